@@ -1,0 +1,86 @@
+# Every task of the project. `make` alone explains them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# The first interpreter that answers and is recent enough.
+PYTHON ?= $(shell for p in python3.11 python3 python3.14 python3.13 python3.12 python; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+# Words after the target are given to the command: make test ARGS="-k lane -x"
+ARGS ?=
+
+.PHONY: help setup demo chat check test quick bench format lint types lock wheel clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.ready-dev ## Everything needed to work on Boussole, in .venv (does nothing when done)
+
+demo: $(VENV)/.ready ## A short tour on a throw-away database, then the conversation if you are at a terminal
+	@$(BIN)/boussole demo $(ARGS)
+
+chat: $(VENV)/.ready ## Talk to the bot in this terminal
+	@$(BIN)/boussole chat $(ARGS)
+
+check: $(VENV)/.ready ## Prove every pack of content/
+	@for pack in content/*/pack.yaml; do $(BIN)/boussole check "$${pack%/pack.yaml}" $(ARGS); done
+
+test: setup ## All tests: conversations, packs, storage, types, lint, layers
+	@$(BIN)/python -m pytest $(ARGS)
+
+quick: setup ## The tests that answer in seconds
+	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+bench: setup ## Measure; the figures are printed, not judged
+	@$(BIN)/python -m benchmarks $(ARGS)
+
+format: setup ## Rewrite the code in the house's form
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+lint: setup ## Lint and layers
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports
+
+types: setup ## Types, strictly
+	@$(BIN)/mypy
+
+UV ?= uv
+PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+  --no-emit-index-url --no-emit-find-links --no-emit-package boussole-ess
+
+lock: ## Pin again every dependency with its hashes (needs uv and a network; UPGRADE=--upgrade takes the newest)
+	@$(PIN) $(UPGRADE) --extra build pyproject.toml -o requirements.lock
+	@$(PIN) $(UPGRADE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+
+wheel: setup ## Build the wheel into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## Remove what a run leaves behind, the virtual environment too
+	@rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis $(VENV)
+
+# --- Virtual environment ------------------------------------------------------------------------
+# `demo` and `chat` need the runtime only; everything else needs the tools too. Both locks agree, so
+# that the second installation completes the first.
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing what the bot needs into $(VENV)…" >&2
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready | $(BIN)/python
+	@echo "Installing the tools into $(VENV)…" >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
