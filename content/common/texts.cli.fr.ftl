@@ -1,0 +1,99 @@
+### Ce que dit la ligne de commande.
+
+cli-internal = Erreur de notre part : { $error }, { $where }. Rien n'a été changé. Merci de nous le signaler.
+cli-pack-refused = { $count ->
+    [one] Le pack est refusé : 1 défaut.
+   *[other] Le pack est refusé : { $count } défauts.
+}
+cli-pack-kept = Le pack est refusé, l'ancien reste en service.
+cli-check-ok = { $name } : { $combinations } combinaisons prouvées, { $questions } questions au plus, { $rules } règles, { $personas } profils.
+cli-check-warnings = { $count ->
+    [0] Aucun avertissement.
+    [one] 1 avertissement.
+   *[other] { $count } avertissements.
+}
+cli-check-proving = Preuve
+cli-check-same = Rien ne change.
+cli-check-unreadable = { $path } : ce pack ne peut pas être lu.
+cli-live = { $conversations } conversations en cours, dont { $affected } avec une réponse que ce pack n'a plus.
+cli-todo-network = { $name } : { $count } à confirmer
+cli-todo-nobody = Sans réseau désigné
+cli-todo-line = {"  "}{ $subject } : { $text } ({ $source })
+cli-todo-overdue = {"  "}{ $subject } : { $text } ({ $source }), date de relecture passée
+cli-todo-none = Tout est confirmé.
+cli-warning = avertissement : { $message }
+
+cli-orient-json = cette ligne n'est pas du JSON
+cli-orient-object = cette ligne n'est pas un objet JSON
+cli-orient-repeated = { $fact }: donné deux fois
+cli-orient-fact = { $fact }: fait inconnu
+cli-orient-value = { $fact }: valeur inconnue « { $value } »
+cli-orient-value-repeated = { $fact }: une valeur est répétée
+cli-orient-too-many = { $fact }: { $most } valeurs au plus
+cli-orient-outside = { $fact }: valeurs possibles : { $known }
+cli-orient-place = { $fact }: commune inconnue « { $value } »
+cli-orient-place-several = { $fact }: plusieurs communes possibles pour « { $value } »
+cli-orient-required = { $fact }: réponse nécessaire
+cli-file-unreadable = { $path } : ce fichier ne peut pas être lu.
+
+cli-json-not-json = Cette ligne n'est pas du JSON.
+cli-json-object = Cette ligne n'est pas un objet JSON.
+cli-json-key = La clé « { $key } » est inconnue.
+cli-json-text = « { $key } » doit être un texte.
+cli-json-from = « from » manque : qui écrit ?
+cli-json-name = « { $key } » ne contient rien de lisible.
+cli-json-empty = Il manque « text », « choice » ou « kind ».
+cli-json-one-of = « { $key } » : valeurs possibles : { $known }.
+cli-json-clock = « clock » attend une date et une heure avec leur décalage, par exemple 2026-12-03T18:00:00+01:00.
+cli-json-clock-back = L'horloge ne recule pas.
+cli-json-too-long = Cette ligne est trop longue.
+
+cli-database-refused = La base de données est refusée.
+cli-database-url = Cette adresse de base de données n'est pas comprise : { $url }. Exemple : sqlite:///boussole.db
+cli-database-newer = Cette base vient d'une version plus récente ({ $found }). Ce programme connaît { $known }. Installez la version récente.
+cli-database-foreign = Cette base contient des tables qui ne sont pas les nôtres. Donnez un autre fichier.
+cli-backup-refused = Cette copie ne peut pas être faite ou lue : { $path }.
+cli-backup-unsupported = Ce genre de base a son propre outil de copie, pg_dump.
+cli-database-trouble = La base de données ne répond pas.
+cli-database-busy = La base est déjà utilisée par un autre programme. Arrêtez-le, puis réessayez.
+cli-database-unreachable = La base ne peut pas être ouverte. Vérifiez le chemin et les droits.
+cli-database-read-only = La base est en lecture seule. Rendez le fichier accessible en écriture.
+cli-database-damaged = Ce fichier n'est pas une base lisible. Restaurez une sauvegarde.
+cli-disk-full = Le disque est plein. Rien n'est perdu : libérez de la place.
+cli-database-ok = { $url } : schéma { $revision }, en ordre.
+cli-database-empty = { $url } : base vide. Faites : boussole db upgrade
+cli-database-behind = { $url } : schéma { $revision }, à mettre à jour. Faites : boussole db upgrade
+cli-database-upgraded = Schéma : { $after }.
+cli-database-copied = Copie faite avant : { $path }
+cli-backup-done = Copie : { $path }
+cli-restore-done = Base restaurée. Les messages en attente ne partiront pas tout seuls.
+cli-restore-former = L'ancienne base est là : { $path }
+cli-ledger = { $planned } messages : { $states }
+cli-memory-no-backup = Une base en mémoire ne se copie pas.
+
+cli-chat-hint = Écrivez votre message, puis Entrée. Pour quitter : Ctrl-D.
+cli-run-no-channel = Aucun canal n'est configuré, et aucun n'existe encore dans cette version. Essayez : boussole chat
+cli-demo-title = Une orientation complète, sur une base jetable.
+cli-demo-says = Vous : { $text }
+cli-demo-end = Fin de la démonstration. { $states }
+cli-demo-chat = À vous. Pour quitter : Ctrl-D.
+
+cli-new-exists = { $path } : ce dossier n'est pas vide.
+cli-new-done = Pack commencé dans { $path }. La liste de ce qui reste à remplir : boussole check { $path }
+
+cli-doctor-ok = bon
+cli-doctor-bad = à corriger
+cli-doctor-python = Python { $version }
+cli-doctor-settings = Configuration
+cli-doctor-pack = Pack { $name }, révision { $revision }
+cli-doctor-zone = Fuseau { $zone }, heure locale { $time }
+cli-doctor-database = Base : schéma { $revision }
+cli-doctor-database-empty = Base : vide, elle sera créée au premier démarrage
+cli-doctor-clock = Horloge
+cli-doctor-clock-bad = L'horloge de la machine est fausse ({ $time }). Mettez-la à l'heure.
+cli-doctor-memory = Mémoire : { $used } Mo utilisés, { $free } Mo libres
+cli-doctor-memory-low = Il reste moins de { $least } Mo de mémoire. Fermez d'autres programmes.
+cli-doctor-zone-missing = Le fuseau { $zone } est inconnu ici. Installez le paquet tzdata.
+cli-doctor-content = Les textes communs manquent. Réinstallez le programme.
+cli-outbox-released = Les messages retenus peuvent partir au prochain démarrage.
+tree-end = Résultat

@@ -1,0 +1,140 @@
+"""The territory pack as typed values: what a metropolis offers, asks and says.
+
+Every class mirrors one shape of the YAML files of `content/`; a key that is not named here is refused.
+Sentences of the YAML are in the pack's first language; their translations are in `texts.<language>.ftl`
+under the name that `handlers.wording.inline_texts` gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from handlers.pack_cards import (
+    Area,
+    CheckItem,
+    Commune,
+    Concern,
+    Elsewhere,
+    Need,
+    NextStep,
+    Page,
+    Places,
+    Resource,
+    Scheme,
+    Section,
+    Term,
+)
+from handlers.pack_parts import Fact, Identifier, Part, Short
+from handlers.pack_table import (
+    Answer,
+    Condition,
+    Default,
+    Door,
+    Expected,
+    Fallback,
+    Guard,
+    IfSkipped,
+    Note,
+    Orientation,
+    Persona,
+    Question,
+    Rule,
+)
+
+__all__ = [
+    "Answer",
+    "Area",
+    "CheckItem",
+    "Commune",
+    "Concern",
+    "Condition",
+    "Default",
+    "Door",
+    "Elsewhere",
+    "Expected",
+    "Fact",
+    "Fallback",
+    "Guard",
+    "IfSkipped",
+    "Need",
+    "Network",
+    "NextStep",
+    "Note",
+    "Orientation",
+    "Pack",
+    "Page",
+    "Part",
+    "Persona",
+    "Places",
+    "Question",
+    "Resource",
+    "Rule",
+    "Scheme",
+    "Section",
+    "Source",
+    "Term",
+    "Territory",
+]
+
+
+class Source(Part):
+    """A document or a public page. `year` is that of its content."""
+
+    title: Short
+    year: int = Field(ge=1990, le=2100)
+    address: str = ""
+
+
+class Network(Part):
+    """An organisation that confirms facts and, later, animates gatherings."""
+
+    id: Identifier
+    name: Short
+
+
+class Territory(Part):
+    """pack.yaml: who this pack is for, and under what conditions it may be reused."""
+
+    id: Identifier
+    name: Short
+    default: bool
+    timezone: str
+    languages: tuple[str, ...] = Field(min_length=1)
+    licence: Short
+    attributions: tuple[Short, ...]
+    entry_schemes: tuple[Identifier, ...] = Field(min_length=1)
+    sources: Mapping[str, Source]
+    networks: tuple[Network, ...] = Field(min_length=1)
+    spellings: tuple[str, ...] = ()
+
+
+class Pack(Part):
+    """A whole pack. `texts` maps a language to its Fluent source; `revision` is a hash of all files."""
+
+    territory: Territory
+    orientation: Orientation
+    schemes: tuple[Scheme, ...] = Field(min_length=1)
+    places: Places
+    pages: tuple[Page, ...]
+    glossary: tuple[Term, ...]
+    personas: tuple[Persona, ...]
+    texts: Mapping[str, str]
+    revision: str
+
+    @cached_property
+    def scheme_by_id(self) -> Mapping[str, Scheme]:
+        """The schemes by their id."""
+        return {scheme.id: scheme for scheme in self.schemes}
+
+    @cached_property
+    def question_by_fact(self) -> Mapping[str, Question]:
+        """The questions by the fact they ask."""
+        return {question.fact: question for question in self.orientation.questions}
+
+    @property
+    def reference_language(self) -> str:
+        """The language of the sentences in the YAML files: the first of the pack."""
+        return self.territory.languages[0]
