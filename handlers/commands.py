@@ -1,0 +1,97 @@
+"""The words that work everywhere: which command a message is, and with what argument."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handlers.understand import Lexicon, key
+from handlers.wording import Wording
+
+STOP = "stop"
+COMMANDS = (
+    STOP,
+    "arreter",
+    "start",
+    "aide",
+    "menu",
+    "retour",
+    "passer",
+    "recommencer",
+    "reprendre",
+    "pourquoi",
+    "pourquoi_pas",
+    "mot",
+    "langue",
+    "lieux",
+    "pages",
+    "rencontres",
+    "communaute",
+    "humain",
+    "mes_donnees",
+    "oublier",
+    "confidentialite",
+    "modifier",
+    "preparer",
+    "garder",
+    "autre_personne",
+    "resultat",
+    "merci",
+)
+"""Every command, by the name of its words: `words-<command>` in the texts, in every language."""
+
+WITH_ARGUMENT = frozenset({"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start"})
+_MARKED = re.compile(r"^\s*[/!／]\s*([\w-]+)(?:@\w+)?\s*(.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command found. `marked`: it was written with `/` or `!`, so nothing else can be meant."""
+
+    name: str
+    argument: str = ""
+    marked: bool = False
+
+
+class Commands:
+    """The command words of every language of a pack, read once."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._exact: Mapping[str, str] = {
+            key(word): name for name in reversed(COMMANDS) for word in wording.parts(f"words-{name}")
+        }
+        openers = [(word, name) for word, name in self._exact.items() if name in WITH_ARGUMENT]
+        self._openers = sorted(openers, key=lambda opener: -len(opener[0]))
+        self._polite = frozenset(key(word) for word in wording.parts("lexicon-polite"))
+
+    def find(self, text: str) -> Command | None:
+        """The command that the whole text is, or that opens it when that command takes an argument."""
+        if marked := _MARKED.match(text):
+            found = self._plain(key(f"{marked[1].replace('_', ' ')} {marked[2]}"))
+            return Command(found.name, found.argument, marked=True) if found else Command("", marked[1], marked=True)
+        return self._plain(self._without_politeness(key(text)))
+
+    def _plain(self, plain: str) -> Command | None:
+        if plain in self._exact:
+            return Command(self._exact[plain])
+        for word, name in self._openers:
+            if plain.startswith(word + " "):
+                return Command(name, plain[len(word) + 1 :])
+        return None
+
+    def _without_politeness(self, plain: str) -> str:
+        words = plain.split()
+        while len(words) > 1 and words[-1] in self._polite:
+            words.pop()
+        return " ".join(words)
+
+
+def read_lexicon(wording: Wording) -> Lexicon:
+    """The small words of every language of a pack."""
+    numbers = (wording.parts("lexicon-numbers", language) for language in wording.languages)
+    return Lexicon(
+        numbers=tuple(tuple(key(word) for word in words) for words in numbers if words),
+        negations=frozenset(key(word) for word in wording.parts("lexicon-negations")),
+        joining=frozenset(key(word) for word in wording.parts("lexicon-joining")),
+    )

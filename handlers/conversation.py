@@ -1,0 +1,35 @@
+"""What is remembered of a conversation between two messages, and what one message causes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from handlers.effects import Effect
+from handlers.messages import NO_ANSWERS
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Plain strings only, so that it survives JSON between any two messages.
+
+    `dialogue` and `step` name the question in course (both empty: none). `answers` are the facts given
+    by the person; several values of one fact are joined by a space. `memo` is what the dialogues must
+    remember besides (what was misunderstood, what was offered). `version` counts the turns.
+    """
+
+    dialogue: str = ""
+    step: str = ""
+    answers: Mapping[str, str] = field(default_factory=lambda: NO_ANSWERS)
+    memo: Mapping[str, str] = field(default_factory=lambda: NO_ANSWERS)
+    language: str = ""
+    pack_revision: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The outcome of one message: the conversation as it is afterwards, and the effects in order."""
+
+    conversation: Conversation
+    effects: tuple[Effect, ...] = ()

@@ -1,0 +1,39 @@
+"""What a dialogue is to the engine: a name, the command words it answers, its buttons, its question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from handlers.context import Context
+from handlers.conversation import Conversation, Turn
+
+
+def _never(conversation: Conversation) -> bool:
+    return False
+
+
+def _not_understood(context: Context) -> Turn | None:
+    return None
+
+
+def _nothing_to_show(context: Context, *first: str) -> Turn:
+    return context.turn()
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One subject of conversation.
+
+    `commands` maps a command to what answers it (context, argument). `choose` answers a button of this
+    dialogue (context, step, value) or returns None when it is no longer known. `asks` tells whether a
+    question of this dialogue is in course; then `answer` reads a typed text (None: not understood) and
+    `show` asks the question again.
+    """
+
+    name: str
+    choose: Callable[[Context, str, str], Turn | None]
+    commands: Mapping[str, Callable[[Context, str], Turn | None]] = field(default_factory=dict)
+    asks: Callable[[Conversation], bool] = _never
+    answer: Callable[[Context], Turn | None] = _not_understood
+    show: Callable[..., Turn] = _nothing_to_show

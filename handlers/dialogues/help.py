@@ -1,0 +1,73 @@
+"""Welcome, menu, help, small talk, and what to say when nothing was understood."""
+
+from __future__ import annotations
+
+from handlers.context import Context
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue
+from handlers.dialogues import handoff
+from handlers.messages import Reply
+
+_TWICE, _LOOP = 2, 5
+
+
+def welcome(context: Context) -> Reply:
+    """At most five lines: what this is, that it is a program, what it keeps, how to stop, a human."""
+    return Reply(context.say("welcome", hours=context.world.durations.hours_without_yes))
+
+
+def menu(context: Context, argument: str = "") -> Turn:
+    """All that can be done, as buttons."""
+    begun = bool(context.conversation.answers)
+    choices = (
+        context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start"),
+        context.choice("orientation/for:other", "menu-other"),
+        context.choice("glossary/open:terms", "menu-glossary"),
+        context.choice("places/open:needs", "menu-places"),
+        context.choice("pages/open:list", "menu-pages"),
+        context.choice("handoff/open:contacts", "menu-human"),
+        context.choice("privacy/data:show", "menu-data"),
+    )
+    return context.turn(Reply(context.say("menu"), choices))
+
+
+def help_words(context: Context, argument: str = "") -> Turn:
+    """The words that work everywhere, in one screen."""
+    return context.turn(Reply(context.say("help")))
+
+
+def thanks(context: Context, argument: str = "") -> Turn:
+    """« merci »."""
+    return context.turn(Reply(context.say("thanks")))
+
+
+def not_here_yet(context: Context, argument: str = "") -> Turn:
+    """Gatherings and communities are not run by this bot yet: the entry networks tell."""
+    return context.turn(Reply("\n".join((context.say("not-here-yet"), handoff.contacts(context)))))
+
+
+def unclear(context: Context, hint: str = "") -> tuple[Context, str, bool]:
+    """The context with one more misunderstanding, what to say, and whether to fall back on the menu."""
+    count = int(context.memo("unclear") or "0") + 1
+    context = context.remembering(unclear=str(count))
+    if count >= _LOOP:
+        return context.remembering(unclear=""), context.say("unclear-loop"), True
+    said = context.say("unclear-again") if count >= _TWICE else hint or context.say("unclear")
+    return context, said, False
+
+
+def _choose(context: Context, step: str, value: str) -> Turn | None:
+    return menu(context)
+
+
+DIALOGUE = Dialogue(
+    name="help",
+    choose=_choose,
+    commands={
+        "menu": menu,
+        "aide": help_words,
+        "merci": thanks,
+        "rencontres": not_here_yet,
+        "communaute": not_here_yet,
+    },
+)

@@ -1,0 +1,80 @@
+"""Makes a pack of the texts of its files, or refuses it with every defect of its structure at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from handlers.defects import Defect, PackRefused, Report, parsed
+from handlers.pack import Pack
+from handlers.references import cross_references
+from handlers.shapes import PERSONAS, SHAPES, typed
+from handlers.source import Sheet, read
+from handlers.texts import FTL_NAME, check_syntax, joined
+
+__all__ = ["Defect", "PackRefused", "load", "parsed", "revision", "sheets"]
+
+COMMON_FOLDER = "common/"
+
+
+def load(files: Mapping[str, str], common: Mapping[str, str]) -> Pack:
+    """The pack made of `files` (by their path in its folder) and of the common texts; raises
+    `PackRefused`. `check` proves more; this is what starting needs."""
+    report = Report(common)
+    read_sheets = sheets(files)
+    _unreadable(read_sheets, report)
+    _expected_files(files, report)
+    values = {sheet.file: typed(sheet, report) for sheet in read_sheets.values() if not sheet.faults}
+    cross_references(read_sheets, report)
+    check_syntax(files, common, report)
+    report.refuse()
+    return _pack(values, files, common)
+
+
+def sheets(files: Mapping[str, str]) -> dict[str, Sheet]:
+    """The YAML files of a pack, read."""
+    return {file: read(file, text) for file, text in sorted(files.items()) if _is_shaped(file)}
+
+
+def _is_shaped(file: str) -> bool:
+    return file in SHAPES or bool(re.fullmatch(rf"{PERSONAS}[a-z0-9_-]+\.yaml", file))
+
+
+def _unreadable(read_sheets: Mapping[str, Sheet], report: Report) -> None:
+    for sheet in read_sheets.values():
+        for fault in sheet.faults:
+            report.add(sheet.file, fault.line, fault.column, fault.name, key=fault.key)
+
+
+def _expected_files(files: Mapping[str, str], report: Report) -> None:
+    for file in SHAPES:
+        if file not in files:
+            report.add(file, 1, 1, "check-file-missing", value=file)
+    for file in files:
+        if not _is_shaped(file) and not FTL_NAME.fullmatch(file):
+            report.add(file, 1, 1, "check-file-unknown", value=file)
+
+
+def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[str, str]) -> Pack:
+    return Pack(
+        territory=values["pack.yaml"],
+        orientation=values["orientation.yaml"],
+        schemes=values["schemes.yaml"],
+        places=values["places.yaml"],
+        pages=values["pages.yaml"],
+        glossary=values["glossary.yaml"],
+        personas=tuple(one for file, part in values.items() if file.startswith(PERSONAS) for one in part),
+        texts=joined(files, common),
+        revision=revision(files, common),
+    )
+
+
+def revision(files: Mapping[str, str], common: Mapping[str, str]) -> str:
+    """A short hash of every name and content."""
+    digest = hashlib.sha256()
+    named = {**files, **{COMMON_FOLDER + name: text for name, text in common.items()}}
+    for name in sorted(named):
+        digest.update(f"{name}\0{len(named[name])}\0{named[name]}\0".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,149 @@
+"""A sentence by its name and language. Sentences of the pack's YAML are in its first language; every
+other sentence, and every translation, is Fluent text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from handlers.pack import Pack, Page, Question, Scheme
+from handlers.understand import Option
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+class Wording:
+    """All the sentences of one pack. A sentence without a translation is said in the first language."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._first = pack.reference_language
+        self.languages = pack.territory.languages
+        self._inline = inline_texts(pack)
+        self._options: dict[tuple[str, str, str], Option] = {}
+        self._bundles = {language: _bundle(language, pack.texts.get(language, "")) for language in self.languages}
+
+    def say(self, language: str, name: str, /, **values: object) -> str:
+        """The sentence `name` in `language`, else in the pack's first language, else its bare name."""
+        if language != self._first:
+            said = self._formatted(language, name, values)
+            if said is not None:
+                return said
+        inline = self._inline.get(name)
+        if inline is not None:
+            return inline
+        said = self._formatted(self._first, name, values)
+        return name if said is None else said
+
+    def has(self, name: str) -> bool:
+        """True if the sentence exists in the pack's first language."""
+        return name in self._inline or self._bundles[self._first].has_message(name)
+
+    def parts(self, name: str, language: str | None = None) -> tuple[str, ...]:
+        """The pieces of a sentence that lists words separated by `|`: in one language, or in all."""
+        languages = self.languages if language is None else (language,)
+        found: list[str] = [self._inline[name]] if name in self._inline else []
+        for each in languages:
+            said = self._formatted(each, name, {})
+            found += [part.strip() for part in (said or "").split("|")]
+        return tuple(dict.fromkeys(part for part in found if part))
+
+    def option(self, language: str, prefix: str, value: str, says: tuple[str, ...] = ()) -> Option:
+        """The answer `value` labelled by the sentence `<prefix>-<value>`, with all the ways of saying it
+        in every language of the pack. Made once."""
+        at = (language, prefix, value)
+        if at not in self._options:
+            name = f"{prefix}-{value}"
+            ways = (*says, *self.parts(name), *self.parts(f"{name}-says"), *self.parts(f"says-{value}"))
+            self._options[at] = Option(value, self.say(language, name), ways)
+        return self._options[at]
+
+    def _formatted(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
+        bundle = self._bundles.get(language)
+        if bundle is None or not bundle.has_message(name):
+            return None
+        pattern = bundle.get_message(name).value
+        if pattern is None:
+            return None
+        said, _errors = bundle.format_pattern(pattern, dict(values))
+        return str(said)
+
+
+def _bundle(language: str, source: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
+    bundle.add_resource(FluentResource(source), allow_overrides=True)
+    return bundle
+
+
+def inline_texts(pack: Pack) -> dict[str, str]:
+    """Every sentence of the pack's YAML files that people read, by the name of its translation."""
+    return dict(_named(pack))
+
+
+def _named(pack: Pack) -> Iterator[tuple[str, str]]:
+    for question in pack.orientation.questions:
+        yield from _of_question(question)
+    for rule in pack.orientation.rules:
+        yield f"reason-{rule.id}", rule.reason
+    yield f"reason-{pack.orientation.fallback.id}", pack.orientation.fallback.reason
+    for note in pack.orientation.notes:
+        yield f"note-{note.id}", note.text
+    for scheme in pack.schemes:
+        yield from _of_scheme(scheme)
+    for place in pack.places.elsewhere:
+        yield f"elsewhere-{place.id}", place.label
+    for need in pack.places.needs:
+        yield f"need-{need.id}", need.label
+    for resource in pack.places.resources:
+        yield f"resource-{resource.id}", resource.text
+        yield f"resource-{resource.id}-access", resource.access
+    for term in pack.glossary:
+        yield f"term-{term.id}", term.term
+        yield f"term-{term.id}-text", term.text
+    for page in pack.pages:
+        yield from _of_page(page)
+
+
+def _of_question(question: Question) -> Iterator[tuple[str, str]]:
+    name = f"question-{question.fact}"
+    yield name, question.ask
+    yield f"{name}-other", question.ask_other
+    yield f"{name}-why", question.why
+    yield f"topic-{question.fact}", question.topic
+    if question.help:
+        yield f"{name}-help", question.help
+    for answer in question.answers:
+        yield f"answer-{question.fact}-{answer.value}", answer.label
+    for door in question.if_skipped.doors:
+        yield f"door-{question.fact}-{door.scheme}", door.reason
+
+
+def _of_scheme(scheme: Scheme) -> Iterator[tuple[str, str]]:
+    name = f"scheme-{scheme.id}"
+    yield name, scheme.name
+    yield f"{name}-gives", scheme.gives
+    yield f"{name}-for-whom", scheme.for_whom
+    yield f"{name}-say", scheme.say
+    if scheme.conditions:
+        yield f"{name}-conditions", scheme.conditions
+    if scheme.with_others:
+        yield f"{name}-with-others", scheme.with_others
+    for number, step in enumerate(scheme.next_steps, 1):
+        yield f"{name}-step-{number}", step.text
+
+
+def _of_page(page: Page) -> Iterator[tuple[str, str]]:
+    name = f"page-{page.id}"
+    yield name, page.title
+    yield f"{name}-intro", page.intro
+    for section in page.sections:
+        yield f"{name}-section-{section.id}", section.title
+        yield f"{name}-section-{section.id}-text", section.text
+    for item in page.items:
+        yield f"{name}-item-{item.id}", item.ask
+    for answer in page.answers:
+        yield f"{name}-answer-{answer.value}", answer.label
+    if page.concern:
+        yield f"{name}-concern", page.concern.says
+    if page.closing:
+        yield f"{name}-closing", page.closing
