@@ -1,0 +1,1 @@
+"""Wakes: reads the clock and asks what is due; never sends."""

@@ -1,0 +1,1 @@
+"""Remembers: rows, transactions, the ledger of what leaves, erasure. SQLAlchemy and Alembic, nothing else."""

@@ -1,0 +1,28 @@
+"""Effects become rows. The only writer of a turn besides its conversation."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from sqlalchemy import Connection
+
+from handlers.effects import Agree, Effect, Forget, Say, Withdraw
+from storage.apply import consent, forget, say
+from storage.apply.turn import Context
+
+__all__ = ["Context", "apply"]
+
+
+def apply(connection: Connection, context: Context, effect: Effect) -> None:
+    """Write one effect; a new kind of effect is a new case, and mypy asks for it."""
+    match effect:
+        case Say():
+            say.write(connection, context, effect)
+        case Agree():
+            consent.write(connection, context, effect.purpose, effect.wording, granted=True)
+        case Withdraw():
+            consent.write(connection, context, effect.purpose, effect.wording, granted=False)
+        case Forget():
+            forget.write(connection, context)
+        case _:
+            assert_never(effect)

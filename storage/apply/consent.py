@@ -1,0 +1,27 @@
+"""A yes or a no is added to the ledger of consents; nothing there is ever changed."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from storage.apply.turn import Context
+from storage.tables import consents
+
+_INSERT = consents.insert()
+
+
+def write(connection: Connection, context: Context, purpose: str, wording: str, *, granted: bool) -> None:
+    """Record what was said, to which wording, on which channel, and when."""
+    if context.person is None:
+        return
+    connection.execute(
+        _INSERT,
+        {
+            "person": context.person,
+            "purpose": purpose,
+            "granted": granted,
+            "wording": wording,
+            "channel": context.address.channel,
+            "at": context.now,
+        },
+    )

@@ -1,0 +1,58 @@
+"""Forgets one person everywhere; the counts of the ledger stay."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, null
+
+from storage.tables import addresses, consents, in_states, inbound, outbox, people
+from storage.tables import conversations as conversations_table
+
+FORGOTTEN = "forgotten"
+
+_CANCEL = (
+    outbox.update()
+    .where(outbox.c.person == bindparam("b_person"), in_states("queued", "sending"))
+    .values(state="cancelled", reason=FORGOTTEN, settled_at=bindparam("b_now"), leased_until=null())
+)
+_CANCEL_QUEUED = _CANCEL.where(outbox.c.state == "queued")
+_EMPTY = outbox.update().where(outbox.c.person == bindparam("b_person"))
+_EMPTY_ALL = _EMPTY.values(person=null(), address=null(), body=null(), receipt=null())
+_EMPTY_SETTLED = _EMPTY.where(outbox.c.state != "sending").values(
+    person=null(), address=null(), body=null(), receipt=null()
+)
+_LET_GO = _EMPTY.values(person=null())
+_CONSENTS = consents.update().where(consents.c.person == bindparam("b_person")).values(person=null())
+_CONVERSATION = conversations_table.delete().where(conversations_table.c.person == bindparam("b_person"))
+_ADDRESSES = addresses.delete().where(addresses.c.person == bindparam("b_person"))
+_INBOUND = inbound.delete().where(inbound.c.address == bindparam("b_address"))
+_LOOSEN = addresses.update().where(addresses.c.person == bindparam("b_person")).values(person=null())
+_PERSON = people.delete().where(people.c.id == bindparam("b_person"))
+
+
+def forget(connection: Connection, person: int, now: datetime) -> None:
+    """Erase a person at once: nothing more is sent to them, nothing that names them stays."""
+    key = {"b_person": person}
+    connection.execute(_CANCEL, {**key, "b_now": now})
+    connection.execute(_EMPTY_ALL, key)
+    connection.execute(_ADDRESSES, key)
+    _forget_rest(connection, person)
+
+
+def forget_after_reply(connection: Connection, person: int, now: datetime) -> None:
+    """Erase a person who is owed the answer « c'est fait »: their addresses stay, tied to nobody,
+    until that answer has left and retention runs; so does the id of their last message."""
+    key = {"b_person": person}
+    connection.execute(_CANCEL_QUEUED, {**key, "b_now": now})
+    connection.execute(_EMPTY_SETTLED, key)
+    connection.execute(_LET_GO, key)
+    connection.execute(_LOOSEN, key)
+    _forget_rest(connection, person)
+
+
+def _forget_rest(connection: Connection, person: int) -> None:
+    key = {"b_person": person}
+    connection.execute(_CONSENTS, key)
+    connection.execute(_CONVERSATION, key)
+    connection.execute(_PERSON, key)

@@ -1,0 +1,94 @@
+"""Every way in which the database refuses, each with the name of the sentence that people read.
+
+StorageRefused
+├── DatabaseUrlUnknown     not an address of a database
+├── DatabaseNewer          written by a later release
+├── DatabaseForeign        tables that are not ours
+├── BackupRefused          a copy cannot be made or read
+└── DatabaseTrouble        may pass by itself: the batch is tried again
+    ├── DatabaseBusy       someone else holds it
+    ├── DatabaseUnreachable
+    ├── DatabaseReadOnly
+    ├── DatabaseDamaged
+    └── DiskFull
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class StorageRefused(Exception):
+    """`name` is the sentence in content/common; `facts` fills it."""
+
+    name: ClassVar[str] = "cli-database-refused"
+
+    def __init__(self, **facts: str) -> None:
+        super().__init__(self.name, facts)
+        self.facts = facts
+
+
+class DatabaseUrlUnknown(StorageRefused):
+    """The address names no kind of database that we know."""
+
+    name = "cli-database-url"
+
+
+class DatabaseNewer(StorageRefused):
+    """The schema was written by a later release than this code."""
+
+    name = "cli-database-newer"
+
+
+class DatabaseForeign(StorageRefused):
+    """The database holds tables that are not ours."""
+
+    name = "cli-database-foreign"
+
+
+class BackupRefused(StorageRefused):
+    """A copy cannot be written here, or is not one."""
+
+    name = "cli-backup-refused"
+
+
+class BackupUnsupported(StorageRefused):
+    """This kind of database has its own tool for copies."""
+
+    name = "cli-backup-unsupported"
+
+
+class DatabaseTrouble(StorageRefused):
+    """The database failed, not the message: what was asked is tried again."""
+
+    name = "cli-database-trouble"
+
+
+class DatabaseBusy(DatabaseTrouble):
+    """Another process holds the database."""
+
+    name = "cli-database-busy"
+
+
+class DatabaseUnreachable(DatabaseTrouble):
+    """The file cannot be opened, or the server does not answer."""
+
+    name = "cli-database-unreachable"
+
+
+class DatabaseReadOnly(DatabaseTrouble):
+    """Nothing may be written there."""
+
+    name = "cli-database-read-only"
+
+
+class DatabaseDamaged(DatabaseTrouble):
+    """The file is not, or is no longer, a database."""
+
+    name = "cli-database-damaged"
+
+
+class DiskFull(DatabaseTrouble):
+    """No room is left; nothing is acknowledged until there is."""
+
+    name = "cli-disk-full"

@@ -1,0 +1,36 @@
+"""On PostgreSQL several processes may serve the same people: who is being served is locked until the commit."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, select, text, tuple_
+
+from handlers.messages import Address
+from storage.tables import addresses
+
+_LOCK = text("SELECT pg_advisory_xact_lock(k) FROM unnest(CAST(:keys AS bigint[])) AS k")
+
+
+def lock_people(connection: Connection, batch: Sequence[Address]) -> None:
+    """Lock all of a batch, in one order for everybody: addresses first, then the people behind them.
+
+    SQLite has one writer: nothing to lock."""
+    if connection.dialect.name == "sqlite" or not batch:
+        return
+    _lock(connection, [f"address {a.channel} {a.peer}" for a in batch])
+    known = tuple_(addresses.c.channel, addresses.c.peer).in_({(a.channel, a.peer) for a in batch})
+    people = connection.execute(select(addresses.c.person).where(known, addresses.c.person.is_not(None)))
+    _lock(connection, [f"person {person}" for person in people.scalars()])
+
+
+def _lock(connection: Connection, names: Sequence[str]) -> None:
+    keys = sorted({_number(name) for name in names})
+    if keys:
+        connection.execute(_LOCK, {"keys": keys})
+
+
+def _number(name: str) -> int:
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], signed=True)

@@ -1,0 +1,232 @@
+"""The ledger: every message that leaves is a row here, from the moment it is decided."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, and_, bindparam, case, func, literal, null, or_, select
+
+from handlers.messages import Address, Choice, Reply
+from storage.hold import held_since
+from storage.tables import STATES, addresses, in_states, outbox
+
+LEASE = timedelta(seconds=30)
+"""For how long a row being sent belongs to the process that took it."""
+
+PERSONAL = ("reply", "notice")
+"""Kinds that someone is waiting for: sent again after a crash, where others become uncertain."""
+
+MOST_COPIES = 2
+_SETTLED = ("sent", "late", "skipped", "cancelled", "failed", "uncertain")
+_OPEN = ("queued", "sending", "uncertain")
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One message to send, as the delivery loop is given it."""
+
+    key: str
+    kind: str
+    address: Address
+    reply: Reply
+    created_at: datetime
+    attempts: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of a row. `reason` is a word, never a text; `receipt` the channel's own message id."""
+
+    key: str
+    state: str
+    at: datetime
+    reason: str | None = None
+    receipt: str | None = None
+
+
+def packed(reply: Reply) -> str:
+    """A reply as the ledger holds it until it is forgotten."""
+    choices = [[choice.id, choice.label] for choice in reply.choices]
+    body = {"t": reply.text, "c": choices, "a": reply.attachments, "r": reply.replaces}
+    return json.dumps({name: value for name, value in body.items() if value}, ensure_ascii=False)
+
+
+def unpacked(body: str) -> Reply:
+    """The reply as it was decided."""
+    held = json.loads(body)
+    choices = tuple(Choice(id, label) for id, label in held.get("c", ()))
+    return Reply(held.get("t", ""), choices, tuple(held.get("a", ())), held.get("r"))
+
+
+_INSERT = outbox.insert()
+
+
+def insert(
+    connection: Connection,
+    rows: Sequence[OutboxRow],
+    *,
+    person: int | None,
+    address: int,
+    state: str = "sending",
+    due_at: datetime | None = None,
+) -> None:
+    """Write rows of one person: `sending` for what is handed over at once, `queued` for later."""
+    values = [
+        {
+            "key": row.key,
+            "kind": row.kind,
+            "person": person,
+            "address": address,
+            "state": state,
+            "due_at": due_at or row.created_at,
+            "body": packed(row.reply),
+            "via": row.address.channel,
+            "attempts": row.attempts if state == "sending" else 0,
+            "leased_until": row.created_at + LEASE if state == "sending" else None,
+            "created_at": row.created_at,
+        }
+        for row in rows
+    ]
+    if values:
+        connection.execute(_INSERT, values if len(values) > 1 else values[0])
+
+
+_UNWORD = (
+    outbox.update()
+    .where(outbox.c.person == bindparam("b_person"), outbox.c.body.is_not(None), in_states(*_SETTLED))
+    .values(body=null())
+)
+
+
+def unword(connection: Connection, person: int) -> None:
+    """Erase the texts already sent to someone: their next turn makes them useless."""
+    connection.execute(_UNWORD, {"b_person": person})
+
+
+_nobody = outbox.c.person.is_(None)
+_MARK = (
+    outbox.update()
+    .where(outbox.c.key == bindparam("b_key"), in_states(*_OPEN))
+    .values(
+        state=bindparam("b_state"),
+        reason=bindparam("b_reason"),
+        receipt=bindparam("b_receipt"),
+        settled_at=bindparam("b_at", type_=outbox.c.settled_at.type),
+        leased_until=null(),
+        # Nobody will write again after an erasure: the last words go as soon as they are sent.
+        body=case((_nobody, null()), else_=outbox.c.body),
+        address=case((_nobody, null()), else_=outbox.c.address),
+    )
+)
+
+
+def mark(connection: Connection, marks: Sequence[Mark]) -> None:
+    """Record what became of these rows."""
+    values = [
+        {"b_key": m.key, "b_state": m.state, "b_reason": m.reason, "b_receipt": m.receipt, "b_at": m.at} for m in marks
+    ]
+    if values:
+        connection.execute(_MARK, values)
+
+
+def _rows(wanted: Any, limit: int) -> Any:
+    columns = (*outbox.c, addresses.c.channel, addresses.c.peer)
+    joined = select(*columns).outerjoin(addresses, addresses.c.id == outbox.c.address).where(wanted)
+    return joined.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True, of=outbox)
+
+
+def take_owed(
+    connection: Connection,
+    now: datetime,
+    *,
+    channels: Mapping[str, bool],
+    in_hand: frozenset[str] = frozenset(),
+    alone: bool = False,
+    limit: int = 500,
+) -> tuple[OutboxRow, ...]:
+    """Rows whose sending was cut short, to send again; those that may not be become `uncertain`.
+
+    `channels`: those that run, and whether a second copy does no harm there. `in_hand`: keys that this
+    process is sending. `alone`: no other process can hold a lease (start, on a file that only we may open)."""
+    free = and_(outbox.c.state == "sending", outbox.c.via.in_(channels))
+    if not alone:
+        free = and_(free, or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now))
+    since = held_since(connection)
+    if since is not None:
+        free = and_(free, outbox.c.created_at > since)
+    found = [row for row in connection.execute(_rows(free, limit + len(in_hand))) if row.key not in in_hand]
+    again = [row for row in found if row.body and row.peer is not None and _may_repeat(row, channels)]
+    lost = [row for row in found if row not in again]
+    mark(connection, [Mark(row.key, "uncertain", now, "interrupted") for row in lost])
+    _lease(connection, again, now)
+    return tuple(_taken(row) for row in again)
+
+
+def _may_repeat(row: Row[Any], channels: Mapping[str, bool]) -> bool:
+    return channels[row.via] or (row.kind in PERSONAL and row.attempts < MOST_COPIES)
+
+
+_LEASE = (
+    outbox.update()
+    .where(outbox.c.id == bindparam("b_id"))
+    .values(state=literal("sending"), attempts=outbox.c.attempts + 1, leased_until=bindparam("b_until"))
+)
+
+
+def _lease(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> None:
+    if rows:
+        connection.execute(_LEASE, [{"b_id": row.id, "b_until": now + LEASE} for row in rows])
+
+
+def _taken(row: Row[Any]) -> OutboxRow:
+    address = Address(row.channel, row.peer)
+    return OutboxRow(row.key, row.kind, address, unpacked(row.body), row.created_at, row.attempts + 1)
+
+
+def claim(connection: Connection, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
+    """Queued rows whose hour has come, taken for this process alone."""
+    due = and_(outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.body.is_not(None))
+    since = held_since(connection)
+    if since is not None:
+        due = and_(due, outbox.c.created_at > since)
+    rows = [row for row in connection.execute(_rows(due, limit)) if row.peer is not None]
+    _lease(connection, rows, now)
+    return tuple(_taken(row) for row in rows)
+
+
+_RENEW = (
+    outbox.update()
+    .where(outbox.c.key == bindparam("b_key"), outbox.c.state == "sending")
+    .values(leased_until=bindparam("b_until"))
+)
+
+
+def renew(connection: Connection, keys: Sequence[str], now: datetime) -> None:
+    """Keep the lease of rows that wait longer than usual."""
+    if keys:
+        connection.execute(_RENEW, [{"b_key": key, "b_until": now + LEASE} for key in keys])
+
+
+_ATTEMPTED = outbox.update().where(outbox.c.key == bindparam("b_key")).values(attempts=bindparam("b_attempts"))
+
+
+def attempted(connection: Connection, key: str, attempts: int) -> None:
+    """Count a copy that may have left, before the next one does."""
+    connection.execute(_ATTEMPTED, {"b_key": key, "b_attempts": attempts})
+
+
+def receipt_of(connection: Connection, key: str) -> str | None:
+    """The channel's own id of a message, by its key."""
+    return connection.execute(select(outbox.c.receipt).where(outbox.c.key == key)).scalar()
+
+
+def sums(connection: Connection) -> Mapping[str, int]:
+    """How many rows are in each state, and `planned`: all of them."""
+    counted = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    by_state = {state: int(n) for state, n in connection.execute(counted)}
+    planned = connection.execute(select(func.count()).select_from(outbox)).scalar_one()
+    return {"planned": planned, **{state: by_state.get(state, 0) for state in STATES}}

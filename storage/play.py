@@ -1,0 +1,77 @@
+"""Plays one turn inside a transaction: load, decide, write. The caller commits."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from handlers.conversation import Conversation, Turn
+from handlers.effects import Forget
+from handlers.guide import Guide
+from handlers.messages import Inbound
+from handlers.world import World
+from storage import outbox
+from storage.apply import Context, apply
+from storage.conversations import Found, find, receive, save, sound_id
+from storage.outbox import OutboxRow
+from storage.questions.roles import RoleAnswers
+from storage.retention import Retention
+from storage.tables import quarantined
+
+_FAILED = quarantined.insert()
+
+Respond = Callable[[Conversation, Inbound, World], Turn]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every turn of a batch shares."""
+
+    guide: Guide
+    now: datetime
+    draw: Callable[[int], str]
+    retention: Retention = field(default_factory=Retention)
+
+
+def play(connection: Connection, inbound: Inbound, respond: Respond, scene: Scene) -> tuple[OutboxRow, ...]:
+    """The rows to send for one message; none for a message that was already played."""
+    found = find(connection, inbound, scene.now, scene.retention)
+    if found.duplicate:
+        return ()
+    receive(connection, found, scene.now)
+    turn = respond(found.conversation, inbound, _world(connection, found, scene))
+    return _write(connection, inbound, found, turn, scene.now)
+
+
+def record_failure(connection: Connection, inbound: Inbound, error: Exception, now: datetime) -> None:
+    """Record that a message could not be played: its id and the error, never its text."""
+    values = {"channel": inbound.address.channel, "message_id": sound_id(inbound.message_id)}
+    connection.execute(_FAILED, {**values, "error": _place(error), "at": now})
+
+
+def _place(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    last = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} {last}"[:200]
+
+
+def _world(connection: Connection, found: Found, scene: Scene) -> World:
+    return World(scene.guide, scene.now, found.who, RoleAnswers(connection), scene.draw, scene.retention.answers)
+
+
+def _write(connection: Connection, inbound: Inbound, found: Found, turn: Turn, now: datetime) -> tuple[OutboxRow, ...]:
+    if found.person is not None:
+        if not found.who.is_new:
+            outbox.unword(connection, found.person)
+        if not any(isinstance(effect, Forget) for effect in turn.effects):
+            save(connection, found, turn.conversation, now)
+    context = Context(inbound.address, found.address, found.person, found.message_id, now)
+    # Forgetting comes first, so that what is said in the same turn belongs to nobody.
+    for effect in sorted(turn.effects, key=lambda effect: not isinstance(effect, Forget)):
+        apply(connection, context, effect)
+    return tuple(context.rows)
