@@ -1,0 +1,1 @@
+"""Talks: channels, lanes, delivery, the command line."""

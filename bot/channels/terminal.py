@@ -1,0 +1,83 @@
+"""The terminal as a channel: messages printed for a person, or as JSON lines for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.channels import Outgoing
+from handlers.messages import Choice, Reply
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def numbered(kind: str, choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
+    """Each choice with what to type for it: a number, or a letter under a notice."""
+    signs = _LETTERS if kind == "notice" else [str(number) for number in range(1, len(choices) + 1)]
+    return [(sign, choice.label) for sign, choice in zip(signs, choices, strict=False)]
+
+
+def plain(kind: str, reply: Reply) -> str:
+    """A message as plain text: all that it says, with its choices typed by number or letter."""
+    lines = [reply.text]
+    if reply.choices:
+        lines.append("\n".join(f"  {sign}. {label}" for sign, label in numbered(kind, reply.choices)))
+    return "\n".join(lines)
+
+
+class _Printed:
+    """What both ways of printing share: nothing printed can be changed, nor dropped if it comes twice."""
+
+    edits = False
+    files = False
+    repeats = False
+    longest_text = 100_000
+
+
+class TerminalChannel(_Printed):
+    """Prints for a person: colours where there are some, plain text when piped."""
+
+    buttons = False
+    name = "terminal"
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Print the message."""
+        from rich.text import Text
+
+        self._console.print()
+        self._console.print(Text(outgoing.reply.text))
+        for sign, label in numbered(outgoing.kind, outgoing.reply.choices):
+            self._console.print(Text.assemble("  ", (sign, "bold cyan"), ". ", label))
+        return outgoing.key
+
+
+class JsonChannel(_Printed):
+    """Prints each message as one JSON object; it speaks for any channel whose name it is given."""
+
+    buttons = True
+
+    def __init__(self, name: str, write: Callable[[str], None], room_of: Callable[[str], str | None]) -> None:
+        self.name = name
+        self._write = write
+        self._room_of = room_of
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Write the object, with every key of the contract."""
+        reply, room = outgoing.reply, self._room_of(outgoing.address.peer)
+        said: dict[str, object] = {"to": outgoing.address.peer, "channel": self.name}
+        if room is not None:
+            said.update(to=room, room=room)
+        said.update(key=outgoing.key, kind=outgoing.kind, text=reply.text)
+        said["choices"] = [{"id": choice.id, "label": choice.label} for choice in reply.choices]
+        if reply.replaces is not None:
+            said["replaces"] = reply.replaces
+        said["attachments"] = []
+        self._write(json.dumps(said, ensure_ascii=False))
+        return outgoing.key

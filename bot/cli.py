@@ -1,0 +1,111 @@
+"""The command line: every command exits 0 on success, 1 on a refusal with its reason, 2 on bad usage or
+configuration; no traceback ever reaches a user."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from bot import packs
+from bot.sentences import sentence
+from bot.settings import Settings
+from bot.settings_refused import SettingsRefused
+from handlers.defects import PackRefused
+from handlers.guide import Guide
+from storage.errors import StorageRefused
+
+REFUSED, MISUSED = 1, 2
+
+PackOption = Annotated[Path | None, typer.Option("--pack", help="Folder of a territory pack.", metavar="DIR")]
+DatabaseOption = Annotated[str | None, typer.Option("--db", help="Database URL.", metavar="URL")]
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="Configuration file.", metavar="PATH")]
+
+cli = typer.Typer(
+    name="boussole",
+    help="Orients people who carry a social project, in a territory described by a pack.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def stop(code: int, *lines: str) -> NoReturn:
+    """End the command with these lines on standard error."""
+    for line in lines:
+        sys.stderr.write(line + "\n")
+    raise typer.Exit(code)
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Inside, what our own code refuses becomes one line and an exit code."""
+    try:
+        yield
+    except StorageRefused as refused:
+        stop(REFUSED, sentence(refused.name, **refused.facts))
+    except SettingsRefused as refused:
+        stop(MISUSED, *refused.lines)
+    except PackRefused as refused:
+        stop(REFUSED, *map(str, refused.defects), sentence("cli-pack-refused", count=len(refused.defects)))
+
+
+def settings_of(config: Path | None) -> Settings:
+    """The configuration; the environment and the defaults alone when no file is named."""
+    from bot.settings_file import read_settings
+
+    return read_settings(config)
+
+
+def folder_of(pack: Path | None, settings: Settings | None = None) -> Path:
+    """The folder of the pack asked for, else the configured one, else the default."""
+    if pack is not None:
+        return pack
+    if settings is not None and settings.territory.pack:
+        return Path(settings.territory.pack)
+    return packs.default_folder()
+
+
+def guide_of(pack: Path | None, settings: Settings | None = None) -> Guide:
+    """The pack, ready; raises PackRefused."""
+    return packs.read(folder_of(pack, settings))
+
+
+def settle_memory() -> None:
+    """Set apart all that starting made, and collect garbage from now on."""
+    gc.freeze()
+    gc.enable()
+
+
+def main() -> None:
+    """The program `boussole`."""
+    # Starting makes a hundred thousand objects that all stay: looking for garbage among them costs a tenth
+    # of a second. A command that lasts calls `settle_memory` once it is ready.
+    gc.disable()
+    from bot import cli_database, cli_pack, cli_talk
+
+    for commands in (cli_talk, cli_pack, cli_database):
+        commands.register(cli)
+    try:
+        cli()
+    except BrokenPipeError:
+        # Whoever read us has stopped: nothing is left to say, at interpreter exit either.
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(REFUSED) from None
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+    except Exception as error:
+        if os.environ.get("BOUSSOLE_TESTING"):
+            raise
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(frame.filename).name}:{frame.lineno}"
+        sys.stderr.write(sentence("cli-internal", error=type(error).__name__, where=where) + "\n")
+        raise SystemExit(REFUSED) from None

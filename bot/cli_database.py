@@ -1,0 +1,153 @@
+"""The commands for operators: the schema, copies, the ledger, and what may be wrong with this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import doctor as examination
+from bot.cli import REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
+from bot.sentences import sentence
+from scheduler.clock import SystemClock
+from storage import backup as copies
+from storage import hold, outbox, schema
+from storage.database import Database, open_database
+from storage.errors import BackupRefused
+
+db = typer.Typer(help="The schema of the database, and copies of it.", no_args_is_help=True)
+outbox_commands = typer.Typer(help="The ledger of messages.", invoke_without_command=True)
+
+
+def register(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.add_typer(db, name="db")
+    cli.add_typer(outbox_commands, name="outbox")
+    cli.command()(doctor)
+
+
+def opened(db_url: str | None, config: Path | None) -> Database:
+    """The database asked for, else the configured one."""
+    return open_database(db_url or settings_of(config).storage.url)
+
+
+@db.command()
+def upgrade(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Bring the schema to what this release expects; a copy is made before."""
+    with refusals():
+        database = opened(db, config)
+        try:
+            database.lock()
+            done = schema.prepare(database, copies.copy_before_upgrade)
+        finally:
+            database.close()
+        if done.copy is not None:
+            typer.echo(sentence("cli-database-copied", path=str(done.copy)))
+        typer.echo(sentence("cli-database-upgraded", after=done.after))
+
+
+@db.command()
+def check(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Tell whether the schema is the one that this release expects; exit 1 if not."""
+    with refusals():
+        url = db or settings_of(config).storage.url
+        database = open_database(url)
+        try:
+            if database.path is not None:
+                copies.verify(database.path)
+            found = schema.current(database)
+        finally:
+            database.close()
+        shown = url.rpartition("@")[2]
+        if found is None:
+            stop(REFUSED, sentence("cli-database-empty", url=shown))
+        if found != schema.HEAD:
+            stop(REFUSED, sentence("cli-database-behind", url=shown, revision=found))
+        typer.echo(sentence("cli-database-ok", url=shown, revision=found))
+
+
+@db.command()
+def backup(
+    target: Annotated[Path, typer.Argument(help="File to create.")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Make a consistent copy, also while the bot runs."""
+    with refusals():
+        database = opened(db, config)
+        try:
+            copies.backup(database, target)
+        finally:
+            database.close()
+        typer.echo(sentence("cli-backup-done", path=str(target)))
+
+
+@db.command()
+def restore(
+    copy: Annotated[Path, typer.Argument(help="A copy made by `db backup`.")],
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Put a copy in the place of the database; what it still owed waits for `outbox release`."""
+    with refusals():
+        database = opened(db, config)
+        try:
+            if database.path is None:
+                raise BackupRefused(path=":memory:")
+            database.lock()
+            former = copies.restore(copy, database.path, SystemClock().now())
+        finally:
+            database.close()
+        typer.echo(sentence("cli-restore-done"))
+        if former is not None:
+            typer.echo(sentence("cli-restore-former", path=str(former)))
+
+
+@outbox_commands.callback(invoke_without_command=True)
+def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """How many messages were planned, and what became of them."""
+    if context.invoked_subcommand is not None:
+        return
+    with refusals():
+        database = opened(db, config)
+        try:
+            with database.read() as connection:
+                sums = outbox.sums(connection)
+                waiting = hold.held(connection)
+        finally:
+            database.close()
+        typer.echo(ledger_line(sums))
+        for held in waiting:
+            typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
+
+
+def ledger_line(sums: Mapping[str, int]) -> str:
+    """The ledger in one line: how many in all, and how many in each state."""
+    states = ", ".join(f"{state} {count}" for state, count in sums.items() if count and state != "planned")
+    return sentence("cli-ledger", planned=sum(c for s, c in sums.items() if s != "planned"), states=states or "-")
+
+
+@outbox_commands.command()
+def release(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Let leave what a restored database still owed."""
+    with refusals():
+        database = opened(db, config)
+        try:
+            database.lock()
+            with database.write() as connection:
+                hold.release(connection)
+        finally:
+            database.close()
+        typer.echo(sentence("cli-outbox-released"))
+
+
+def doctor(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Look at the configuration, the pack, the database, the clock, the zone and the memory."""
+    found = examination.examine(config, db, lambda settings: folder_of(pack, settings))
+    for line in found:
+        verdict = sentence("cli-doctor-ok" if line.good else "cli-doctor-bad")
+        typer.echo(f"{verdict:>12}  {line.said}")
+    if not all(line.good for line in found):
+        raise typer.Exit(REFUSED)

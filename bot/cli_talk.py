@@ -1,0 +1,165 @@
+"""The commands in which someone talks with the bot: chat, demo, run."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.app import App, prepared
+from bot.channels import Channel
+from bot.channels.terminal import TerminalChannel
+from bot.cli import (
+    MISUSED,
+    ConfigOption,
+    DatabaseOption,
+    PackOption,
+    folder_of,
+    refusals,
+    settings_of,
+    settle_memory,
+    stop,
+)
+from bot.logs import configure_logs
+from bot.sentences import sentence
+from bot.settings import Settings
+from bot.simulator import Simulator, to_output
+from handlers.durations import Durations
+from handlers.messages import Address, Inbound
+from scheduler.clock import Clock, SystemClock
+from storage.database import open_database
+from storage.retention import Retention
+
+MEMORY = ":memory:"
+_DRAWN = 16
+YOU = Address("terminal", "you")
+
+
+def register(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.command()(chat)
+    cli.command()(demo)
+    cli.command()(run)
+
+
+def chat(
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
+    pack: PackOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Talk to the bot in this terminal."""
+    with refusals():
+        settings = settings_of(config)
+        configure_logs(settings.logs, now=SystemClock().now)
+        url = db or (settings.storage.url if config else MEMORY)
+        folder = folder_of(pack, settings)
+        if json:
+            simulator = Simulator(to_output)
+            _run(_lines(settings, url, folder, simulator))
+        else:
+            _run(_conversation(settings, url, folder))
+
+
+def demo(pack: PackOption = None) -> None:
+    """A scripted tour on a database thrown away afterwards; then chat, if someone is at the terminal."""
+    from bot.demo import tour
+
+    with refusals():
+        configure_logs(Settings().logs, now=SystemClock().now)
+        _run(tour(folder_of(pack)))
+        if sys.stdin.isatty():
+            typer.echo("\n" + sentence("cli-demo-chat"))
+            _run(_conversation(Settings(), MEMORY, folder_of(pack)))
+
+
+def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Run the bot on the channels of the configuration."""
+    with refusals():
+        settings_of(config)
+    stop(MISUSED, sentence("cli-run-no-channel"))
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(work)
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, url: str, folder: Path, clock: Clock, channels: dict[str, Channel]
+) -> AsyncIterator[App]:
+    """An app on this database and pack, which reads its pack again on SIGHUP."""
+    from bot import packs
+
+    guide = packs.read(folder)
+    kept = settings.retention
+    answers = Durations(hours_without_yes=kept.hours_without_yes, days_with_keep=kept.days_with_keep)
+    database = prepared(open_database(url))
+    try:
+        async with App(database, guide, clock, channels, Retention(answers)) as app:
+            loop = asyncio.get_running_loop()
+            reloads: set[asyncio.Task[None]] = set()
+            loop.add_signal_handler(signal.SIGHUP, lambda: reloads.add(asyncio.create_task(_reload(app, folder))))
+            settle_memory()
+            yield app
+    finally:
+        database.close()
+
+
+async def _reload(app: App, folder: Path) -> None:
+    defects = await app.reload(folder)
+    if defects:
+        sys.stderr.write("\n".join([*map(str, defects), sentence("cli-pack-kept")]) + "\n")
+
+
+async def _lines(settings: Settings, url: str, folder: Path, simulator: Simulator) -> None:
+    async with running(settings, url, folder, simulator.clock, dict(simulator.channels)) as app:
+        await simulator.start(app)
+        number = 0
+        async for line in _input():
+            number += 1
+            await simulator.line(app, number, line)
+
+
+async def _conversation(settings: Settings, url: str, folder: Path) -> None:
+    from rich.console import Console
+
+    person = sys.stdin.isatty()
+    console = Console(highlight=False, soft_wrap=not person)
+    clock = SystemClock()
+    async with running(settings, url, folder, clock, {"terminal": TerminalChannel(console)}) as app:
+        await app.send_what_is_owed()
+        await app.tick()
+        if person:
+            console.print(sentence("cli-chat-hint"), style="dim")
+        await _say(app, clock, "start")
+        async for line in _input(prompt=(lambda: console.print("\n> ", end="", style="bold")) if person else None):
+            if not person:
+                console.print(f"\n> {line}", markup=False)
+            await _say(app, clock, line)
+
+
+async def _say(app: App, clock: Clock, text: str) -> None:
+    await app.receive(Inbound(YOU, f"drawn-{clock.draw(_DRAWN)}", YOU.peer, text, sent_at=clock.now()))
+    await app.delivery.settled()
+
+
+async def _input(prompt: Callable[[], None] | None = None) -> AsyncIterator[str]:
+    """The lines of standard input, without blocking the loop; what is not UTF-8 is replaced."""
+    loop = asyncio.get_running_loop()
+    while True:
+        if prompt is not None:
+            prompt()
+        with suppress(ValueError):
+            line = await loop.run_in_executor(None, sys.stdin.buffer.readline)
+            if not line:
+                return
+            yield line.decode("utf-8", "replace").rstrip("\r\n")
+            continue
+        return

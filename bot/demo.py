@@ -1,0 +1,76 @@
+"""The scripted tour of `boussole demo`: one finished orientation, on a database thrown away afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.app import App, prepared
+from bot.channels.terminal import TerminalChannel
+from bot.cli_database import ledger_line
+from bot.packs import read
+from bot.sentences import sentence
+from handlers.forms import DONE
+from handlers.guide import Guide
+from handlers.messages import Address, Inbound
+from scheduler.clock import SystemClock
+from storage import outbox
+from storage.database import open_database
+
+VISITOR = Address("terminal", "visitor")
+
+
+async def tour(folder: Path) -> None:
+    """Play the first described person of the pack from the welcome to the prepared appointment."""
+    console = Console(highlight=False, soft_wrap=True)
+    guide = read(folder)
+    console.print(sentence("cli-demo-title"), style="bold")
+    database = prepared(open_database(":memory:"))
+    try:
+        async with App(database, guide, SystemClock(), {"terminal": TerminalChannel(console)}) as app:
+            for number, text in enumerate(_script(guide)):
+                console.print("\n" + sentence("cli-demo-says", text=text), style="bold green", markup=False)
+                await app.receive(Inbound(VISITOR, str(number), VISITOR.peer, text))
+                await app.delivery.settled()
+        with database.read() as connection:
+            sums = outbox.sums(connection)
+    finally:
+        database.close()
+    console.print("\n" + sentence("cli-demo-end", states=ledger_line(sums)), style="bold", markup=False)
+
+
+def _script(guide: Guide) -> Iterator[str]:
+    """What that person types: labels, a commune, and two curious questions."""
+    persona = guide.pack.personas[0]
+    word = guide.wording.parts("words-start")[0]
+    yield word
+    for fact in guide.table.asked(_answers(persona.answers)):
+        value = persona.answers.get(fact)
+        yield from _typed(guide, fact, value)
+    for command in ("pourquoi", "preparer"):
+        yield guide.wording.parts(f"words-{command}")[0]
+        if command == "pourquoi":
+            yield "1"
+
+
+def _typed(guide: Guide, fact: str, value: str | tuple[str, ...] | None) -> Iterator[str]:
+    question = guide.pack.question_by_fact[fact]
+    if value is None:
+        yield guide.wording.parts("words-passer")[0]
+        return
+    if question.kind == "place":
+        yield str(value)
+        return
+    labels = {answer.value: answer.label for answer in question.answers}
+    chosen = (value,) if isinstance(value, str) else value
+    for each in chosen:
+        yield labels[each]
+    if question.most > len(chosen):
+        yield guide.wording.parts(f"says-{DONE}")[0]
+
+
+def _answers(given: object) -> dict[str, str]:
+    assert isinstance(given, dict)
+    return {fact: value if isinstance(value, str) else " ".join(value) for fact, value in given.items()}

@@ -1,0 +1,112 @@
+"""What may be wrong with this machine or this configuration: each failure says what to do, no secret is shown."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot import packs
+from bot.sentences import sentence
+from bot.settings import Settings
+from bot.settings_file import read_settings
+from bot.settings_refused import SettingsRefused
+from handlers.defects import PackRefused
+from handlers.guide import Guide
+from scheduler.clock import SystemClock
+from storage import schema
+from storage.database import open_database
+from storage.errors import StorageRefused
+
+LEAST_MEMORY_MB = 256
+# No release of ours is older than this: a clock before it is wrong.
+NOT_BEFORE = datetime(2026, 11, 1, tzinfo=UTC)
+_MB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at."""
+
+    good: bool
+    said: str
+
+
+def examine(config: Path | None, db: str | None, folder: Callable[[Settings | None], Path]) -> list[Finding]:
+    """Everything looked at, in the order in which one would mend it."""
+    return list(_examine(config, db, folder))
+
+
+def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | None], Path]) -> Iterator[Finding]:
+    yield Finding(True, sentence("cli-doctor-python", version=platform.python_version()))
+    settings: Settings | None = None
+    try:
+        settings = read_settings(config)
+        yield Finding(True, sentence("cli-doctor-settings"))
+    except SettingsRefused as refused:
+        yield from (Finding(False, line) for line in refused.lines)
+    yield from _clock()
+    guide = None
+    try:
+        guide = packs.read(folder(settings))
+        yield _pack(guide)
+    except PackRefused as refused:
+        yield from (Finding(False, str(defect)) for defect in refused.defects)
+    if guide is not None:
+        yield _zone(guide.pack.territory.timezone)
+    if db or settings is not None:
+        yield _database(db or (settings or Settings()).storage.url)
+    yield _memory()
+
+
+def _pack(guide: Guide) -> Finding:
+    territory = guide.pack.territory
+    return Finding(True, sentence("cli-doctor-pack", name=territory.name, revision=guide.pack.revision))
+
+
+def _clock() -> Iterator[Finding]:
+    now = SystemClock().now()
+    good = now >= NOT_BEFORE
+    yield Finding(good, sentence("cli-doctor-clock" if good else "cli-doctor-clock-bad", time=now.isoformat()))
+
+
+def _zone(zone: str) -> Finding:
+    try:
+        local = SystemClock().now().astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return Finding(False, sentence("cli-doctor-zone-missing", zone=zone))
+    return Finding(True, sentence("cli-doctor-zone", zone=zone, time=f"{local:%H:%M}"))
+
+
+def _database(url: str) -> Finding:
+    path = Path(url.removeprefix("sqlite:///"))
+    if url.startswith("sqlite:///") and not path.exists() and path.absolute().parent.is_dir():
+        # Looking must not create the file.
+        return Finding(True, sentence("cli-doctor-database-empty"))
+    try:
+        database = open_database(url)
+        try:
+            found = schema.current(database)
+        finally:
+            database.close()
+    except StorageRefused as refused:
+        return Finding(False, sentence(refused.name, **refused.facts))
+    if found is None:
+        return Finding(True, sentence("cli-doctor-database-empty"))
+    if found != schema.HEAD:
+        return Finding(False, sentence("cli-database-behind", url=url.rpartition("@")[2], revision=found))
+    return Finding(True, sentence("cli-doctor-database", revision=found))
+
+
+def _memory() -> Finding:
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    free = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // _MB
+    if free < LEAST_MEMORY_MB:
+        return Finding(False, sentence("cli-doctor-memory-low", least=LEAST_MEMORY_MB))
+    return Finding(True, sentence("cli-doctor-memory", used=used, free=free))

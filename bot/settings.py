@@ -1,0 +1,140 @@
+"""The configuration as one typed structure: each field says how it is checked and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, get_args
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt
+
+LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Marks a field that may also be given as `<key>_file`, is never printed, and is kept from other users.
+
+    With `in_url`, only a value that carries a password is secret.
+    """
+
+    in_url: bool = False
+
+    def kept(self, value: str) -> bool:
+        """True if this value must not be seen."""
+        return bool(value) and (not self.in_url or bool(password_of(value)))
+
+
+def password_of(url: str) -> str:
+    """The password that an address carries, or nothing."""
+    try:
+        return urlsplit(url).password or ""
+    except ValueError:
+        return ""
+
+
+Text = Annotated[str, Field(max_length=LONGEST)]
+Url = Annotated[str, Secret(in_url=True), Field(repr=False, pattern=r"^(sqlite:///.+|postgresql\+psycopg://.+)$")]
+
+
+class Section(BaseModel):
+    """What every section shares: nothing unknown, nothing changed after reading, no value in an error."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+class Territory(Section):
+    """[territory]: which pack is spoken."""
+
+    pack: Text = ""
+
+
+class Storage(Section):
+    """[storage]: where conversations are kept."""
+
+    url: Url = "sqlite:///boussole.db"
+
+
+class Retention(Section):
+    """[retention]: how long things are kept; each can only be shortened, because people were told so."""
+
+    hours_without_yes: Annotated[StrictInt, Field(ge=1, le=24)] = 24
+    days_with_keep: Annotated[StrictInt, Field(ge=1, le=30)] = 30
+    days_of_traces: Annotated[StrictInt, Field(ge=1, le=30)] = 30
+
+
+class Logs(Section):
+    """[logs]: how much is told, and in which form."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+    format: Literal["auto", "console", "json"] = "auto"
+
+
+class Notice(Section):
+    """[notice]: what the privacy notice says of whoever runs this bot."""
+
+    controller: Text = ""
+    contact: Text = ""
+    legal_basis: Text = ""
+    dpo: Text = ""
+
+
+class Settings(Section):
+    """All that an operator may set."""
+
+    territory: Territory = Territory()
+    storage: Storage = Storage()
+    retention: Retention = Retention()
+    logs: Logs = Logs()
+    notice: Notice = Notice()
+
+
+def sections() -> dict[str, type[Section]]:
+    """The sections by name, in the order of the example file."""
+    found: dict[str, type[Section]] = {}
+    for name, field in Settings.model_fields.items():
+        assert isinstance(field.annotation, type)
+        assert issubclass(field.annotation, Section)
+        found[name] = field.annotation
+    return found
+
+
+def secret_mark(section: type[Section], key: str) -> Secret | None:
+    """How this key is secret, if it is."""
+    field = section.model_fields.get(key)
+    marks = [mark for mark in field.metadata if isinstance(mark, Secret)] if field else []
+    return marks[0] if marks else None
+
+
+def kind_of(section: type[Section], key: str) -> type | None:
+    """The plain type that a key's text is turned into: int, bool or str."""
+    field = section.model_fields.get(key)
+    if field is None:
+        return None
+    annotation = field.annotation
+    if annotation is int:
+        return int
+    return bool if annotation is bool else str
+
+
+def bounds(section: type[Section], key: str) -> tuple[str, str]:
+    """The least and the greatest value of a number."""
+    marks = section.model_fields[key].metadata
+    least = next((str(mark.ge) for mark in marks if hasattr(mark, "ge")), "")
+    return least, next((str(mark.le) for mark in marks if hasattr(mark, "le")), "")
+
+
+def allowed(section: type[Section], key: str) -> tuple[str, ...]:
+    """The values that a key may take, when they are listed."""
+    return tuple(str(value) for value in get_args(section.model_fields[key].annotation))
+
+
+def secrets_of(settings: Settings) -> tuple[str, ...]:
+    """Every value that must never be seen, for the logs to hide."""
+    found: list[str] = []
+    for name, section in sections().items():
+        for key in section.model_fields:
+            mark, value = secret_mark(section, key), str(getattr(getattr(settings, name), key))
+            if mark and mark.kept(value):
+                found += [value, password_of(value)] if mark.in_url else [value]
+    return tuple(value for value in found if value)

@@ -1,0 +1,119 @@
+"""A commune is found the way people write it, and never guessed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from bot.packs import content
+from handlers.places import Found, PlaceIndex, Several, fold, slug, within
+from tests.handlers.packs import NAMES, guide
+
+DEFAULT = "lille"
+IS_DEFAULT_THERE = (content() / DEFAULT).is_dir()
+
+
+def index(name: str = DEFAULT) -> PlaceIndex:
+    """The places of a pack."""
+    return guide(name).places
+
+
+def slug_of(text: str, name: str = DEFAULT) -> str | None:
+    """The commune found, if exactly one is."""
+    found = index(name).find(text)
+    return found.slug if isinstance(found, Found) else None
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_commune_is_found_by_its_name_without_accents_hyphens_or_capitals(name: str) -> None:
+    for commune in guide(name).pack.places.communes:
+        for written in (
+            commune.name,
+            commune.name.upper(),
+            slug(commune.name).replace("-", " "),
+            f"{commune.name} (59)",
+        ):
+            assert slug_of(written, name) == slug(commune.name), written
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_other_name_and_neighbourhood_leads_to_its_commune(name: str) -> None:
+    for commune in guide(name).pack.places.communes:
+        for written in (*commune.also, *commune.neighbourhoods):
+            found = index(name).find(written)
+            candidates = found.candidates if isinstance(found, Several) else (found,)
+            assert slug(commune.name) in [one.slug for one in candidates if one], written
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_elsewhere_is_found_by_its_button_and_its_words(name: str) -> None:
+    for other in guide(name).pack.places.elsewhere:
+        for written in (other.label, *other.says):
+            assert slug_of(written, name) == other.id
+
+
+@pytest.mark.parametrize(
+    ("written", "commune"),
+    [
+        ("armen", "armentieres"),
+        ("lannoy", "lannoy"),
+        ("V2A", "villeneuve-d-ascq"),
+        ("villeneuve dascq", "villeneuve-d-ascq"),
+        ("villeneuve d'asq", "villeneuve-d-ascq"),
+        ("st andre", "saint-andre-lez-lille"),
+        ("Saint André les Lille", "saint-andre-lez-lille"),
+        ("annoeullin", "annoeullin"),
+        ("Marcq en Baroeul", "marcq-en-baroeul"),
+        ("Lile", "lille"),
+        ("59000 Lille", "lille"),
+        ("j'habite à Fives", "lille"),
+        ("Hellemmes, à Lille", "hellemmes"),
+        ("nous sommes à La Madeleine", "la-madeleine"),
+        ("roubaiks", "roubaix"),
+    ],
+)
+def test_everyday_spellings_are_understood(written: str, commune: str) -> None:
+    assert slug_of(written) == commune
+
+
+@pytest.mark.parametrize("written", ["59350", "59000", "", "   ", "🙂", "xyzzyx", "?"])
+def test_a_number_alone_or_nonsense_is_no_commune(written: str) -> None:
+    assert index().find(written) is None
+
+
+def test_a_neighbourhood_is_said_so_that_it_can_be_confirmed_and_is_not_kept() -> None:
+    assert index().find("Lille-Sud") == Found("lille", "Lille", "Lille-Sud")
+    assert index().find("Lille") == Found("lille", "Lille")
+
+
+@pytest.mark.parametrize("written", ["sainghin", "baroeul", "Roubaix ou Tourcoing", "saint"])
+def test_what_fits_several_is_asked_with_at_most_five_choices(written: str) -> None:
+    found = index().find(written)
+    assert isinstance(found, Several)
+    assert 2 <= len(found.candidates) <= 5
+
+
+def test_a_very_long_text_is_read_quickly() -> None:
+    start = time.process_time()
+    index().find("une phrase sans commune " * 5_000)
+    assert time.process_time() - start < 0.2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "most", "near"),
+    [
+        ("lile", "lille", 1, True),
+        ("lilel", "lille", 1, True),
+        ("roubaix", "roubaix", 0, True),
+        ("rubaks", "roubaix", 2, False),
+        ("", "ab", 1, False),
+    ],
+)
+def test_a_letter_added_dropped_changed_or_swapped_is_one_error(one: str, other: str, most: int, near: bool) -> None:
+    assert within(one, other, most) is near
+
+
+def test_small_words_never_matter() -> None:
+    assert fold("Lys-lez-Lannoy") == fold("LYS LES LANNOY") == "lys lannoy"
+    assert slug("Villeneuve-d'Ascq") == "villeneuve-d-ascq"

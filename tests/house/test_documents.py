@@ -1,0 +1,50 @@
+"""The documents say what is: the picture, the links and the names are compared with the project."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.house.source import LAYERS, ROOT, imports, modules
+
+pytestmark = pytest.mark.house
+
+DOCUMENTS = sorted([ROOT / "README.md", ROOT / "README.fr.md", *(ROOT / "docs").rglob("*.md")])
+LINK = re.compile(r"\]\(([^)#:]+)\)")
+
+
+def test_the_picture_of_the_layers_is_true() -> None:
+    """One arrow for each import between layers, and no other."""
+    picture = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^\s*(\w+) --> (\w+)$", picture, re.MULTILINE))
+    real = {
+        (module.path.split("/")[0], name.split(".")[0])
+        for module in modules()
+        for _, name in imports(module.tree)
+        if name.split(".")[0] in set(LAYERS) - {module.path.split("/")[0]}
+    }
+    assert drawn == real
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(document: Path) -> None:
+    """Links between the documents are files that exist."""
+    targets = LINK.findall(document.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (document.parent / target).exists()] == []
+
+
+def test_every_module_that_the_documents_name_exists() -> None:
+    """A file that was renamed is renamed where people read about it."""
+    named = {
+        name for document in DOCUMENTS for name in re.findall(r"`([\w./-]+\.(?:py|toml|md))`", document.read_text())
+    }
+    there = [name for name in named if "/" in name and not (ROOT / name).exists()]
+    assert there == []
+
+
+def test_decisions_are_numbered_without_a_hole() -> None:
+    """A decision is replaced by a later one, never removed."""
+    numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert numbers == list(range(1, len(numbers) + 1))

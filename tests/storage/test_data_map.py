@@ -1,0 +1,65 @@
+"""Minimisation: every column says what it holds, why, and for how long."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, insert, select
+
+import storage
+from storage import erasure
+from storage.database import Database
+from storage.tables import metadata
+from tests.echo import NOON
+
+MAP: Mapping[str, Mapping[str, Mapping[str, Any]]] = tomllib.loads(
+    (Path(storage.__file__).parent / "data-map.toml").read_text(encoding="utf-8")
+)
+SAID = {"what": str, "why": str, "kept": str, "exportable": bool, "erasable": bool}
+
+
+def test_the_map_names_every_column_and_no_other() -> None:
+    """A new column without its reason fails here."""
+    columns = {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
+    assert {name: set(entries) for name, entries in MAP.items()} == columns
+
+
+@pytest.mark.parametrize("table", sorted(MAP))
+def test_each_entry_says_all_that_is_asked(table: str) -> None:
+    """In words, and with a yes or a no."""
+    for column, entry in MAP[table].items():
+        assert {name: type(value) for name, value in entry.items()} == SAID, column
+        assert all(entry[name].strip() for name in ("what", "why", "kept")), column
+
+
+def seed(database: Database) -> None:
+    """One person, with a value in every column that can tell who they are."""
+    words: dict[str, object] = {"at": NOON, "state": "sent", "kind": "reply", "granted": True, "private": True}
+    with database.write() as connection:
+        for table in metadata.sorted_tables:
+            values = {name: words.get(name, _value(table, name)) for name in table.columns.keys()}
+            connection.execute(insert(table), values)
+
+
+def _value(table: Table, name: str) -> object:
+    kind = type(table.columns[name].type).__name__
+    return {"UtcDateTime": NOON, "String": f"canary-{name}"[:16], "Text": f"canary-{name}"}.get(kind, 7)
+
+
+def test_what_the_map_calls_erasable_is_erased(database: Database) -> None:
+    """The row is gone, or the column is empty: on each kind of database."""
+    seed(database)
+    with database.write() as connection:
+        erasure.forget(connection, 7, NOON)
+    with database.read() as connection:
+        left = {
+            f"{name}.{column}"
+            for name, entries in MAP.items()
+            for column, entry in entries.items()
+            if entry["erasable"] and connection.execute(select(metadata.tables[name].c[column])).scalar() is not None
+        }
+    assert left == set()

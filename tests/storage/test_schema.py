@@ -1,0 +1,167 @@
+"""The schema: what a start does with an empty, current, older, newer or foreign database."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text, update
+
+from storage import errors, schema
+from storage.backup import copy_before_upgrade
+from storage.database import Database, open_database
+from storage.errors import DatabaseForeign, DatabaseNewer, StorageRefused
+from storage.tables import metadata
+
+COMMON = Path(__file__).resolve().parents[2] / "content" / "common"
+MOST_STATEMENTS = 60
+
+
+def shape(database: Database) -> list[tuple[str, ...]]:
+    """What SQLite says of itself, spaces aside."""
+    query = text("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
+    with database.read() as connection:
+        return [(*row[:3], " ".join(row[3].split())) for row in connection.execute(query)]
+
+
+def test_the_code_knows_every_migration() -> None:
+    """The constants that make a start fast say what Alembic would."""
+    script = ScriptDirectory.from_config(schema.configuration())
+    revisions = [revision.revision for revision in script.walk_revisions()]
+    assert (tuple(reversed(revisions)), script.get_current_head()) == (schema.REVISIONS, schema.HEAD)
+
+
+def test_the_migrations_lead_to_the_tables_of_the_code(url: str) -> None:
+    """Nothing is missing, nothing is left, on each kind of database."""
+    database = open_database(url)
+    with database.write() as connection:
+        schema.migrate(connection)
+    with database.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    assert schema.current(database) == schema.HEAD
+    database.close()
+
+
+def test_creating_and_migrating_give_the_same_schema(tmp_path: Path) -> None:
+    """To the last constraint."""
+    created, migrated = (open_database(f"sqlite:///{tmp_path}/{name}.db") for name in ("created", "migrated"))
+    with created.write() as connection:
+        schema.create(connection)
+    with migrated.write() as connection:
+        schema.migrate(connection)
+    assert shape(created) == shape(migrated)
+    created.close()
+    migrated.close()
+
+
+def test_an_empty_database_is_prepared_once(url: str) -> None:
+    """The second start finds nothing to do."""
+    database = open_database(url)
+    first, second = schema.prepare(database), schema.prepare(database)
+    assert (first.before, first.after, second.before) == (None, schema.HEAD, schema.HEAD)
+    database.close()
+
+
+def test_a_current_schema_is_recognised_without_alembic(file_database: Database) -> None:
+    """A start stays fast."""
+    program = (
+        "import sys\nfrom storage import schema\nfrom storage.database import open_database\n"
+        "schema.prepare(open_database(sys.argv[1]))\nassert 'alembic' not in sys.modules\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, file_database.url], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_database_from_the_future_is_refused(database: Database) -> None:
+    """It says which revision was found, and which is known."""
+    with database.write() as connection:
+        connection.execute(update(schema._version).values(version_num="9999_later"))
+    with pytest.raises(DatabaseNewer) as refused:
+        schema.prepare(database)
+    assert refused.value.facts == {"found": "9999_later", "known": schema.HEAD}
+
+
+def test_someone_elses_database_is_refused(url: str) -> None:
+    """And nothing is added to it."""
+    database = open_database(url)
+    with database.write() as connection:
+        connection.execute(text("CREATE TABLE invoices (id integer)"))
+    with pytest.raises(DatabaseForeign):
+        schema.prepare(database)
+    database.close()
+
+
+def test_a_copy_is_made_before_an_existing_schema_changes(file_database: Database) -> None:
+    """With the rows that it had; that of an interrupted upgrade is not overwritten."""
+    with file_database.write() as connection:
+        connection.execute(text("INSERT INTO marks (name, value) VALUES ('seen', 'before')"))
+    made = copy_before_upgrade(file_database, "0000_older")
+    with file_database.write() as connection:
+        connection.execute(text("UPDATE marks SET value = 'half-way'"))
+    again = copy_before_upgrade(file_database, "0000_older")
+    assert made is not None
+    assert made == again
+    with closing(sqlite3.connect(made)) as copy:
+        assert copy.execute("SELECT value FROM marks").fetchall() == [("before",)]
+
+
+KILLED = """
+import os, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from storage import schema
+from storage.database import open_database
+
+seen = 0
+
+@event.listens_for(Engine, "before_cursor_execute")
+def count(*_):
+    global seen
+    seen += 1
+    if seen == int(sys.argv[2]):
+        os._exit(137)
+
+database = open_database(sys.argv[1])
+with database.write() as connection:
+    schema.migrate(connection)
+"""
+
+
+@pytest.mark.slow
+def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(tmp_path: Path) -> None:
+    """Never between; and the next start succeeds."""
+    for nth in range(1, MOST_STATEMENTS):
+        path = tmp_path / f"{nth}.db"
+        ended = subprocess.run([sys.executable, "-c", KILLED, f"sqlite:///{path}", str(nth)], check=False)
+        with closing(sqlite3.connect(path)) as found:
+            names = {row[0] for row in found.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+        whole = set(metadata.tables) <= names
+        assert whole or not names & set(metadata.tables), nth
+        database = open_database(f"sqlite:///{path}")
+        schema.prepare(database)
+        assert schema.current(database) == schema.HEAD
+        database.close()
+        if ended.returncode == 0:
+            return
+    pytest.fail("the migration never ended")
+
+
+def refusals(kind: type[StorageRefused]) -> list[type[StorageRefused]]:
+    """A refusal and all that are more precise."""
+    return [kind, *(each for sub in kind.__subclasses__() for each in refusals(sub))]
+
+
+def test_every_refusal_has_its_own_sentence() -> None:
+    """No traceback, no bare name of a class."""
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in COMMON.glob("*.fr.ftl"))
+    names = [kind.name for kind in refusals(errors.StorageRefused)]
+    assert len(set(names)) == len(names)
+    assert [name for name in names if not re.search(rf"^{name} = ", texts, re.MULTILINE)] == []
