@@ -7,17 +7,25 @@ from handlers.dates import in_words, local_date
 from handlers.decide import Recommendation
 from handlers.pack import Fact, Resource, Scheme, Section
 
+_SHORT_LABEL = 40
+
 
 def name_of(context: Context, scheme: str) -> str:
     """The name of a scheme, as people read it."""
     return context.say(f"scheme-{scheme}")
 
 
+def short(label: str) -> str:
+    """A name as a button can carry it: without what follows it, else cut between two words."""
+    for end in (" (", ", "):
+        if len(label) > _SHORT_LABEL:
+            label = label.partition(end)[0]
+    return label if len(label) <= _SHORT_LABEL else label[:_SHORT_LABEL].rpartition(" ")[0] + "…"
+
+
 def reason_of(context: Context, found: Recommendation) -> str:
     """The reason of a recommendation in the language of the conversation, with its mark."""
-    names = (f"reason-{found.rule}", f"door-{found.scheme}")
-    wording = context.world.guide.wording
-    said = context.say(names[0]) if wording.has(names[0]) else found.reason
+    said = context.say(found.text)
     scheme = context.world.guide.pack.scheme_by_id[found.scheme]
     return f"{said} {context.say('mark-to-check')}" if found.to_confirm or overdue(context, scheme) else said
 

@@ -38,10 +38,13 @@ COMMANDS = (
     "autre_personne",
     "resultat",
     "merci",
+    "roles",
+    "alertes",
 )
 """Every command, by the name of its words: `words-<command>` in the texts, in every language."""
 
 WITH_ARGUMENT = frozenset({"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start"})
+_SHORTEST_PHRASE = 8
 _MARKED = re.compile(r"^\s*[/!／]\s*([\w-]+)(?:@\w+)?\s*(.*)$", re.DOTALL)
 
 
@@ -63,6 +66,8 @@ class Commands:
         }
         openers = [(word, name) for word, name in self._exact.items() if name in WITH_ARGUMENT]
         self._openers = sorted(openers, key=lambda opener: -len(opener[0]))
+        several = (phrase for phrase in self._exact if " " in phrase and len(phrase) >= _SHORTEST_PHRASE)
+        self._phrases = sorted(several, key=lambda phrase: -len(phrase))
         self._polite = frozenset(key(word) for word in wording.parts("lexicon-polite"))
 
     def find(self, text: str) -> Command | None:
@@ -71,6 +76,16 @@ class Commands:
             found = self._plain(key(f"{marked[1].replace('_', ' ')} {marked[2]}"))
             return Command(found.name, found.argument, marked=True) if found else Command("", marked[1], marked=True)
         return self._plain(self._without_politeness(key(text)))
+
+    def inside(self, text: str) -> Command | None:
+        """The command asked for inside a sentence: only one said in several words, the longest first."""
+        plain = f" {key(text)} "
+        for phrase in self._phrases:
+            before, found, after = plain.partition(f" {phrase} ")
+            if found and before.strip():
+                name = self._exact[phrase]
+                return Command(name, after.strip() if name in WITH_ARGUMENT else "")
+        return None
 
     def _plain(self, plain: str) -> Command | None:
         if plain in self._exact:
@@ -81,10 +96,8 @@ class Commands:
         return None
 
     def _without_politeness(self, plain: str) -> str:
-        words = plain.split()
-        while len(words) > 1 and words[-1] in self._polite:
-            words.pop()
-        return " ".join(words)
+        phrase = next((phrase for phrase in self._polite if plain.endswith(f" {phrase}")), None)
+        return plain if phrase is None else self._without_politeness(plain[: -len(phrase) - 1])
 
 
 def read_lexicon(wording: Wording) -> Lexicon:
@@ -94,4 +107,5 @@ def read_lexicon(wording: Wording) -> Lexicon:
         numbers=tuple(tuple(key(word) for word in words) for words in numbers if words),
         negations=frozenset(key(word) for word in wording.parts("lexicon-negations")),
         joining=frozenset(key(word) for word in wording.parts("lexicon-joining")),
+        articles=frozenset(key(word) for word in wording.parts("lexicon-articles")),
     )

@@ -33,7 +33,7 @@ class Context:
 
     def having(self, **changes: object) -> Context:
         """The same message with the conversation changed."""
-        return replace(self, conversation=replace(self.conversation, **changes))  # type: ignore[arg-type]  # names checked by replace
+        return Context(replace(self.conversation, **changes), self.inbound, self.world)  # type: ignore[arg-type]  # names checked by replace
 
     def remembering(self, **memo: str) -> Context:
         """The same message with these memos; an empty value forgets one."""
@@ -51,12 +51,14 @@ class Context:
     def leaving_for(self, dialogue: str, step: str) -> Context:
         """The same message with the conversation in another dialogue for a while; see `returned`."""
         here = f"{self.conversation.dialogue}/{self.conversation.step}"
-        return self.remembering(back=here).at(dialogue, step)
+        # Left twice, one comes back to where one was first: what is remembered never grows.
+        nested = self.memo("away") == self.conversation.dialogue and self.memo("back")
+        return self.remembering(back=self.memo("back") if nested else here, away=dialogue).at(dialogue, step)
 
     def returned(self) -> Context:
         """The same message with the conversation back where `leaving_for` left it."""
         dialogue, _, step = self.memo("back").partition("/")
-        return self.at(dialogue, step).remembering(back="")
+        return self.at(dialogue, step).remembering(back="", away="")
 
     def memo(self, name: str) -> str:
         """What was remembered under this name, or nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlers.effects import Effect
 from handlers.messages import NO_ANSWERS
@@ -25,6 +25,12 @@ class Conversation:
     language: str = ""
     pack_revision: str = ""
     version: int = 0
+
+
+def rested(conversation: Conversation) -> Conversation:
+    """What stays of it once answers were kept long enough, for someone whom we still know."""
+    memo = {name: value for name, value in conversation.memo.items() if name == "welcomed"}
+    return replace(conversation, dialogue="", step="", answers=NO_ANSWERS, memo=memo)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ the clauses that it does not contradict, so a decision is a handful of ANDs and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handlers.conditions import Clause, Literal, clauses
@@ -15,6 +15,8 @@ from handlers.places import slug
 
 UNKNOWN = "unknown"
 """What a place question says in `if_skipped` for the facts of `places.unknown`."""
+
+_WALKS_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Table:
         self.every_bit = (1 << self._clause_count) - 1
         self._kept: dict[tuple[str, str], int] = {}
         self._outcomes: dict[int, Outcome] = {}
+        self._walks: dict[tuple[tuple[str, str], ...], Walk] = {}
         self._rank = {scheme: rank for rank, scheme in enumerate(orientation.order)}
 
     def _compile(self) -> None:
@@ -144,7 +147,17 @@ class Table:
         return bits
 
     def walk(self, answers: Mapping[str, str]) -> Walk:
-        """The questions in order with what was answered; what is missing counts as skipped."""
+        """The questions in order with what was answered; what is missing counts as skipped. One message
+        asks for the same walk several times: the last ones are remembered."""
+        key = tuple(answers.items())
+        walk = self._walks.get(key)
+        if walk is None:
+            if len(self._walks) >= _WALKS_KEPT:
+                self._walks.clear()
+            walk = self._walks[key] = self._walked(answers)
+        return walk
+
+    def _walked(self, answers: Mapping[str, str]) -> Walk:
         bits, facts, asked = self.start(), dict(self.places.unknown), list[str]()
         ended_by: Question | None = None
         for question in self.questions:
@@ -164,7 +177,7 @@ class Table:
 
     def facts(self, answers: Mapping[str, str]) -> dict[str, str]:
         """Every fact: answered, skipped, not asked, or given by the place; empty if nothing is known."""
-        return self.walk(answers).facts
+        return dict(self.walk(answers).facts)
 
     def asked(self, answers: Mapping[str, str]) -> tuple[str, ...]:
         """The facts asked, in order: exactly the questions whose condition holds."""
@@ -250,7 +263,3 @@ def ends_when_skipped(question: Question) -> bool:
 def _facts_by_place(places: Places) -> dict[str, Mapping[str, str]]:
     given: dict[str, Mapping[str, str]] = {slug(commune.name): commune.facts for commune in places.communes}
     return given | {other.id: other.facts for other in places.elsewhere}
-
-
-Progress = Callable[[int, int], None]
-"""Told (done, total) while a proof runs."""

@@ -16,5 +16,7 @@ class Durations:
     nudge_hours: int = 24
     quiet_from: int = 20
     quiet_to: int = 8
+    months_with_role: int = 13
+    """Silence after which someone who holds a role is erased too (domain.md 8.5)."""
     pause_hours: int = 1
     """Silence after which a message that is no answer is taken for a return."""

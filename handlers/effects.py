@@ -37,4 +37,26 @@ class Forget:
     """Erase this person everywhere. Replies of the same turn are still sent, then forgotten too."""
 
 
-Effect = Say | Agree | Withdraw | Forget
+@dataclass(frozen=True, slots=True)
+class Redeem:
+    """Give this person the role of a code, by the code's number, once."""
+
+    code: int
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """This person typed a code that is not valid. The code is not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A role was used: added to the journal, without the person who used it."""
+
+    role: str
+    network: str
+    action: str
+    count: int = 1
+
+
+Effect = Say | Agree | Withdraw | Forget | Redeem | Guess | Record

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
-from handlers import commands, sensitive
+from handlers import commands, forms, offers, sensitive
 from handlers.context import Context, before
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import BY_NAME, COMMANDS, glossary, handoff, help, orientation, pages, questionnaire, result
+from handlers.dialogues import (
+    BY_NAME,
+    COMMANDS,
+    explanations,
+    glossary,
+    handoff,
+    help,
+    orientation,
+    pages,
+    questionnaire,
+    result,
+    roles,
+)
 from handlers.effects import Forget, Say
 from handlers.messages import Address, Inbound, Reply, choice_parts, cleaned
-from handlers.understand import Option, key, letter_in, match
+from handlers.understand import Option, key
 from handlers.world import World
 
 READABLE = frozenset({"text", "choice", "edit"})
@@ -42,7 +53,12 @@ def nudge(conversation: Conversation, inbound: Inbound, world: World) -> Reply |
 def _in_a_room(context: Context) -> Turn:
     """In a room of several people nothing personal is asked or read; a command is answered by the way out."""
     command = _spoken(context).world.guide.commands.find(context.inbound.text)
-    if command is None or not (command.marked or command.name in ("start", "aide")):
+    # People greet each other there: only a mark, or the bare word of the command, is meant for us.
+    bare = command is not None and command.name in ("start", "aide") and key(context.inbound.text) == command.name
+    if command is None or not (command.marked or bare):
+        return Turn(context.conversation)
+    # A command that we do not know, and that does not name us, is meant for another program.
+    if command.name == "" and "@" not in context.inbound.text:
         return Turn(context.conversation)
     return Turn(context.conversation, (Say(Reply(_spoken(context).say("room-private"))),))
 
@@ -71,12 +87,17 @@ def _turn(context: Context) -> Turn:
 
 
 def _first_contact(context: Context) -> Turn:
-    """The welcome comes before anything else. A command or a button is then answered as usual."""
+    """The welcome comes before anything else, but not before an answer to distress. A command, a button,
+    or something known by its name is then answered as usual."""
     said = help.welcome(context)
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = roles.allowed(context, context.world.guide.commands.find(context.inbound.text))
     if context.inbound.choice or (command and command.name not in ("", "start", "retour", "passer")):
         return before(_answer(context), said)
-    return before(_sensitive(context) or orientation.first(context), said)
+    if (turn := roles.redeem(context)) is not None:
+        return before(turn, said)
+    if (turn := _sensitive(context)) is not None:
+        return turn if sensitive.is_distress(context.inbound.text, context.world.guide.wording) else before(turn, said)
+    return before(_named(context, None) or orientation.first(_after_greeting(context)), said)
 
 
 def _answer(context: Context) -> Turn:
@@ -99,12 +120,21 @@ def _chosen(context: Context, choice: str) -> Turn:
 
 
 def _typed(context: Context) -> Turn:
+    context = _after_greeting(context)
     asking = _asking(context)
-    for read in (_command, _letter, _sensitive, _in_course, _offered, _named):
+    for read in (_code, _command, _letter, _sensitive, _changed, _in_course, _offered, _named, _asked_for):
         turn = read(context.remembering(unclear=""), asking)
         if turn is not None:
             return turn
     return _unclear(context, asking)
+
+
+def _after_greeting(context: Context) -> Context:
+    """« Bonjour, j'ai une idée » is read as what follows the greeting."""
+    command = context.world.guide.commands.find(context.inbound.text)
+    if command is None or command.name != "start" or not command.argument or command.marked:
+        return context
+    return replace(context, inbound=replace(context.inbound, text=command.argument))
 
 
 def _asking(context: Context) -> Dialogue | None:
@@ -112,25 +142,34 @@ def _asking(context: Context) -> Dialogue | None:
     return dialogue if dialogue and dialogue.asks(context.conversation) else None
 
 
+def _code(context: Context, asking: Dialogue | None) -> Turn | None:
+    turn = roles.redeem(context)
+    return _with_question(context, roles.DIALOGUE, turn) if turn is not None else None
+
+
 def _command(context: Context, asking: Dialogue | None) -> Turn | None:
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = roles.allowed(context, context.world.guide.commands.find(context.inbound.text))
     if command is None:
         return None
     if command.name == "" and command.marked:
         return _asking_again(context, context.say("unknown-command")) if asking else help.help_words(context)
     if asking and command.name != commands.STOP and not command.marked and _is_an_answer(context, asking):
         return None
+    return _run(context, asking, command)
+
+
+def _run(context: Context, asking: Dialogue | None, command: commands.Command) -> Turn | None:
     dialogue = COMMANDS[command.name]
-    if asking is pages.DIALOGUE and (turn := _leaving_check(context, command.name)):
+    if asking is pages.DIALOGUE and (turn := _in_check(context, command)):
         return turn
     turn = dialogue.commands[command.name](context, command.argument)
     return _with_question(context, dialogue, turn) if turn is not None else None
 
 
-def _leaving_check(context: Context, name: str) -> Turn | None:
-    if name == "retour":
-        return pages.back(context)
-    return _with_question(context, pages.DIALOGUE, pages.leave(context)) if name == "arreter" else None
+def _in_check(context: Context, command: commands.Command) -> Turn | None:
+    if command.name in pages.MOVES and not command.argument:
+        return pages.MOVES[command.name](context)
+    return _with_question(context, pages.DIALOGUE, pages.leave(context)) if command.name == "arreter" else None
 
 
 def _is_an_answer(context: Context, asking: Dialogue) -> bool:
@@ -145,16 +184,24 @@ def _is_an_answer(context: Context, asking: Dialogue) -> bool:
 
 
 def _letter(context: Context, asking: Dialogue | None) -> Turn | None:
-    offered = _remembered(context, "lettered")
-    place = letter_in(context.inbound.text)
-    if place is not None and place < len(offered):
-        return _chosen(context, offered[place].value)
-    found = match(context.inbound.text, offered, context.world.guide.lexicon) if not asking else None
-    exact = found and found.found and key(context.inbound.text) in {key(o.label) for o in offered}
-    return _chosen(context, found.values[0]) if found and exact else None
+    chosen = offers.lettered(context)
+    if chosen is None and not (asking and _is_an_answer(context, asking)):
+        chosen = offers.labelled(context) or (None if asking else offers.agreed(context))
+    return _chosen(context, chosen) if chosen is not None else None
+
+
+def _changed(context: Context, asking: Dialogue | None) -> Turn | None:
+    """An answer to a question that another pack asked, or a number of a list that it showed: asked again."""
+    numbered = context.memo("changed") and not any(letter.isalpha() for letter in context.inbound.text)
+    if questionnaire.is_adrift(context.conversation) or (asking and numbered):
+        return _asking_again(context, context.say("orientation-changed"))
+    return None
 
 
 def _in_course(context: Context, asking: Dialogue | None) -> Turn | None:
+    text = context.inbound.text
+    if asking and _asks_place(context) and (pages.find(context, text) or glossary.find(context, text)):
+        return None  # a word we know is not a commune written with an error
     turn = asking.answer(context) if asking else None
     return _with_question(context, asking, turn) if asking and turn is not None else None
 
@@ -162,8 +209,8 @@ def _in_course(context: Context, asking: Dialogue | None) -> Turn | None:
 def _offered(context: Context, asking: Dialogue | None) -> Turn | None:
     if asking:
         return None
-    found = match(context.inbound.text, _remembered(context, "offered"), context.world.guide.lexicon)
-    return _chosen(context, found.values[0]) if found.found else None
+    chosen = offers.numbered(context)
+    return _chosen(context, chosen) if chosen is not None else None
 
 
 def _named(context: Context, asking: Dialogue | None) -> Turn | None:
@@ -171,18 +218,26 @@ def _named(context: Context, asking: Dialogue | None) -> Turn | None:
     text = context.inbound.text
     if page := pages.find(context, text):
         return _with_question(context, pages.DIALOGUE, pages.open_page(context, page))
-    for scheme in context.world.guide.pack.schemes:
-        names = {key(name) for name in (scheme.name, *scheme.also, context.say(f"scheme-{scheme.id}"))}
-        if key(text) in names and (reply := result.door(context, scheme.id)):
-            return _with_question(context, help.DIALOGUE, context.turn(reply))
+    scheme = explanations.named(context, text)
+    if scheme and (reply := result.door(context, scheme.id)):
+        return _with_question(context, help.DIALOGUE, context.turn(reply))
     if term := glossary.find(context, text):
         return _with_question(context, glossary.DIALOGUE, context.turn(Reply(glossary.definition(context, term))))
     return None
 
 
+def _asked_for(context: Context, asking: Dialogue | None) -> Turn | None:
+    """A command asked for inside a sentence, when nothing else was understood."""
+    command = roles.allowed(context, context.world.guide.commands.inside(context.inbound.text))
+    return _run(context, asking, command) if command else None
+
+
 def _sensitive(context: Context, asking: Dialogue | None = None) -> Turn | None:
     """Distress and data that nobody should write here get a fixed answer; nothing of the text is kept."""
     found = sensitive.find(context.inbound.text, context.world.guide.wording)
+    if found == sensitive.DISTRESS:
+        # A question right after would be heard as indifference; it stays open, and any answer is welcome.
+        return context.turn(Reply(context.say(found)))
     return _asking_again(context, context.say(found)) if found else None
 
 
@@ -191,9 +246,12 @@ def _unclear(context: Context, asking: Dialogue | None) -> Turn:
     hint = context.say("unclear-place") if place else "" if context.inbound.text else context.say("unclear-empty")
     context, said, lost = help.unclear(context, hint)
     if lost:
-        return before(help.menu(context), Reply(said))
+        # The question is left, so that a number answers the menu and nothing else.
+        return before(help.menu(questionnaire.left(context)), Reply(said))
     if asking:
         return asking.show(context, said)
+    if questionnaire.is_paused(context.conversation):
+        return orientation.come_back(context)
     if not context.conversation.answers:
         return orientation.first(context.remembering(unclear=""))
     return before(help.menu(context), Reply(said))
@@ -208,6 +266,8 @@ def _asking_again(context: Context, said: str) -> Turn:
     asking = _asking(context)
     if asking:
         return asking.show(context, said)
+    if questionnaire.is_adrift(context.conversation):
+        return forms.following(questionnaire.FORM, context, said)
     return context.turn(Reply(said))
 
 
@@ -226,23 +286,8 @@ def _finished(context: Context, turn: Turn) -> Turn:
     """The turn with what was offered last remembered, so that a number, a letter or a label finds it."""
     if any(isinstance(effect, Forget) for effect in turn.effects):
         return turn
-    memo = dict(turn.conversation.memo)
-    said = [effect for effect in turn.effects if isinstance(effect, Say) and effect.reply.choices]
-    asking = _asking(replace(context, conversation=turn.conversation))
-    if asking:
-        memo.pop("offered", None)
-    for effect in said:
-        if effect.kind == "notice":
-            memo["lettered"] = _kept(effect.reply)
-        elif not asking:
-            memo["offered"] = _kept(effect.reply)
+    memo = {name: kept for name, kept in turn.conversation.memo.items() if name != "changed"}
+    said = [effect for effect in turn.effects if isinstance(effect, Say)]
+    asking = _asking(replace(context, conversation=turn.conversation)) is not None
+    memo = offers.keep(memo, said, turn.conversation.version, asking=asking)
     return replace(turn, conversation=replace(turn.conversation, memo=memo))
-
-
-def _kept(reply: Reply) -> str:
-    return json.dumps([[choice.id, choice.label] for choice in reply.choices], ensure_ascii=False)
-
-
-def _remembered(context: Context, name: str) -> tuple[Option, ...]:
-    kept = context.memo(name)
-    return tuple(Option(id, label) for id, label in json.loads(kept)) if kept else ()

@@ -18,11 +18,11 @@ DONE, SKIP, BACK = "done", "skip", "back"
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Free text understood by the field itself: its value and a word of confirmation, or the
-    candidates among which the person must choose."""
+    values among which the person must choose."""
 
     value: str = ""
     confirmation: str = ""
-    candidates: tuple[Option, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def ask(form: Form, context: Context, name: str, *first: str) -> Turn:
     return context.turn(question(form, context, *first))
 
 
-def question(form: Form, context: Context, *first: str, candidates: tuple[Option, ...] = ()) -> Reply:
+def question(form: Form, context: Context, *first: str) -> Reply:
     """The question in course, as a message."""
     field = form.field(context, context.conversation.step)
     lines = [line for line in first if line]
@@ -97,15 +97,15 @@ def question(form: Form, context: Context, *first: str, candidates: tuple[Option
     if field.help:
         asked = f"{asked}\n{field.help}"
     tapped = context.inbound.replies_to if context.inbound.choice else None
-    return Reply("\n\n".join([*lines, asked]), _choices(form, context, field, candidates), replaces=tapped)
+    return Reply("\n\n".join([*lines, asked]), _choices(form, context, field), replaces=tapped)
 
 
-def _choices(form: Form, context: Context, field: Field, candidates: tuple[Option, ...]) -> tuple[Choice, ...]:
+def _choices(form: Form, context: Context, field: Field) -> tuple[Choice, ...]:
     path = f"{form.dialogue}/{field.name}"
     already = chosen(context, field.name) if field.most > 1 else ()
     shown = [
         Choice(f"{path}:{o.value}", context.say("form-chosen", label=o.label) if o.value in already else o.label)
-        for o in (*candidates, *field.options)
+        for o in (*_candidates(context, field), *field.options)
     ]
     if already:
         shown.append(context.choice(f"{path}:{DONE}", "form-done"))
@@ -114,6 +114,14 @@ def _choices(form: Form, context: Context, field: Field, candidates: tuple[Optio
     if _before(form, context):
         shown.append(context.choice(f"{path}:{BACK}", "form-back"))
     return tuple(shown)
+
+
+def _candidates(context: Context, field: Field) -> tuple[Option, ...]:
+    """What the person was asked to choose from, while the question is in course."""
+    name, *values = context.memo("candidates").split() or [""]
+    shown = {option.value for option in field.options}
+    known = ((value, label_of(field, value)) for value in values if name == field.name and value not in shown)
+    return tuple(Option(value, label) for value, label in known if label)
 
 
 def _before(form: Form, context: Context) -> str | None:
@@ -145,7 +153,9 @@ def choose(form: Form, context: Context, name: str, value: str) -> Turn:
 def _older(form: Form, context: Context, name: str, value: str) -> Turn:
     """A tap on a button of another question. The same answer again is a double tap: nothing changes."""
     given = context.conversation.answers.get(name)
-    if given is None or value in (DONE, SKIP) or value in given.split():
+    if given is None:
+        return again(form, context, context.say("form-later"))
+    if value in (DONE, SKIP) or value in given.split():
         return again(form, context)
     said = context.say("form-answered-before", topic=form.field(context, name).topic) if given else ""
     return ask(form, context, name, said)
@@ -156,10 +166,11 @@ def answer(form: Form, context: Context) -> Turn | None:
     field = form.field(context, context.conversation.step)
     text = context.inbound.text
     found = match(text, _as_shown(form, context, field), context.world.guide.lexicon, field.most)
+    # A part of a name is looked for among all the places, not only among the few that have a button.
+    if field.find and not (found.exact or found.numbered) and (asked := field.find(text)):
+        return _found(form, context, field, asked)
     if len(found.values) == 1 and found.values[0] in (DONE, SKIP, BACK) and found.found:
         return choose(form, context, field.name, found.values[0])
-    if field.find and not found.found and (asked := field.find(text)):
-        return _found(form, context, field, asked)
     if found.unsure:
         return _which(form, context, field, found)
     return take(form, context, field, found.values) if found.found else None
@@ -169,35 +180,39 @@ def _as_shown(form: Form, context: Context, field: Field) -> tuple[Option, ...]:
     """The options in the order of the buttons, so that a number means the same for all."""
     known = {option.value: option for option in field.options}
     wording = context.world.guide.wording
-    shown = ((choice.id.partition(":")[2], choice.label) for choice in _choices(form, context, field, ()))
+    shown = ((choice.id.partition(":")[2], choice.label) for choice in _choices(form, context, field))
     return tuple(known.get(value) or Option(value, label, wording.parts(f"says-{value}")) for value, label in shown)
 
 
 def _found(form: Form, context: Context, field: Field, asked: Asked) -> Turn:
     if asked.value:
         return take(form, context, field, (asked.value,), asked.confirmation)
-    return context.turn(
-        question(form, context, asked.confirmation or context.say("form-which"), candidates=asked.candidates)
-    )
+    # Kept while the question is in course, so that a number means what is shown.
+    context = context.remembering(candidates=" ".join((field.name, *asked.candidates)))
+    return context.turn(question(form, context, asked.confirmation or context.say("form-which")))
 
 
 def _which(form: Form, context: Context, field: Field, found: Match) -> Turn:
     labels = [option.label for option in field.options if option.value in found.values]
-    name = "form-too-many" if field.most > 1 and len(labels) > field.most else "form-which-of"
+    several = "form-too-many" if field.most > 1 else "form-which-of"
+    name = several if len(labels) > field.most else "form-denied"
     return again(form, context, context.say(name, labels=", ".join(labels), most=field.most))
 
 
 def take(form: Form, context: Context, field: Field, values: tuple[str, ...], confirmation: str = "") -> Turn:
     """Keep these values of the question in course, then ask what follows."""
     noted = confirmation or context.say("form-noted", label=_labels(field, values))
+    context, already = context.remembering(candidates=""), chosen(context, field.name)
+    if field.most > 1 and len(values) == 1 and len(already) >= field.most and values[0] not in already:
+        return again(form, context, context.say("form-full", most=field.most, labels=_labels(field, already)))
     if field.most > 1:
-        values, ended = _several(chosen(context, field.name), values, field.most)
+        if len(values) == 1 and values[0] in already:
+            noted = context.say("form-taken-back")
+        values, ended = _several(already, values, field.most)
         if not ended:
             context = form.answered(context, field.name, " ".join(values)) if values else _emptied(context, field.name)
-            more = context.say("form-another") if values else ""
-            return ask(
-                form, context, field.name, f"{noted} {more}".strip() if values else context.say("form-taken-back")
-            )
+            more = context.say("form-another") if len(values) > len(already) else ""
+            return ask(form, context, field.name, f"{noted} {more}".strip())
     return following(form, form.answered(context, field.name, " ".join(values)), noted)
 
 
@@ -270,11 +285,16 @@ def following(form: Form, context: Context, *noted: str) -> Turn:
     return ask(form, context, name, *noted)
 
 
+def answered_label(form: Form, context: Context, name: str) -> str:
+    """The answer given to a field, as people read it."""
+    values = chosen(context, name)
+    return _labels(form.field(context, name), values) if values else context.say("form-not-said")
+
+
 def summary(form: Form, context: Context) -> str:
     """The answers so far in everyday words, a line each."""
     lines = []
-    for name, value in context.conversation.answers.items():
-        field = form.field(context, name)
-        said = _labels(field, tuple(value.split())) if value else context.say("form-not-said")
+    for name in context.conversation.answers:
+        field, said = form.field(context, name), answered_label(form, context, name)
         lines.append(context.say("form-summary-line", topic=field.topic[:1].upper() + field.topic[1:], label=said))
     return "\n".join(lines)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from handlers.blanks import BLANK
 from handlers.places import slug
 from handlers.shapes import condition_paths
-from handlers.source import Sheet
+from handlers.source import Path, Sheet
 
 Names = frozenset[str]
 
@@ -34,6 +35,10 @@ class Defined:
     rules: Names | None
     notes: Names | None
 
+    def lacks(self, fact: str) -> bool:
+        """True if the fact is nowhere, all facts being named."""
+        return self.values is not None and fact not in self.values and BLANK not in self.values
+
     def allowed(self, fact: str) -> Names:
         """Values and names of groups of a fact."""
         return (self.values or {}).get(fact, frozenset()) | self.groups.get(fact, frozenset())
@@ -49,7 +54,7 @@ def defined(sheets: Mapping[str, Sheet]) -> Defined:
         sources=None if territory is None else frozenset(territory.keys("sources")),
         networks=_ids_if(territory, "networks"),
         needs=_ids_if(places, "needs"),
-        communes=None if places is None else frozenset(_commune_names(places)),
+        communes=None if places is None else _column(places, "name", "communes"),
         elsewhere=frozenset() if places is None else _ids(places, "elsewhere"),
         given=frozenset() if places is None else frozenset(places.keys("unknown")),
         values=_values(table, places) if table and places else None,
@@ -57,7 +62,7 @@ def defined(sheets: Mapping[str, Sheet]) -> Defined:
         groups={} if table is None else _groups(table),
         need=_fact(table, lambda row: row.get("most", "1") != "1"),
         place=_fact(table, lambda row: row.get("kind") == "place"),
-        rules=None if table is None else _ids(table, "rules") | {table.text("fallback", "id")},
+        rules=None if table is None else _ids(table, "rules") | _texts(table, "fallback", "id"),
         notes=_ids_if(table, "notes"),
     )
 
@@ -68,16 +73,21 @@ def _readable(sheets: Mapping[str, Sheet], file: str) -> Sheet | None:
 
 
 def _ids(sheet: Sheet, *path: str) -> Names:
-    return frozenset(sheet.text(*row, "id") for row, _ in sheet.rows(*path))
+    return _column(sheet, "id", *path)
 
 
 def _ids_if(sheet: Sheet | None, *path: str) -> Names | None:
     return None if sheet is None else _ids(sheet, *path)
 
 
-def _commune_names(places: Sheet) -> Iterator[str]:
-    for path, _ in places.rows("communes"):
-        yield places.text(*path, "name")
+def _column(sheet: Sheet, key: str, *path: str | int) -> Names:
+    """What is written under `key` in the rows of a list. The empty text is among them if one is left to
+    write, but not if the key itself is missing."""
+    return frozenset().union(*(_texts(sheet, *row, key) for row, _ in sheet.rows(*path)))
+
+
+def _texts(sheet: Sheet, *path: str | int) -> Names:
+    return frozenset(text for _, text in sheet.texts(*path))
 
 
 def _groups(table: Sheet) -> dict[str, Names]:
@@ -101,8 +111,7 @@ def _fact(table: Sheet | None, chosen: Callable[[Mapping[str, object]], bool]) -
 
 def _values(table: Sheet, places: Sheet) -> dict[str, Names]:
     values = {
-        table.text(*path, "fact"): frozenset(table.text(*row, "value") for row, _ in table.rows(*path, "answers"))
-        for path, _ in table.rows("questions")
+        table.text(*path, "fact"): own_values(table, path) for path, row in table.rows("questions") if "fact" in row
     }
     place = _fact(table, lambda row: row.get("kind") == "place")
     if place:
@@ -113,6 +122,12 @@ def _values(table: Sheet, places: Sheet) -> dict[str, Names]:
     return values
 
 
+def own_values(table: Sheet, path: Path) -> Names:
+    """The values of the answers of a question. While its kind is to be written, they may be places."""
+    kind = _texts(table, *path, "kind") & {BLANK}
+    return _column(table, "value", *path, "answers") | kind
+
+
 def _given_values(places: Sheet, fact: str) -> Names:
     rows = [*places.rows("communes"), *places.rows("elsewhere")]
-    return frozenset({places.text("unknown", fact), *(places.text(*path, "facts", fact) for path, _ in rows)})
+    return _texts(places, "unknown", fact).union(*(_texts(places, *path, "facts", fact) for path, _ in rows))

@@ -12,6 +12,7 @@ from handlers.pack import Places
 MOST_CANDIDATES = 5
 _SHORTEST_FRAGMENT = 3
 _LONGEST_READ = 200
+_POSTCODE = 5
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 # Written or left out at will inside a name; dropped on both sides so that they never matter.
 _LINKS = frozenset({"le", "la", "les", "lez", "l", "d", "de", "du", "des", "en", "a", "au", "aux"})
@@ -62,6 +63,12 @@ def fold(text: str) -> str:
     return " ".join(telling or [word for word in words if not word.isdigit()])
 
 
+def _counts(text: str) -> bool:
+    """True if the text holds a number that is no postcode: « 10 ans » is not the beginning of a name."""
+    words = re.findall(r"[a-z0-9]+", plain(text[:_LONGEST_READ]))
+    return any(word.isdigit() and len(word) != _POSTCODE for word in words)
+
+
 class PlaceIndex:
     """Every name of every place of a pack, ready to be searched."""
 
@@ -79,10 +86,10 @@ class PlaceIndex:
         said = fold(text)
         if not said:
             return None
-        for candidates in (self._exact(said), self._inside(said), self._beginning(said)):
-            if candidates:
-                return _answer(candidates)
-        return _answer(self._word(said) or self._misspelt(said))
+        whole = self._exact(said) or self._inside(said)
+        if whole or _counts(text):
+            return _answer(whole)
+        return _answer(self._beginning(said) or self._word(said) or self._misspelt(said))
 
     def _add_commune(
         self, name: str, part_of: str | None, also: tuple[str, ...], neighbourhoods: tuple[str, ...]

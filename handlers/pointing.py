@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from handlers.blanks import BLANK
 from handlers.defects import Report
 from handlers.names import Names
 from handlers.source import Path, Sheet
@@ -26,9 +27,12 @@ def once(sheet: Sheet, places: Iterable[Place], report: Report, name: str, same:
 def known(
     sheet: Sheet, places: Iterable[Place], names: Names | None, report: Report, name: str, *, of_key: bool = False
 ) -> None:
-    """Reports each text that is not among the names; says nothing when these could not be read."""
+    """Reports each text that is not among the names; says nothing when these could not be read, or while
+    one of them is still to be written: it may be the one that is meant."""
+    if names is None or BLANK in names:
+        return
     for path, text in places:
-        if names is not None and text and text not in names:
+        if text and text not in names:
             report.at(sheet, path, name, of_key=of_key, value=text)
 
 

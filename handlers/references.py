@@ -58,7 +58,7 @@ def _territory(sheet: Sheet, schemes: Names | None, report: Report) -> None:
     once(sheet, column(sheet, "id", "networks"), report, "check-id-twice")
     once(sheet, sheet.texts("languages"), report, "check-id-twice")
     for path, language in sheet.texts("languages"):
-        if not _LANGUAGE.fullmatch(language):
+        if language and not _LANGUAGE.fullmatch(language):
             report.at(sheet, path, "check-language", value=language)
     if (zone := sheet.text("timezone")) and not is_zone(zone):
         report.at(sheet, ("timezone",), "check-zone", value=zone)

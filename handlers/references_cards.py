@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from handlers.blanks import BLANK
 from handlers.defects import Report
 from handlers.names import Defined
 from handlers.pointing import Place, column, known, once
@@ -38,7 +39,7 @@ def _schemes(sheet: Sheet, names: Defined, report: Report) -> None:
     known(sheet, column(sheet, "pages"), names.pages, report, "check-page-unknown")
     for path, _ in sheet.rows():
         kinds = {kind for _, kind in column(sheet, "kind", *path, "next_steps")}
-        if kinds and not kinds & PUBLIC_STEPS:
+        if kinds and not kinds & (PUBLIC_STEPS | {BLANK}):
             report.at(sheet, (*path, "next_steps"), "check-no-public-step", value=sheet.text(*path, "id"))
         for step, _ in sheet.rows(*path, "next_steps"):
             _step(sheet, step, report)
@@ -46,9 +47,9 @@ def _schemes(sheet: Sheet, names: Defined, report: Report) -> None:
 
 def _step(sheet: Sheet, path: Path, report: Report) -> None:
     kind, address = sheet.text(*path, "kind"), sheet.text(*path, "address")
-    if kind in ("phone", "hours") and sheet.text(*path, "confirmed") not in ("yes", "true"):
+    if kind in ("phone", "hours") and sheet.text(*path, "confirmed") not in ("yes", "true", BLANK):
         report.at(sheet, (*path, "kind"), "check-step-unconfirmed")
-    if kind == "site" and not address:
+    if kind == "site" and sheet.at((*path, "address")) is None:
         report.at(sheet, path, "check-step-address")
     if kind in ("site", "form") and address and (" " in address or "." not in address):
         report.at(sheet, (*path, "address"), "check-address", value=address)
@@ -102,9 +103,9 @@ def _answers(sheet: Sheet, path: Path, names: Defined, report: Report) -> None:
     if names.values is None:
         return
     for fact in sheet.keys(*path):
-        if fact not in names.values or fact in names.given:
+        if names.lacks(fact) or fact in names.given:
             report.at(sheet, (*path, fact), "check-fact-unknown", of_key=True, value=fact)
         elif fact != names.place:
             # The commune is read as people write it: that is `check`'s work.
-            known(sheet, sheet.texts(*path, fact), names.values[fact], report, "check-value-unknown")
+            known(sheet, sheet.texts(*path, fact), names.values.get(fact), report, "check-value-unknown")
             once(sheet, sheet.texts(*path, fact), report, "check-value-twice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from handlers.blanks import BLANK
 from handlers.defects import Report
 from handlers.messages import LONGEST_CHOICE
 from handlers.names import Defined
@@ -68,14 +69,15 @@ def _given_facts(places: Sheet, names: Defined, report: Report) -> None:
 def _value(places: Sheet, path: Path, names: Defined, report: Report) -> None:
     """A value that nothing asks about, and that is not the ordinary one, is a slip of the pen."""
     fact, value = str(path[-1]), places.text(*path)
-    if value not in names.mentioned.get(fact, ()) and value != places.text("unknown", fact):
+    ordinary = {places.text("unknown", fact), *names.mentioned.get(fact, ())}
+    if value != BLANK and BLANK not in ordinary and value not in ordinary:
         report.at(places, path, "check-value-unused", value=value)
 
 
 def _unknown(places: Sheet, fact: str, names: Defined, report: Report) -> None:
     rows = [*places.rows("communes"), *places.rows("elsewhere")]
     given = {places.text(*path, "facts", fact) for path, _ in rows} | names.mentioned.get(fact, frozenset())
-    if places.text("unknown", fact) not in given:
+    if BLANK not in given and places.text("unknown", fact) not in {BLANK, *given}:
         report.at(places, ("unknown", fact), "check-value-unused", value=places.text("unknown", fact))
 
 
@@ -83,15 +85,16 @@ def _areas(places: Sheet, names: Defined, report: Report) -> None:
     once(places, column(places, "code", "areas"), report, "check-id-twice")
     known(places, column(places, "communes", "areas"), names.communes, report, "check-commune-unknown")
     with_area = {name for _, name in column(places, "communes", "areas")}
-    marks = [(fact, places.text("area_fact", fact)) for fact in places.keys("area_fact")]
-    for path, row in places.rows("communes"):
-        has_area = row.get("name") in with_area or row.get("part_of") in with_area
+    # An area whose communes are still to be written may be that of any commune.
+    marks = [] if BLANK in with_area else [(fact, places.text("area_fact", fact)) for fact in places.keys("area_fact")]
+    for path, _ in places.rows("communes"):
+        has_area = bool(with_area & {places.text(*path, "name"), places.text(*path, "part_of")})
         for fact, value in marks:
             _area_fact(places, (*path, "facts", fact), value, has_area, report)
 
 
 def _area_fact(places: Sheet, path: Path, value: str, has_area: bool, report: Report) -> None:
     given = places.text(*path)
-    if given and (given == value) != has_area:
+    if given and value and (given == value) != has_area:
         name = "check-area-missing" if has_area else "check-area-none"
         report.at(places, path, name, value=f"{path[-1]}: {value}")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from handlers.blanks import BLANK
 from handlers.decide import UNKNOWN
 from handlers.defects import Report
 from handlers.messages import LONGEST_CHOICE
-from handlers.names import Defined, Names
+from handlers.names import Defined, Names, own_values
 from handlers.pointing import Place, column, known, once
 from handlers.shapes import condition_paths
 from handlers.source import Path, Sheet
@@ -73,7 +74,7 @@ def _question(table: Sheet, path: Path, names: Defined, report: Report) -> None:
     is_place = table.text(*path, "kind") == "place"
     once(table, answers, report, "check-value-twice")
     _labels(table, path, report)
-    if is_place == bool(answers) or len(answers) == 1:
+    if table.text(*path, "kind") != BLANK and (is_place == bool(answers) or len(answers) == 1):
         report.at(table, (*path, "answers"), "check-place-answers" if is_place else "check-few-answers", value=fact)
     if is_place and table.text(*path, "most") not in ("", "1"):
         report.at(table, (*path, "most"), "check-place-answers", value=fact)
@@ -82,8 +83,7 @@ def _question(table: Sheet, path: Path, names: Defined, report: Report) -> None:
         if value in RESERVED:
             report.at(table, place, "check-reserved", value=value)
     _if_skipped(table, path, is_place, names, report)
-    own = frozenset(value for _, value in answers)
-    known(table, column(table, "value", *path, "if_not_asked"), own, report, "check-value-unknown")
+    known(table, column(table, "value", *path, "if_not_asked"), own_values(table, path), report, "check-value-unknown")
 
 
 def _labels(table: Sheet, path: Path, report: Report) -> None:
@@ -100,29 +100,25 @@ def _labels(table: Sheet, path: Path, report: Report) -> None:
 
 def _if_skipped(table: Sheet, path: Path, is_place: bool, names: Defined, report: Report) -> None:
     skipped = (*path, "if_skipped")
-    ways = [way for way in table.keys(*skipped) if table.text(*skipped, way) not in ("no", "false", "")]
-    ways += [way for way in table.keys(*skipped) if isinstance(table.at((*skipped, way)), list)]
+    ways = [way for way in table.keys(*skipped) if table.text(*skipped, way) not in ("no", "false")]
     if len(ways) != 1 and table.at(skipped) is not None:
         report.at(table, skipped, "check-if-skipped")
-    allowed = names.elsewhere | {UNKNOWN} if is_place else _own(table, path)
+    allowed = names.elsewhere | {UNKNOWN} if is_place else own_values(table, path)
     known(table, table.texts(*skipped, "value"), allowed, report, "check-value-unknown")
-
-
-def _own(table: Sheet, path: Path) -> Names:
-    return frozenset(value for _, value in column(table, "value", *path, "answers"))
 
 
 def _groups(table: Sheet, names: Defined, report: Report) -> None:
     if names.values is None:
         return
     for fact in table.keys("groups"):
-        if fact not in names.values:
+        if names.lacks(fact):
             report.at(table, ("groups", fact), "check-fact-unknown", of_key=True, value=fact)
             continue
+        values = names.values.get(fact)
         for group in table.keys("groups", fact):
-            if group in names.values[fact]:
+            if group in (values or ()):
                 report.at(table, ("groups", fact, group), "check-group-is-value", of_key=True, value=group)
-            known(table, table.texts("groups", fact, group), names.values[fact], report, "check-value-unknown")
+            known(table, table.texts("groups", fact, group), values, report, "check-value-unknown")
             once(table, table.texts("groups", fact, group), report, "check-value-twice")
 
 
@@ -132,15 +128,15 @@ def _condition(table: Sheet, path: Path, when: Mapping[str, object], names: Defi
         if fact == "not":
             continue
         place, asked = (*path, fact), names.need if fact == "any_need" else fact
-        if fact == "any_need" and not names.need:
+        if fact == "any_need" and not names.need and BLANK not in (names.values or ()):
             report.at(table, place, "check-no-need", of_key=True)
         elif fact == names.need:
             report.at(table, place, "check-use-any-need", of_key=True, value=fact)
-        elif names.values is not None and asked not in names.values:
+        elif names.lacks(asked):
             report.at(table, place, "check-fact-unknown", of_key=True, value=fact)
-        elif earlier is not None and asked not in earlier:
+        elif earlier is not None and asked not in earlier and BLANK not in earlier:
             report.at(table, place, "check-fact-later", of_key=True, value=asked)
-        elif names.values is not None:
+        elif asked in (names.values or ()):
             known(table, table.texts(*place), names.allowed(asked), report, "check-value-unknown")
             once(table, table.texts(*place), report, "check-value-twice")
         if when[fact] == []:

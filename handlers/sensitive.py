@@ -17,6 +17,15 @@ _SHAPES = (
 )
 
 
+DISTRESS = "distress-answer"
+"""The sentence after which no question is asked again."""
+
+
+def is_distress(text: str, wording: Wording) -> bool:
+    """True if someone needs another help than ours, at once."""
+    return find(text, wording) == DISTRESS
+
+
 def find(text: str, wording: Wording) -> str | None:
     """The name of the sentence to answer with: for distress, an insult, or personal data; else None."""
     plain = f" {key(text)} "

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from handlers.blanks import BLANK, blanks
 from handlers.defects import Report
 from handlers.pack import Orientation, Page, Persona, Places, Scheme, Term, Territory
 from handlers.source import Path, Sheet
@@ -27,7 +28,6 @@ _LIMITS = ("max_length", "ge", "le", "expected")
 _NAMES = {
     "missing": "check-key-missing",
     "extra_forbidden": "check-key-unknown",
-    "string_too_short": "check-empty",
     "string_too_long": "check-too-long",
     "string_pattern_mismatch": "check-form",
     "string_type": "check-text",
@@ -54,13 +54,22 @@ def _adapter(file: str) -> TypeAdapter[Any]:
 
 
 def typed(sheet: Sheet, report: Report) -> Any | None:
-    """The typed value of a file; None when it does not fit, each reason being reported."""
+    """The typed value of a file; None when it does not fit, each reason being reported. A text left empty
+    is to be written, whatever else it should be."""
+    for path in blanks(sheet):
+        report.at(sheet, path, "check-empty")
     try:
         return _adapter(sheet.file).validate_python(_with_conditions(sheet.value))
     except ValidationError as refused:
         for error in refused.errors(include_url=False, include_context=True):
-            _report(sheet, error, report)
+            if error["input"] != BLANK and not _follows(error):
+                _report(sheet, error, report)
         return None
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """True for a list said to lack values only because those it has do not fit: they are reported."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _with_conditions(value: Any) -> Any:

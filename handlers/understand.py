@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _NUMBER = re.compile(r"^(?:n ?o? ?|numero |number |reponse |choix )?(\d{1,3})(?: ?(?:e|eme|er))?$")
@@ -30,20 +30,24 @@ class Option:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of a pack's languages that any question understands, as keys: numbers in words (a
-    word for each, from one on, language after language), words that deny, words that join."""
+    word for each, from one on, language after language), words that deny, that join, that open a name."""
 
     numbers: tuple[tuple[str, ...], ...] = ()
     negations: frozenset[str] = frozenset()
     joining: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """What was found: the values, in the order of the options. `unsure` tells that several fit where
-    one was asked; both empty and sure: nothing was understood."""
+    one was asked, `numbered` that numbers were read, `exact` that the text is a whole name; both empty
+    and sure: nothing was understood."""
 
     values: tuple[str, ...] = ()
     unsure: bool = False
+    numbered: bool = False
+    exact: bool = False
 
     @property
     def found(self) -> bool:
@@ -86,8 +90,8 @@ def match(text: str, options: Sequence[Option], lexicon: Lexicon, most: int = 1)
     """The options that a text names, at most `most`; see Match."""
     plain = key(text)
     if not plain:
-        return _one_of(option.value for option in options if _bare(text) in option.says)
-    for find in (_exact, _numbered, _beginning, _typo):
+        return _whole(option.value for option in options if _bare(text) in option.says)
+    for find in (_exact, _numbered, _beginning, _bare_name, _typo):
         if (found := find(plain, options, lexicon, most)) != NOTHING:
             return found
     return _within(plain, options, lexicon, most)
@@ -99,7 +103,7 @@ def _bare(text: str) -> str:
 
 
 def _exact(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int) -> Match:
-    return _one_of(option.value for option in options if plain in _names(option))
+    return _whole(option.value for option in options if plain in _names(option))
 
 
 def _numbered(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int) -> Match:
@@ -111,7 +115,7 @@ def _numbered(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int
     values = [options[n - 1].value for n in numbers if n is not None and 1 <= n <= len(options)]
     if len(values) != len(numbers):
         return NOTHING
-    return _limited(tuple(dict.fromkeys(values)), most)
+    return replace(_limited(tuple(dict.fromkeys(values)), most), numbered=True)
 
 
 def _beginning(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int) -> Match:
@@ -119,6 +123,21 @@ def _beginning(plain: str, options: Sequence[Option], lexicon: Lexicon, most: in
         return NOTHING
     starting = [o.value for o in options if any(name.startswith(plain + " ") for name in _names(o))]
     return Match((starting[0],)) if len(starting) == 1 else NOTHING
+
+
+def _bare_name(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int) -> Match:
+    """« idée » for « une idée »: the same without the small words that open it."""
+    said = _opened(plain, lexicon)
+    if len(said) < _SHORTEST_SAID or said in lexicon.negations:
+        return NOTHING
+    return _one_of(o.value for o in options if any(_opened(name, lexicon) == said for name in _names(o)))
+
+
+def _opened(plain: str, lexicon: Lexicon) -> str:
+    words = plain.split()
+    while len(words) > 1 and words[0] in lexicon.articles:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _typo(plain: str, options: Sequence[Option], lexicon: Lexicon, most: int) -> Match:
@@ -170,6 +189,11 @@ def _one_of(values: Iterable[str]) -> Match:
     return Match(unique, unsure=len(unique) > 1)
 
 
+def _whole(values: Iterable[str]) -> Match:
+    found = _one_of(values)
+    return replace(found, exact=bool(found.values))
+
+
 def _limited(values: tuple[str, ...], most: int) -> Match:
     return Match(values, unsure=len(values) > most)
 
@@ -183,6 +207,8 @@ def _near(one: str, other: str, allowed: int) -> bool:
 def distance(one: str, other: str, at_most: int) -> int:
     """Number of letters to add, drop, change or swap to go from one text to the other; `at_most + 1`
     as soon as it is certain to exceed `at_most`."""
+    if abs(len(one) - len(other)) > at_most:
+        return at_most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):

@@ -10,6 +10,7 @@ from typing import Protocol
 from handlers.durations import Durations
 from handlers.guide import Guide
 from handlers.messages import NO_ANSWERS
+from handlers.roles import Invitation, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,22 @@ class Person:
 
 
 class RoleQuestions(Protocol):
-    """Who stands behind the bot."""
+    """Who stands behind the bot, and what the person of this turn may do."""
 
     def someone_reads(self) -> bool:
         """True if at least one person holds a role to read what holders write to a human."""
+        ...
+
+    def mine(self) -> tuple[Role, ...]:
+        """The roles that the person of this turn holds now."""
+        ...
+
+    def claim(self, code: str) -> Invitation | None:
+        """What this code would give, locked until the commit; None if there is no such code."""
+        ...
+
+    def guesses(self, since: datetime) -> int:
+        """How many wrong codes the person of this turn typed after an instant."""
         ...
 
 

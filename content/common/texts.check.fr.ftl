@@ -19,7 +19,7 @@ check-no-default = aucun pack ne porte « default: true » dans son fichier pack
 
 check-key-missing = la clé « { $key } » manque.
 check-key-unknown = la clé « { $key } » n’existe pas ici.
-check-empty = « { $key } » est vide.
+check-empty = à remplir
 check-too-long = « { $key } » est trop long : { $limit } caractères au plus.
 check-form = « { $key } » n’a pas la bonne forme : lettres sans accent, chiffres et « _ ».
 check-text = « { $key } » doit être un texte.

@@ -1,6 +1,7 @@
 ### Ce que dit la ligne de commande.
 
 cli-internal = Erreur de notre part : { $error }, { $where }. Rien n'a été changé. Merci de nous le signaler.
+cli-output-full = La sortie est pleine : rien de plus ne peut y être écrit.
 cli-pack-refused = { $count ->
     [one] Le pack est refusé : 1 défaut.
    *[other] Le pack est refusé : { $count } défauts.
@@ -72,7 +73,6 @@ cli-ledger = { $planned } messages : { $states }
 cli-memory-no-backup = Une base en mémoire ne se copie pas.
 
 cli-chat-hint = Écrivez votre message, puis Entrée. Pour quitter : Ctrl-D.
-cli-run-no-channel = Aucun canal n'est configuré, et aucun n'existe encore dans cette version. Essayez : boussole chat
 cli-demo-title = Une orientation complète, sur une base jetable.
 cli-demo-says = Vous : { $text }
 cli-demo-end = Fin de la démonstration. { $states }
@@ -96,4 +96,4 @@ cli-doctor-memory-low = Il reste moins de { $least } Mo de mémoire. Fermez d'au
 cli-doctor-zone-missing = Le fuseau { $zone } est inconnu ici. Installez le paquet tzdata.
 cli-doctor-content = Les textes communs manquent. Réinstallez le programme.
 cli-outbox-released = Les messages retenus peuvent partir au prochain démarrage.
-tree-end = Résultat
+cli-tree-end = Résultat

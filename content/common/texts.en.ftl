@@ -12,8 +12,8 @@ words-arreter = pause | later | quit | exit | bye | goodbye | cancel | take a br
 words-start = start | begin | hello | hi | hey | good morning | good evening | let's go | get started
 # fr eb87a7f3
 words-aide = help | help me | how does it work | I need help | commands
-# fr 13844d1a
-words-menu = menu | home | what can you do
+# fr 188eb8c2
+words-menu = menu | home | what can you do | settings
 # fr 55ef6eb4
 words-retour = back | go back | previous | previous question | return
 # fr d995202c
@@ -38,8 +38,8 @@ words-pages = pages | sheets | guides | learn more | read more
 words-rencontres = gatherings | events | agenda | calendar
 # fr 45d0ff8c
 words-communaute = community | the community | communities
-# fr 6dc8b479
-words-humain = human | a human | talk to someone | speak to someone | talk to a person | a person | someone | contact | phone | an adviser
+# fr c19a6942
+words-humain = human | a human | talk to someone | speak to someone | talk to a person | talk to a human | a real person | talk to an adviser | speak to an adviser | a person | someone | contact | phone | an adviser
 # fr 6c64780f
 words-mes_donnees = my data | see my data | data | what do you know about me
 # fr e1ecc55d
@@ -72,6 +72,8 @@ lexicon-numbers = one | two | three | four | five | six | seven | eight | nine |
 lexicon-negations = not | no | without | never | none | don't | isn't
 # fr fc67c27f
 lexicon-joining = and | then | or
+# fr f5f4c663
+lexicon-articles = a | an | the | my | our | some | of
 # fr 174d9114
 lexicon-polite = please | thanks | thank you
 
@@ -79,6 +81,8 @@ lexicon-polite = please | thanks | thank you
 says-oui = yes | yeah | yep | ok | okay | sure | of course | exactly
 # fr e4048dd0
 says-non = no | nope | no thanks | not at all
+# fr ec254f34
+says-go = yes | yeah | yep | ok | okay | sure | of course | let's go | I go on
 # fr e9892654
 says-nsp = I do not know | I don't know | no idea | not sure | maybe | don't know
 # fr 70e835c8
@@ -159,8 +163,8 @@ edited = You changed a message. To change an answer, write “change”.
 button-closed = This button no longer works.
 # fr dbc50edb
 unknown-command = I do not know this command. Write “help” to see the useful words.
-# fr 868d9923
-distress-answer = What you are going through seems hard. I am a program, I cannot help you with this. You can call 3114, day and night. In an emergency, call 15 or 112.
+# fr de53bfbd
+distress-answer = What you are going through seems hard. I am a program, I cannot help you with this. You can call 3114, day and night. In an emergency, call 15 or 112. Take your time. To go on, write “resume”.
 # fr c3a4471a
 insult-answer = I am still here for your project.
 # fr 3372d44f
@@ -200,6 +204,12 @@ form-answered-before = You can change your answer: { $topic }.
 form-unknown-choice = This choice does not exist, or no longer does.
 # fr d788a073
 form-which = Which one?
+# fr 15f6b513
+form-denied = I did not understand well. What do you choose?
+# fr 1ac42501
+form-full = You already have { $most } answers: { $labels }. Remove one, or write “that is all”.
+# fr 3786e4d2
+form-later = This question will come later.
 # fr 9dfe6530
 form-which-of = I can keep only one answer. Which one: { $labels }?
 # fr 8a78726f
@@ -215,12 +225,16 @@ orientation-question = Question { $number }. { $ask }
 orientation-so = { $said }, so { $name }.
 # fr d8a30afc
 orientation-insist = I need this question: help changes with the stage. Choose the nearest answer.
+# fr 0e26ac95
+orientation-nothing-kept = I do not have your answers. Without your agreement, I erase them after { $hours } hours.
+# fr 218028d0
+orientation-changed = My questions have just changed. Here is the next one.
 # fr a56f77ec
 orientation-restart = We start again. I erased your answers.
 # fr 91941d10
 orientation-welcome-back = Welcome back. Here is what you already answered.
-# fr 941b4ad4
-orientation-back-at-result = Welcome back. Here are your doors again.
+# fr 147c09f7
+orientation-back-at-result = Welcome back.
 # fr ddd91320
 orientation-resume = Resume
 # fr 696ad859
@@ -229,18 +243,18 @@ orientation-start-over = Start over
 orientation-paused = All right, we stop here. I keep your answers { $hours } hours. To go on, write “resume”.
 # fr dd6dc7d9
 orientation-paused-keep = All right, we stop here. I keep your answers { $days } days. To go on, write “resume”.
-# fr 624be17e
-orientation-nothing-to-stop = No question is open. I never write to you without your agreement.
+# fr a2e17eb2
+orientation-nothing-to-stop = All right, see you soon. I never write to you without your agreement.
 # fr 90f2e6e7
 orientation-modify = Which answer would you like to change?
 # fr 4d2ee07d
 orientation-modifying = You had answered: { $answer }.
 # fr 12a92729
 orientation-for-other = All right, you answer for someone else. I keep only the answers. Do not give me their name or address.
-# fr 065df1d0
-orientation-not-yet = First answer these questions.
-# fr 8d886063
-orientation-nudge = You had started some questions. Would you like to go on? If not, write “stop”.
+# fr ecdf399d
+orientation-not-yet = I will show you your doors after these questions.
+# fr b1bfa951
+orientation-nudge = You had started some questions. You can go on whenever you like. To get no more reminders, write “stop”.
 
 ### The result
 
@@ -421,8 +435,8 @@ privacy-keep-no = No, { $hours } hours
 privacy-kept = Noted. I keep your answers { $days } days. To erase everything, write “forget”.
 # fr 93911c9f
 privacy-not-kept = Noted. I erase your answers after { $hours } hours of silence.
-# fr 7e654e1b
-privacy-stopped = Noted. I will no longer write to you by myself. I erase your answers after { $hours } hours of silence.
+# fr f267eb81
+privacy-stopped = Noted. I will no longer write to you by myself. I erase your answers after { $hours } hours of silence. To go on, write “resume”.
 # fr b5e55ae7
 privacy-my-data = Here is what I keep:
 # fr 10b28905
@@ -431,8 +445,8 @@ privacy-no-answers = No answer to my questions.
 privacy-until-hours = I also keep your messaging identifier, to answer you. Everything is erased after { $hours } hours of silence.
 # fr 540deed8
 privacy-until-days = I also keep your messaging identifier, to answer you. Everything is erased after { $days } days of silence.
-# fr 048b4b58
-privacy-forget = I will erase your answers and your messaging identifier. It cannot be undone. Shall I?
+# fr 721d4bd1
+privacy-forget = I will erase your answers and your messaging identifier. It cannot be undone. Do you confirm?
 # fr 1ad394fa
 privacy-forget-yes = Yes, erase everything
 # fr a8103a60

@@ -42,6 +42,21 @@ settings-one-of = expected: { $choices }.
 # fr c0cae35c
 settings-url = expected: an address such as sqlite:///boussole.db or postgresql+psycopg://bot@server/boussole.
 
+# fr 342dd60a
+settings-web-url = expected: a whole web address such as https://bot.example.org/telegram.
+
+# fr ed89d138
+settings-host = expected: a machine's name or an address such as 127.0.0.1, without http:// or port.
+
+# fr 53632c52
+settings-token = expected: the token that @BotFather gave, digits, a colon, then letters.
+
+# fr 9d3d993f
+settings-hook-secret = expected: 1 to 256 letters without accents, digits, dashes or underscores.
+
+# fr 4e5dbe32
+settings-needed = this key is missing, the rest of the section needs it.
+
 # fr d3885dc7
 settings-both = the value is already given by “{ $key }”. Keep one of the two.
 

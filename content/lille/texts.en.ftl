@@ -36,8 +36,8 @@ question-commune = In which town? Please type its name.
 question-commune-other = In which town is this person, or their project? Please type its name.
 # fr c92c594a
 question-commune-why = Some help depends on the town.
-# fr 3ce7e373
-question-commune-help = Type the name of the town, or its beginning. Outside the metropolis, type “Elsewhere in Hauts-de-France” or “Elsewhere”.
+# fr a7dcbd18
+question-commune-help = The beginning of the name is enough. Outside the metropolis, choose from the list.
 # fr a59d4bdd
 topic-commune = the town
 
@@ -68,7 +68,7 @@ question-forme-other = What is the legal form of the structure?
 # fr 94f830c3
 question-forme-why = Each kind of help is open to some forms and not to others.
 # fr a719b3eb
-question-forme-help = The form is written in your statutes. For an unknown word, type “mot” and the word, for instance “mot SCIC”.
+question-forme-help = The form is written in your statutes. For an unknown word, type “word” and then the word, for instance “word SCIC”.
 # fr 8706af30
 topic-forme = the legal form
 # fr c1d43420
@@ -123,6 +123,8 @@ answer-but-classique-says = making a living | earning money | an income | paying
 question-emplois = How many jobs do you imagine in 3 years?
 # fr 6985bb2e
 question-emplois-other = How many jobs does this person imagine in 3 years?
+# fr 1ee245ce
+question-emplois-help = Type the number of the answer, not the number of jobs.
 # fr 452e77e2
 question-emplois-why = One kind of support asks for at least 5 jobs. Another helps to create one’s own job.
 # fr 4389ecf0
@@ -171,9 +173,9 @@ answer-porteuse-non = No
 answer-porteuse-non-says = no | nobody | no structure | not yet | we are looking for one
 
 # fr 233bf164
-question-besoins = What do you need most? Two answers at most.
+question-besoins = What do you need most?
 # fr b2ff73a7
-question-besoins-other = What does this person need most? Two answers at most.
+question-besoins-other = What does this person need most?
 # fr 96a70490
 question-besoins-why = I show first the doors that answer this need.
 # fr 71759120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.dialogue import Dialogue
-from handlers.dialogues import glossary, handoff, help, language, orientation, pages, places, privacy
+from handlers.dialogues import glossary, handoff, help, language, orientation, pages, places, privacy, roles
 
 DIALOGUES: tuple[Dialogue, ...] = (
     orientation.DIALOGUE,
@@ -15,6 +15,7 @@ DIALOGUES: tuple[Dialogue, ...] = (
     handoff.DIALOGUE,
     privacy.DIALOGUE,
     language.DIALOGUE,
+    roles.DIALOGUE,
     help.DIALOGUE,
 )
 

@@ -102,7 +102,7 @@ def _origin(context: Context, scheme: str) -> str:
 def _which(context: Context) -> Reply:
     found = context.world.guide.table.decide(context.conversation.answers)
     choices = tuple(
-        Choice(f"orientation/why:{door.scheme}", cards.name_of(context, door.scheme)[:40])
+        Choice(f"orientation/why:{door.scheme}", cards.short(cards.name_of(context, door.scheme)))
         for door in found.recommendations
     )
     return Reply(context.say("why-which"), choices)

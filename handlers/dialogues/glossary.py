@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import cards
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
@@ -10,7 +11,6 @@ from handlers.pack import Term
 from handlers.understand import distance, key
 
 _MOST_SHOWN = 6
-_SHORT_LABEL = 40
 
 
 def word(context: Context, argument: str = "") -> Turn | None:
@@ -61,13 +61,13 @@ def _near(context: Context, asked: str) -> list[Term]:
     close = [t for t in terms if any(distance(asked, n, allowed) <= allowed for n in _names(context, t) if len(n) > 2)]
     if close:
         return close[:_MOST_SHOWN]
-    return [t for t in terms if any(asked in name.split() for name in _names(context, t))][:_MOST_SHOWN]
+    said = [t for t in terms if any(f" {name} " in f" {asked} " for name in _names(context, t) if len(name) > 2)]
+    return (said or [t for t in terms if any(asked in name.split() for name in _names(context, t))])[:_MOST_SHOWN]
 
 
 def _buttons(context: Context, terms: tuple[Term, ...]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"glossary/term:{term.id}", context.say(f"term-{term.id}")[:_SHORT_LABEL])
-        for term in terms[:_MOST_SHOWN]
+        Choice(f"glossary/term:{term.id}", cards.short(context.say(f"term-{term.id}"))) for term in terms[:_MOST_SHOWN]
     )
 
 

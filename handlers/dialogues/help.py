@@ -19,8 +19,10 @@ def welcome(context: Context) -> Reply:
 def menu(context: Context, argument: str = "") -> Turn:
     """All that can be done, as buttons."""
     begun = bool(context.conversation.answers)
+    ended = begun and context.world.guide.table.next_question(context.conversation.answers) is None
+    go_on = context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start")
     choices = (
-        context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start"),
+        context.choice("orientation/result:show", "result-again") if ended else go_on,
         context.choice("orientation/for:other", "menu-other"),
         context.choice("glossary/open:terms", "menu-glossary"),
         context.choice("places/open:needs", "menu-places"),

@@ -9,7 +9,7 @@ from handlers.dialogue import Dialogue
 from handlers.dialogues import appointment, explanations, keeping, result
 from handlers.dialogues.questionnaire import FORM, NAME, PAUSED, RESULT, asks
 from handlers.messages import Choice, Reply
-from handlers.understand import key
+from handlers.understand import key, match
 
 
 def begin(context: Context, *first: str) -> Turn:
@@ -19,13 +19,13 @@ def begin(context: Context, *first: str) -> Turn:
 
 
 def first(context: Context) -> Turn:
-    """The first question; a text that is exactly one of its answers is taken for it."""
+    """The first question; a text that says one of its answers is taken for it, a number alone is not."""
     turn = begin(context)
     asked = Context(turn.conversation, context.inbound, context.world)
     field = FORM.field(asked, asked.conversation.step)
-    said = key(context.inbound.text)
-    exact = [o.value for o in field.options if said and said in {key(name) for name in (o.label, *o.says)}]
-    return forms.take(FORM, asked, field, (exact[0],)) if len(exact) == 1 else turn
+    lexicon = context.world.guide.lexicon
+    found = match(context.inbound.text, field.options, lexicon)
+    return forms.take(FORM, asked, field, found.values) if found.found and not found.numbered else turn
 
 
 def start(context: Context, argument: str) -> Turn:
@@ -67,6 +67,13 @@ def resume(context: Context, argument: str = "") -> Turn:
     return forms.following(FORM, context)
 
 
+def take_up(context: Context, argument: str = "") -> Turn:
+    """« reprendre », typed: says so when there is nothing to take up."""
+    if context.conversation.answers or asks(context.conversation):
+        return resume(context)
+    return begin(context, context.say("orientation-nothing-kept", hours=context.world.durations.hours_without_yes))
+
+
 def pause(context: Context, argument: str = "") -> Turn:
     """« arrêter »: nothing is lost, and the person is told until when."""
     if not asks(context.conversation):
@@ -98,7 +105,8 @@ def _answer_line(context: Context, name: str) -> str:
 
 
 def _ask_again(context: Context, name: str) -> Turn:
-    return forms.ask(FORM, context, name, context.say("orientation-modifying", answer=_answer_line(context, name)))
+    answer = forms.answered_label(FORM, context, name)
+    return forms.ask(FORM, context, name, context.say("orientation-modifying", answer=answer))
 
 
 def for_other(context: Context, argument: str = "") -> Turn:
@@ -232,7 +240,7 @@ DIALOGUE = Dialogue(
     commands={
         "start": start,
         "recommencer": restart,
-        "reprendre": resume,
+        "reprendre": take_up,
         "arreter": pause,
         "retour": back,
         "passer": skip,

@@ -158,4 +158,19 @@ def back(context: Context) -> Turn:
     return forms.back(form, context) if form else leave(context)
 
 
+def why(context: Context) -> Turn:
+    """Why these items are asked."""
+    form = _form(context)
+    return forms.why(form, context) if form else leave(context)
+
+
+def skip(context: Context) -> Turn:
+    """The next item."""
+    form = _form(context)
+    return forms.skip(form, context) if form else leave(context)
+
+
+MOVES = {"retour": back, "passer": skip, "pourquoi": why}
+"""Commands that mean something else during a self-check."""
+
 DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"pages": pages}, asks=asks, answer=answer, show=show)

@@ -54,7 +54,7 @@ def _of_need(context: Context, need: str) -> Turn:
 def _listed(context: Context, resources: tuple[Resource, ...]) -> Turn:
     if len(resources) == 1:
         return context.turn(Reply(cards.resource(context, resources[0])))
-    choices = tuple(Choice(f"places/place:{place.id}", place.name[:40]) for place in resources[:_MOST_SHOWN])
+    choices = tuple(Choice(f"places/place:{place.id}", cards.short(place.name)) for place in resources[:_MOST_SHOWN])
     lines = [context.say("place-line", name=place.name, commune=place.commune) for place in resources[:_MOST_SHOWN]]
     return context.turn(Reply("\n".join((context.say("places-found"), *lines)), choices))
 

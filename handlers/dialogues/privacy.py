@@ -6,7 +6,7 @@ from handlers import forms
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import keeping
+from handlers.dialogues import keeping, questionnaire, roles
 from handlers.dialogues.questionnaire import FORM
 from handlers.effects import Forget, Say, Withdraw
 from handlers.messages import Reply
@@ -17,10 +17,12 @@ NAME, FORGET = "privacy", "forget"
 
 def stop(context: Context, argument: str = "") -> Turn:
     """« stop »: nothing unasked is ever sent; a yes given before is taken back."""
+    context = questionnaire.left(context)
     said = Reply(context.say("privacy-stopped", hours=context.world.durations.hours_without_yes))
     if context.world.person.consents.get(keeping.KEEP) == "yes":
-        return context.turn(said, Withdraw(keeping.KEEP, keeping.wording_of(context)))
-    return context.turn(said)
+        said_no = (Withdraw(keeping.KEEP, keeping.wording_of(context)), *roles.without_alerts(context))
+        return context.turn(said, *said_no)
+    return context.turn(said, *roles.without_alerts(context))
 
 
 def my_data(context: Context, argument: str = "") -> Turn:
@@ -28,16 +30,19 @@ def my_data(context: Context, argument: str = "") -> Turn:
     answers = forms.summary(FORM, context) if context.conversation.answers else context.say("privacy-no-answers")
     kept = context.world.person.consents.get(keeping.KEEP) == "yes"
     durations = context.world.durations
+    held = roles.held(context)
     until = context.say(
-        "privacy-until-days" if kept else "privacy-until-hours",
+        f"{'role' if held else 'privacy'}-until-{'days' if kept else 'hours'}",
         hours=durations.hours_without_yes,
         days=durations.days_with_keep,
+        months=durations.months_with_role,
     )
     choices = (
         context.choice("orientation/result:modify", "result-modify"),
         context.choice("privacy/forget:ask", "privacy-forget-button"),
     )
-    return context.turn(Reply("\n\n".join((context.say("privacy-my-data"), answers, until)), choices))
+    parts = (context.say("privacy-my-data"), answers, held, until)
+    return context.turn(Reply("\n\n".join(part for part in parts if part), choices))
 
 
 def forget(context: Context, argument: str = "") -> Turn:

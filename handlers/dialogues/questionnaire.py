@@ -42,7 +42,7 @@ class OrientationForm:
         unknown = context.say("form-unknown")
         return Field(
             name=name,
-            ask=context.say("orientation-question", number=number, ask=context.say(f"question-{name}{other}")),
+            ask=context.say("orientation-question", number=str(number), ask=context.say(f"question-{name}{other}")),
             why=context.say(f"question-{name}-why"),
             help=context.say(f"question-{name}-help") if question.help else "",
             topic=context.say(f"topic-{name}"),
@@ -55,7 +55,12 @@ class OrientationForm:
 
     def answered(self, context: Context, name: str, value: str) -> Context:
         """The answer kept; those that are no longer asked are dropped."""
+        question = context.world.guide.pack.question_by_fact[name]
+        # Several answers are kept in the order of the question, whatever the order in which they came.
+        value = context.world.guide.table.read(question, value) if question.most > 1 else value
         answers = {**context.conversation.answers, name: value}
+        if context.conversation.answers.get(name, value) != value:
+            answers = _without_area(context, name, answers)
         return context.answering(_still_asked(context, answers)).remembering(insisted="")
 
     def skipping(self, context: Context, name: str) -> Turn | None:
@@ -85,6 +90,15 @@ def _still_asked(context: Context, answers: dict[str, str]) -> dict[str, str]:
     return {fact: answers[fact] for fact in facts if fact in answers and fact in asked}
 
 
+def _without_area(context: Context, name: str, answers: dict[str, str]) -> dict[str, str]:
+    """After another place, what was said of the area of the former one no longer holds."""
+    pack = context.world.guide.pack
+    if pack.question_by_fact[name].kind != "place":
+        return answers
+    of_area = {q.fact for q in pack.orientation.questions if pack.places.area_fact.keys() & q.when.facts.keys()}
+    return {fact: value for fact, value in answers.items() if fact not in of_area}
+
+
 def _options(context: Context, question: Question) -> tuple[Option, ...]:
     wording, language = context.world.guide.wording, context.conversation.language
     prefix = f"answer-{question.fact}"
@@ -103,7 +117,7 @@ def _place(context: Context, text: str) -> Asked | None:
         said = context.say("orientation-so", said=found.said, name=found.name) if found.said else ""
         return Asked(found.slug, said)
     if isinstance(found, Several):
-        return Asked("", context.say("form-which"), tuple(Option(f.slug, f.name) for f in found.candidates))
+        return Asked("", context.say("form-which"), tuple(f.slug for f in found.candidates))
     return None
 
 
@@ -112,20 +126,41 @@ def asks(conversation: Conversation) -> bool:
     return conversation.dialogue == NAME and conversation.step not in ("", PAUSED, RESULT)
 
 
+def left(context: Context) -> Context:
+    """The question in course left where it is, so that nothing typed answers it."""
+    if context.conversation.dialogue != NAME:
+        context = context.returned()
+    return context.at(NAME, PAUSED) if asks(context.conversation) else context
+
+
+def is_paused(conversation: Conversation) -> bool:
+    """True while the questions wait for the person to come back."""
+    return conversation.dialogue == NAME and conversation.step == PAUSED and bool(conversation.answers)
+
+
 def settle(context: Context) -> Context:
     """The conversation under a changed pack: answers that still exist are kept, others asked again."""
     guide = context.world.guide
     answers = {
-        name: value
+        name: known
         for name, value in context.conversation.answers.items()
-        if name in guide.pack.question_by_fact and _still_known(context, name, value)
+        if name in guide.pack.question_by_fact and (known := _still_known(context, name, value)) is not None
     }
-    answers = _still_asked(context, answers)
+    context = context.answering(_still_asked(context, answers)).remembering(changed="1")
     step = context.conversation.step
-    gone = asks(context.conversation) and step not in FORM.names(context.answering(answers))
-    return context.answering(answers).having(step="" if gone else step)
+    if context.conversation.dialogue == NAME and step == RESULT and FORM.next_name(context):
+        return context.having(step=PAUSED)
+    gone = asks(context.conversation) and step not in FORM.names(context)
+    return context.having(step="" if gone else step)
 
 
-def _still_known(context: Context, name: str, value: str) -> bool:
+def _still_known(context: Context, name: str, value: str) -> str | None:
+    """What is left of an answer: the values that still exist; None if it must be asked again."""
     field = FORM.field(context, name)
-    return all(forms.label_of(field, each) is not None for each in value.split())
+    left = [each for each in value.split() if forms.label_of(field, each) is not None]
+    return " ".join(left) if left or not value else None
+
+
+def is_adrift(conversation: Conversation) -> bool:
+    """True if the question in course went away with the pack that asked it."""
+    return conversation.dialogue == NAME and not conversation.step

@@ -9,8 +9,6 @@ from handlers.decide import Recommendation, Result
 from handlers.dialogues import handoff
 from handlers.messages import Choice, Reply
 
-_SHORT_LABEL = 40
-
 
 def show(context: Context, first: str = "") -> Turn:
     """Two messages: where to begin; then the other doors, the notes and the buttons."""
@@ -40,8 +38,7 @@ def _line(context: Context, door: Recommendation) -> str:
 
 def _doors(context: Context, doors: tuple[Recommendation, ...]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(f"orientation/scheme:{door.scheme}", cards.name_of(context, door.scheme)[:_SHORT_LABEL])
-        for door in doors
+        Choice(f"orientation/scheme:{door.scheme}", cards.short(cards.name_of(context, door.scheme))) for door in doors
     )
 
 

@@ -14,7 +14,9 @@ from handlers.check import check
 from handlers.defects import Defect, PackRefused
 from handlers.guide import Guide
 from handlers.load import load
-from tests.broken_packs.mutations import MEANING, STRUCTURE, Broken
+from tests.broken_packs.meaning import MEANING
+from tests.broken_packs.mutations import Broken
+from tests.broken_packs.structure import STRUCTURE
 
 FILES, COMMON = texts(content() / "exemple")
 TODAY = date(2026, 11, 21)
@@ -89,6 +91,13 @@ def test_an_overdue_fact_is_an_error_only_when_asked_to_be_strict() -> None:
     lax = {one.severity for one in check(guide, FILES, COMMON, late) if one.file == "schemes.yaml"}
     strict = {one.severity for one in check(guide, FILES, COMMON, late, strict=True) if one.file == "schemes.yaml"}
     assert (lax, strict) == ({"warning"}, {"error"})
+
+
+def test_swapping_the_points_of_two_rules_fails_a_persona() -> None:
+    table = FILES["orientation.yaml"].replace("points: 80", "points: 0").replace("points: 70", "points: 80")
+    files = FILES | {"orientation.yaml": table.replace("points: 0", "points: 70")}
+    defects = check(Guide(load(files, COMMON)), files, COMMON, TODAY)
+    assert any(one.file == "personas/base.yaml" and "attend" in one.message for one in defects)
 
 
 def test_a_defect_is_written_as_file_line_column_message() -> None:

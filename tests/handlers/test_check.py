@@ -89,7 +89,7 @@ def test_a_change_is_said_with_its_place_and_both_values(file: str, old: str, ne
 
 def test_one_change_is_said_once_and_no_change_is_silent() -> None:
     assert len(changed("orientation.yaml", "points: 80", "points: 81")) == 1
-    assert len(changed("orientation.yaml", "  - id: R13\n", "  - id: R99\n")) == 2
+    assert len(changed("orientation.yaml", "- id: rien_dehors", "- id: rien_hors")) == 2
     assert changed("pack.yaml", "default: no", "default: false") == ()
 
 
@@ -105,7 +105,7 @@ def test_what_is_left_to_confirm_is_told_network_by_network() -> None:
     waiting = todo(pack, TODAY)
     assert waiting
     networks = [one.network for one in waiting]
-    assert networks == sorted(networks, key=lambda one: [*[n.id for n in pack.territory.networks], ""].index(one))
+    assert networks == sorted(networks, key=[*[one.id for one in pack.territory.networks], ""].index)
     assert not [one for one in waiting if one.overdue]
     assert all(one.overdue for one in todo(pack, date(2030, 1, 1)))
 

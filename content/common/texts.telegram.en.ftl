@@ -1,0 +1,46 @@
+### What Telegram shows of the bot before the first word, and what the bot says in a group.
+## The menu: one command a line, “command - what it does”. Each command is a word that the bot knows.
+
+# fr fd747566
+telegram-name = Boussole
+
+# fr 7131e3d2
+telegram-description =
+    I am a program, not a person.
+    I help find support for a useful project: { $territory }.
+    I ask 7 questions at most. You can skip a question, go back or stop.
+    I keep little, and I erase it. Write “my data” to see it.
+    Tap “Start” to begin.
+
+# fr f37bcad8
+telegram-short-description = Finding the right support for a useful project. { $territory }.
+
+# fr 92e404be
+telegram-menu =
+    start - Begin or resume
+    menu - What I can do
+    help - How it works
+    back - Previous question
+    restart - Start all over again
+    why - Why this question
+    places - Places and addresses
+    human - Talk to a person
+    language - Change language
+    settings - Language, data, menu
+    my_data - See my data
+    forget - Erase my data
+    privacy - What I keep
+    cancel - Take a break
+
+# fr 57889bde
+telegram-menu-room =
+    help - How to talk to me
+
+# fr 167b39a7
+room-introduction =
+    Hello. I am a program that helps find support for a useful project.
+    I do not read your conversations: I only answer commands, such as /help.
+    For a question about your project, write to me in private.
+
+# fr 88f8271b
+room-open-private = Write to me in private

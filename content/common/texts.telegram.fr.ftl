@@ -1,0 +1,33 @@
+# Ce que Telegram montre du bot avant le premier mot, et ce que le bot dit dans un groupe.
+# Le menu : une commande par ligne, « commande - ce qu'elle fait ». Chaque commande est un mot que le bot connaît.
+
+telegram-name = Boussole
+telegram-description =
+    Je suis un programme, pas une personne.
+    J'aide à trouver un appui pour un projet utile : { $territory }.
+    Je pose 7 questions au plus. Vous pouvez passer une question, revenir en arrière ou arrêter.
+    Je garde peu de choses et je les efface. Écrivez « mes données » pour les voir.
+    Touchez « Démarrer » pour commencer.
+telegram-short-description = Trouver le bon appui pour un projet utile. { $territory }.
+telegram-menu =
+    start - Commencer ou reprendre
+    menu - Ce que je sais faire
+    aide - Comment ça marche
+    retour - Question précédente
+    recommencer - Tout recommencer
+    pourquoi - Pourquoi cette question
+    lieux - Les lieux et adresses
+    humain - Parler à une personne
+    langue - Changer de langue
+    parametres - Langue, données, menu
+    mes_donnees - Voir mes données
+    oublier - Effacer mes données
+    confidentialite - Ce que je garde
+    annuler - Faire une pause
+telegram-menu-room =
+    aide - Comment me parler
+room-introduction =
+    Bonjour. Je suis un programme qui aide à trouver un appui pour un projet utile.
+    Je ne lis pas vos conversations : je réponds seulement aux commandes, comme /aide.
+    Pour une question sur votre projet, écrivez-moi en privé.
+room-open-private = M'écrire en privé

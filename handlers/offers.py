@@ -1,0 +1,64 @@
+"""What was offered last, so that a number, a letter or a label typed later finds its button."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from handlers.context import Context
+from handlers.effects import Say
+from handlers.messages import Reply
+from handlers.understand import Option, key, letter_in, match
+
+LETTERED, LETTERED_AT, NUMBERED = "lettered", "lettered_at", "offered"
+
+
+def keep(memo: Mapping[str, str], said: Iterable[Say], version: int, *, asking: bool) -> dict[str, str]:
+    """The memo with the buttons of what is said: those of a notice by letter; by number, those of a reply,
+    unless a question is open, whose numbers are its own."""
+    kept = {name: value for name, value in memo.items() if not (asking and name == NUMBERED)}
+    for effect in said:
+        if effect.reply.choices and effect.kind == "notice":
+            kept |= {LETTERED: _written(effect.reply), LETTERED_AT: str(version)}
+        elif effect.reply.choices and not asking:
+            kept[NUMBERED] = _written(effect.reply)
+    return kept
+
+
+def numbered(context: Context) -> str | None:
+    """The button that a text names among those offered by number."""
+    found = match(context.inbound.text, _remembered(context, NUMBERED), context.world.guide.lexicon)
+    return found.values[0] if found.found else None
+
+
+def lettered(context: Context) -> str | None:
+    """The button of a notice that a letter alone means."""
+    options, place = _remembered(context, LETTERED), letter_in(context.inbound.text)
+    return options[place].value if place is not None and place < len(options) else None
+
+
+def labelled(context: Context) -> str | None:
+    """The button of a notice whose whole label was typed."""
+    said = key(context.inbound.text)
+    named = [option.value for option in _remembered(context, LETTERED) if said and said == key(option.label)]
+    return named[0] if named else None
+
+
+def agreed(context: Context) -> str | None:
+    """The button of a notice that a bare yes or no means: only right after it, with no question open."""
+    if context.memo(LETTERED_AT) != str(context.conversation.version - 1):
+        return None
+    found = match(context.inbound.text, _remembered(context, LETTERED), context.world.guide.lexicon)
+    return found.values[0] if found.found and found.exact else None
+
+
+def _written(reply: Reply) -> str:
+    return json.dumps([[choice.id, choice.label] for choice in reply.choices], ensure_ascii=False)
+
+
+def _remembered(context: Context, name: str) -> tuple[Option, ...]:
+    kept, wording = context.memo(name), context.world.guide.wording
+    return tuple(
+        Option(id, label, wording.parts(f"says-{id.rpartition(':')[2]}"))
+        for id, label in (json.loads(kept) if kept else ())
+    )

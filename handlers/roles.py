@@ -1,0 +1,97 @@
+"""Who may do what: the roles, what each opens, and the shape of the codes that give them. Deny by default."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+ANIMATOR, AGENT, ADMIN = "animator", "agent", "admin"
+ROLES = (ANIMATOR, AGENT, ADMIN)
+
+CODE_LIVES = timedelta(hours=48)
+MOST_GUESSES = 5
+"""Wrong codes that one person may type in GUESSING; after that even a right one is refused."""
+GUESSING = timedelta(hours=1)
+
+MINE, ALERTS = "roles", "alertes"
+RESTRICTED = frozenset({MINE, ALERTS})
+"""Commands that only some roles have: for anyone else they are unknown words."""
+_OPENS: Mapping[str, frozenset[str]] = {
+    ANIMATOR: frozenset({MINE}),
+    AGENT: frozenset({MINE}),
+    ADMIN: frozenset({MINE, ALERTS}),
+}
+
+# What is read aloud or copied by hand without mistake: no 0 O, no 1 I L.
+ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+_LENGTH, _GROUP, _DRAWN, _DRAWS = 12, 4, 32, 100
+_FEWEST = 2
+_GROUPED = re.compile(r"([A-Z0-9]{4})-([A-Z0-9]{4})-([A-Z0-9]{4})")
+_SOLID = re.compile(rf"[{ALPHABET}]{{12}}")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_AROUND = " \t\n.,;:!?()«»“”\"'`*"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role held. `network` is empty when the role is over the whole territory."""
+
+    name: str
+    network: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What is remembered of a code: never the code itself."""
+
+    id: int
+    role: Role
+    expires_at: datetime
+    used: bool = False
+    revoked: bool = False
+
+    def is_open(self, now: datetime) -> bool:
+        """True if it can still give its role."""
+        return not self.used and not self.revoked and now < self.expires_at
+
+
+def may(held: Collection[Role], command: str) -> bool:
+    """True if one of the roles held opens this command; a role that is not known opens nothing."""
+    return any(command in _OPENS.get(role.name, frozenset()) for role in held)
+
+
+def refusal(role: str, network: str, networks: Collection[str]) -> str | None:
+    """The name of the sentence that says why such a role cannot be given; None if it can."""
+    if role not in ROLES:
+        return "cli-role-unknown"
+    if role == ANIMATOR and not network:
+        return "cli-role-network-missing"
+    return "cli-role-network-unknown" if network and network not in networks else None
+
+
+def drawn_code(draw: Callable[[int], str]) -> str:
+    """A new code as people read it, `K7QM-2HXD-9RTA`. `draw(n)` gives n characters of chance."""
+    for _ in range(_DRAWS):
+        code = "".join(letter for letter in draw(_DRAWN).upper() if letter in ALPHABET)[:_LENGTH]
+        if len(code) == _LENGTH and _is_mixed(code):
+            return "-".join(code[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP))
+    raise LookupError
+
+
+def code_in(text: str) -> str | None:
+    """The twelve characters of the code that a text is, or None. No ordinary word is one: letters and at
+    least two digits, in three groups, or together without any character that codes avoid."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text).strip(_AROUND).upper())
+    if found := _GROUPED.fullmatch(plain):
+        plain = "".join(found.groups())
+    elif not _SOLID.fullmatch(plain):
+        return None
+    return plain if _is_mixed(plain) else None
+
+
+def _is_mixed(code: str) -> bool:
+    digits = sum(letter.isdigit() for letter in code)
+    return _FEWEST <= digits <= _LENGTH - _FEWEST

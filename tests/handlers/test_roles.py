@@ -1,0 +1,233 @@
+"""What a code looks like, what each role opens, and that nothing but a code ever gives a role."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
+
+from handlers import commands, roles
+from handlers.roles import (
+    ADMIN,
+    AGENT,
+    ALPHABET,
+    ANIMATOR,
+    MOST_GUESSES,
+    ROLES,
+    Role,
+    code_in,
+    drawn_code,
+    may,
+    refusal,
+)
+from scheduler.clock import SetClock
+from tests.conversation import START, Talk
+from tests.handlers.packs import guide
+
+NETWORKS = ("rouge", "vert")
+MANY = 300
+OPENS = {
+    ANIMATOR: {roles.MINE},
+    AGENT: {roles.MINE},
+    ADMIN: {roles.MINE, roles.ALERTS},
+    "": set(),
+    "someone": set(),
+}
+
+
+def test_a_code_is_easy_to_type_and_never_the_same() -> None:
+    """Three groups of letters and digits that no eye confuses; each is read as a code."""
+    clock = SetClock(START)
+    drawn = [drawn_code(clock.draw) for _ in range(MANY)]
+    assert len(set(drawn)) == MANY
+    assert {len(code) for code in drawn} == {14}
+    assert not set("".join(drawn)) & set("01OIL")
+    assert all(code_in(code) == code.replace("-", "") for code in drawn)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["K7QM-2HXD-9RTA", "k7qm-2hxd-9rta", "K7QM2HXD9RTA", " « K7QM-2HXD-9RTA ». ", "K7QM–2HXD—9RTA", "`k7qm-2hxd-9rta`"],
+)
+def test_a_code_is_read_however_it_is_copied(typed: str) -> None:
+    """Case, dashes, quotes and the dot of a sentence do not count."""
+    assert code_in(typed) == "K7QM2HXD9RTA"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "bonjour",
+        "anticonstitutionnellement",
+        "Villeneuve-d-Ascq",
+        "06-12-34-56-78",
+        "0612-3456-7890",
+        "projet202627",
+        "association1",
+        "code K7QM-2HXD-9RTA",
+        "K7QM-2HXD",
+        "K7QM 2HXD 9RTA",
+        "vous-avez-donc",
+        "2026-2027-2028",
+        "",
+    ],
+)
+def test_ordinary_words_are_no_code(typed: str) -> None:
+    """They never cost an attempt."""
+    assert code_in(typed) is None
+
+
+@given(st.text(max_size=30))
+def test_whatever_is_typed_a_code_is_twelve_plain_characters(typed: str) -> None:
+    """No text breaks the reading."""
+    found = code_in(typed)
+    assert found is None or (len(found) == 12 and found.isascii() and found.isalnum() and found == found.upper())
+
+
+def test_chance_that_gives_nothing_readable_ends() -> None:
+    """A broken source of chance is an error, not an endless wait."""
+    with pytest.raises(LookupError):
+        drawn_code(lambda n: "o" * n)
+    with pytest.raises(LookupError):
+        drawn_code(lambda n: "a" * n)
+
+
+def test_each_role_opens_what_is_written_and_nothing_else() -> None:
+    """Every command for each role; a role that is not known opens nothing."""
+    opened = {name: {c for c in commands.COMMANDS if may((Role(name),), c)} for name in OPENS}
+    assert opened == OPENS
+    assert not any(may((), command) for command in commands.COMMANDS)
+    assert set().union(*OPENS.values()) == roles.RESTRICTED
+
+
+@pytest.mark.parametrize(
+    ("role", "network", "why"),
+    [
+        ("animator", "rouge", None),
+        ("animator", "", "cli-role-network-missing"),
+        ("animator", "bleu", "cli-role-network-unknown"),
+        ("agent", "", None),
+        ("agent", "bleu", "cli-role-network-unknown"),
+        ("admin", "", None),
+        ("owner", "", "cli-role-unknown"),
+        ("", "rouge", "cli-role-unknown"),
+    ],
+)
+def test_a_role_that_cannot_be_given_is_refused_with_its_reason(role: str, network: str, why: str | None) -> None:
+    """An animator has one network, of the pack."""
+    assert refusal(role, network, NETWORKS) == why
+
+
+@pytest.mark.parametrize("name", sorted(roles.RESTRICTED))
+@pytest.mark.parametrize("mark", ["", "/", "!"])
+def test_a_word_of_a_role_is_an_unknown_word_for_anyone_else(name: str, mark: str) -> None:
+    """Not a hint that it exists (I21): the same answer as to nonsense, with a question in course or not."""
+    for begun in ((), ("bonjour",), ("bonjour", "arrêter")):
+        heard = []
+        for word in (name, "zzyzx"):
+            talk = Talk(guide("lille"))
+            for text in begun:
+                talk.say(text)
+            heard.append(talk.say(f"{mark}{word}"))
+        assert heard[0] == heard[1]
+
+
+def test_a_role_taken_back_opens_nothing_from_the_next_message_on() -> None:
+    """It is read at each message."""
+    talk = Talk(guide("lille"))
+    talk.say(talk.doors.invite(ADMIN, "", talk.now))
+    talk.say("alertes")
+    assert talk.people["u1"].consents == {"alerts": "yes"}
+    talk.doors.forget("u1")
+    talk.say("alertes")
+    assert talk.people["u1"].consents == {"alerts": "yes"}
+
+
+_WORDS = "bonjour|1|2|alertes|/alertes|mes rôles|/roles|admin|/admin|/grant admin|oublier|oui, tout effacer|stop"
+_MORE = "recommencer|animator relais|invite|/start admin|role-admin|retour|humain|mes données|langue"
+WORDS = st.sampled_from(f"{_WORDS}|{_MORE}".split("|"))
+BUTTONS = st.sampled_from(
+    ["roles/roles:admin", "roles/given:admin", "roles/alertes:oui", "roles/code:1", "privacy/forget:yes"]
+)
+CODES = st.lists(st.sampled_from(ALPHABET), min_size=12, max_size=12).map("".join)
+PEOPLE = st.sampled_from(["u1", "u2", "u3"])
+
+
+class OnlyByACode(RuleBasedStateMachine):
+    """Anyone does anything; whoever holds a role typed a code that was open, once each."""
+
+    made = Bundle("made")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.talk = Talk(guide("exemple"))
+        self.open: dict[str, tuple[Role, datetime]] = {}
+        self.earned: dict[str, set[Role]] = {}
+
+    @rule(target=made, role=st.sampled_from(ROLES), network=st.sampled_from(["", "relais"]))
+    def invite(self, role: str, network: str) -> str:
+        code = self.talk.doors.invite(role, network, self.talk.now)
+        self.open[code] = (Role(role, network), self.talk.now)
+        return code
+
+    @rule(who=PEOPLE, text=WORDS)
+    def says(self, who: str, text: str) -> None:
+        self.talk.say(text, who)
+        self._forgotten(who)
+
+    @rule(who=PEOPLE, code=CODES)
+    def guesses(self, who: str, code: str) -> None:
+        self.talk.say(code, who)
+
+    @rule(who=PEOPLE, button=BUTTONS)
+    def taps(self, who: str, button: str) -> None:
+        self.talk.tap(button, who)
+        self._forgotten(who)
+
+    @rule(who=PEOPLE, code=made, lower=st.booleans())
+    def types_a_code(self, who: str, code: str, lower: bool) -> None:
+        before = self.talk.doors.held.get(who, ())
+        self.talk.say(code.lower() if lower else code, who)
+        gained = set(self.talk.doors.held.get(who, ())) - set(before)
+        if gained:
+            role, since = self.open.pop(code)
+            assert gained == {role}
+            assert self.talk.now - since < roles.CODE_LIVES
+            self.earned.setdefault(who, set()).add(role)
+
+    @rule(hours=st.integers(1, 50))
+    def waits(self, hours: int) -> None:
+        self.talk.move(self.talk.now + timedelta(hours=hours))
+
+    def _forgotten(self, who: str) -> None:
+        if not self.talk.doors.held.get(who):
+            self.earned.pop(who, None)
+
+    @invariant()
+    def every_role_was_earned(self) -> None:
+        for who, held in self.talk.doors.held.items():
+            assert set(held) <= self.earned.get(who, set())
+            assert len(held) == len(set(held))
+
+
+TestOnlyByACode = OnlyByACode.TestCase
+TestOnlyByACode.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+def test_after_five_wrong_codes_a_right_one_waits_an_hour() -> None:
+    """The sixth is refused even if right; an hour after the first wrong one it is taken."""
+    talk = Talk(guide("exemple"))
+    code = talk.doors.invite(ADMIN, "", talk.now)
+    for n in range(MOST_GUESSES):
+        talk.say(f"AAAA-22{n + 2}2-AAAA")
+    talk.say(code)
+    assert talk.doors.held == {}
+    talk.now += roles.GUESSING - timedelta(seconds=1)
+    talk.say(code)
+    assert talk.doors.held == {}
+    talk.now += timedelta(seconds=1)
+    talk.say(code)
+    assert talk.doors.held == {"u1": (Role(ADMIN),)}

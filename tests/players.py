@@ -1,0 +1,266 @@
+"""Play a transcript: by the engine alone, by the whole bot for a person at a terminal, by the whole bot for a
+program that writes JSON, the process ending and starting again between every two messages."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from rich.console import Console
+from sqlalchemy import func, select
+
+from bot.app import App
+from bot.channels import Channel, Outgoing
+from bot.channels.terminal import TerminalChannel, plain
+from bot.simulator import Simulator
+from handlers.guide import Guide
+from handlers.messages import Address, Choice, Inbound
+from scheduler.clock import SetClock
+from storage import schema
+from storage.database import Database, open_database
+from storage.tables import addresses, consents
+from tests.conversation import ERASED, START, Talk, button, guide
+from tests.roles import invited
+from tests.transcript import CODE, ROOM, Clock, Heard, Invited, Message, Noted, Outcome, Transcript, written
+
+
+class Player(Protocol):
+    """Something that a transcript can be played on."""
+
+    async def send(self, message: Message) -> list[Outcome]:
+        """What a message causes."""
+        ...
+
+    async def move(self, to: datetime) -> list[Outcome]:
+        """What is heard while time passes."""
+        ...
+
+    async def invite(self, role: str, network: str) -> str:
+        """A new code, made by the operator."""
+        ...
+
+
+class EnginePlayer:
+    """The engine alone."""
+
+    def __init__(self, guide: Guide, hint: str | None) -> None:
+        self._talk = Talk(guide, hint)
+
+    async def send(self, message: Message) -> list[Outcome]:
+        return self._talk.send(message)
+
+    async def move(self, to: datetime) -> list[Outcome]:
+        return self._talk.move(to)
+
+    async def invite(self, role: str, network: str) -> str:
+        return self._talk.doors.invite(role, network, self._talk.now)
+
+
+class Ledger:
+    """What a message recorded, read in the tables."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._consents = 0
+        self._known: set[str] = set()
+
+    def noted(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """The same, with what was recorded since the last time."""
+        with self._database.write() as connection:
+            latest = connection.scalar(select(func.coalesce(func.max(consents.c.id), 0))) or 0
+            rows = connection.execute(
+                select(consents.c.purpose, consents.c.granted).where(consents.c.id > self._consents)
+            ).all()
+            people = connection.execute(select(addresses.c.peer).where(addresses.c.person.is_not(None)))
+            known = set(people.scalars())
+        gone = [Noted(ERASED) for _ in self._known - known]
+        self._consents, self._known = latest, known
+        return [*outcomes, *(Noted(f"{'accord' if row.granted else 'refus'} : {row.purpose}") for row in rows), *gone]
+
+
+class PrintedChannel:
+    """The terminal of a person, which keeps what it prints and what it was given."""
+
+    edits = files = repeats = buttons = False
+    name = "terminal"
+    longest_text = 100_000
+
+    def __init__(self) -> None:
+        self._paper = io.StringIO()
+        self._terminal = TerminalChannel(Console(file=self._paper, highlight=False, soft_wrap=True))
+        self.heard: list[Heard] = []
+
+    async def send(self, outgoing: Outgoing) -> str:
+        self._paper.seek(0)
+        self._paper.truncate()
+        receipt = await self._terminal.send(outgoing)
+        assert self._paper.getvalue() == f"\n{plain(outgoing.kind, outgoing.reply)}\n"
+        peer, reply = outgoing.address.peer, outgoing.reply
+        self.heard.append(Heard(peer, outgoing.kind, reply.text, reply.choices))
+        return receipt
+
+
+class TerminalPlayer:
+    """The whole bot on a database in memory, printing for a person."""
+
+    def __init__(self, app: App, clock: SetClock, channel: PrintedChannel, hint: str | None) -> None:
+        self._app, self._clock, self._channel, self._hint = app, clock, channel, hint
+        self._ledger = Ledger(app.database)
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+
+    async def send(self, message: Message) -> list[Outcome]:
+        await self._app.receive(self._inbound(message))
+        return await self._heard()
+
+    def _inbound(self, message: Message) -> Inbound:
+        private = message.how != ROOM
+        address = Address("terminal", message.who if private else "room:g1")
+        choice = button(message.text, self._choices.get(message.who, ())) if message.tap else None
+        kind = "choice" if message.tap else (message.how if private else "") or "text"
+        text = "" if message.tap else message.text
+        return Inbound(address, self._clock.draw(12), message.who, text, choice, kind, hint=self._hint, private=private)
+
+    async def move(self, to: datetime) -> list[Outcome]:
+        while (due := await self._app.next_due()) is not None and due <= to:
+            self._clock.move(max(due, self._clock.now()))
+            await self._app.tick()
+        self._clock.move(to)
+        await self._app.tick()
+        return await self._heard()
+
+    async def invite(self, role: str, network: str) -> str:
+        return invited(self._app.database, self._clock.now(), role, network)
+
+    async def _heard(self) -> list[Outcome]:
+        await self._app.delivery.settled()
+        heard, self._channel.heard = self._channel.heard, []
+        for who in {each.who for each in heard}:
+            self._choices[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)
+        return self._ledger.noted([_from_room(each) for each in heard])
+
+
+class ProgramPlayer:
+    """The whole bot on a file, JSON in and out; another process takes over for every message."""
+
+    def __init__(self, url: str, guide: Guide, hint: str | None) -> None:
+        self._url, self._guide, self._hint = url, guide, hint
+        self._now = START
+        self._choices: dict[str, tuple[Choice, ...]] = {}
+        self._database = open_database(url)
+        schema.prepare(self._database)
+        self._ledger = Ledger(self._database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    async def send(self, message: Message) -> list[Outcome]:
+        given: dict[str, object] = {"from": message.who}
+        if message.tap:
+            given["choice"] = button(message.text, self._choices.get(message.who, ()))
+        else:
+            given["text"] = message.text
+        if message.how == ROOM:
+            given["room"] = "g1"
+        elif message.how:
+            given["kind"] = message.how
+        if self._hint:
+            given["language"] = self._hint
+        return await self._line(given)
+
+    async def move(self, to: datetime) -> list[Outcome]:
+        outcomes = await self._line({"clock": to.isoformat()})
+        self._now = to
+        return outcomes
+
+    async def invite(self, role: str, network: str) -> str:
+        return invited(self._database, self._now, role, network)
+
+    async def _line(self, given: dict[str, object]) -> list[Outcome]:
+        lines: list[str] = []
+        simulator = Simulator(lines.append)
+        simulator.clock.move(self._now)
+        database = open_database(self._url)
+        try:
+            async with App(database, self._guide, simulator.clock, dict(simulator.channels)) as app:
+                await simulator.start(app)
+                await simulator.line(app, 1, json.dumps(given))
+        finally:
+            database.close()
+        assert lines[0] == '{"ready": true}', lines[0]
+        assert lines[-1] == '{"done": true}', lines[-1]
+        return self._ledger.noted(self._heard([json.loads(line) for line in lines[1:-1]]))
+
+    def _heard(self, said: list[dict[str, Any]]) -> list[Outcome]:
+        heard = [Heard(one["to"], one["kind"], one["text"], tuple(Choice(**c) for c in one["choices"])) for one in said]
+        for who in {each.who for each in heard}:
+            self._choices[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)
+        return [_from_room(each) for each in heard]
+
+
+def _from_room(heard: Heard) -> Heard:
+    """What a room hears is named the same by every player."""
+    return replace(heard, who=ROOM) if heard.who in ("g1", "room:g1") else heard
+
+
+@asynccontextmanager
+async def by_engine(guide: Guide, hint: str | None, folder: Path) -> AsyncIterator[Player]:
+    """The engine alone."""
+    yield EnginePlayer(guide, hint)
+
+
+@asynccontextmanager
+async def by_terminal(guide: Guide, hint: str | None, folder: Path) -> AsyncIterator[Player]:
+    """The whole bot, in memory."""
+    database, channel, clock = open_database(":memory:"), PrintedChannel(), SetClock(START)
+    schema.prepare(database)
+    channels: dict[str, Channel] = {"terminal": channel}
+    try:
+        async with App(database, guide, clock, channels) as app:
+            yield TerminalPlayer(app, clock, channel, hint)
+    finally:
+        database.close()
+
+
+@asynccontextmanager
+async def by_program(guide: Guide, hint: str | None, folder: Path) -> AsyncIterator[Player]:
+    """The whole bot, in a file, restarted all the time."""
+    player = ProgramPlayer(f"sqlite:///{folder}/boussole.db", guide, hint)
+    try:
+        yield player
+    finally:
+        player.close()
+
+
+Playing = Callable[[Guide, str | None, Path], AbstractAsyncContextManager[Player]]
+PLAYERS: tuple[Playing, ...] = (by_engine, by_terminal, by_program)
+
+
+def play(transcript: Transcript, playing: Playing, folder: Path) -> list[str]:
+    """What each line of input causes, as the file would say it."""
+    return asyncio.run(_play(transcript, playing, folder))
+
+
+async def _play(transcript: Transcript, playing: Playing, folder: Path) -> list[str]:
+    told = guide(transcript.pack)
+    zone = told.pack.territory.timezone
+    played: list[str] = []
+    code = ""
+    async with playing(told, transcript.language, folder) as player:
+        for exchange in transcript.exchanges:
+            step = exchange.step
+            if isinstance(step, Invited):
+                code = await player.invite(step.role, step.network)
+                played.append("")
+            elif isinstance(step, Clock):
+                played.append(written(await player.move(step.instant(zone).astimezone(UTC))))
+            else:
+                played.append(written(await player.send(replace(step, text=step.text.replace(CODE, code)))))
+    return played

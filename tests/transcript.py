@@ -1,0 +1,157 @@
+"""Reads and writes a conversation as a text that anyone can read, correct or add.
+
+    # Une phrase dit ce que ce dialogue montre.
+    ## pack: exemple
+    ## langue: en
+
+    MOI > un texte
+    MOI + un bouton, par son libellé ou son identifiant
+    MOI (sticker) >
+    MOI (salon) > dans un salon de plusieurs personnes
+    MOI [u2] > une autre personne
+    HEURE > 2026-11-24 10:00
+    CODE > animator apes
+    MOI > {code}
+
+`BOT >` is heard, its choices under it; `  !` is what was recorded. What follows a line of input up to the
+next one is what is expected of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.terminal import numbered
+from handlers.messages import Choice
+
+ME = "u1"
+_INDENT = " " * 6
+_SAID = re.compile(r"^MOI(?: \[(?P<who>\w+)\])?(?: \((?P<how>\w+)\))? (?P<sign>[>+]) ?(?P<text>.*)$")
+_CLOCK = re.compile(r"^HEURE > (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d)$")
+_CODE = re.compile(r"^CODE > (?P<role>\w+)(?: (?P<network>\w+))?$")
+_HEADER = re.compile(r"^## (?P<name>pack|langue): (?P<value>\S+)$")
+ROOM = "salon"
+CODE = "{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person does. `tap`: the text is the label or the id of a button. `how`: a kind of message
+    that is no text, or the room."""
+
+    who: str
+    text: str
+    tap: bool = False
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The hour moves to this wall-clock time of the territory."""
+
+    when: datetime
+
+    def instant(self, zone: str) -> datetime:
+        """The same, aware."""
+        return self.when.replace(tzinfo=ZoneInfo(zone))
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The operator makes a code, which `{code}` stands for from then on."""
+
+    role: str
+    network: str
+
+
+Step = Message | Clock | Invited
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message received by a person."""
+
+    who: str
+    kind: str
+    text: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What was recorded besides what was said."""
+
+    text: str
+
+
+Outcome = Heard | Noted
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One line of input and what it must cause, as written."""
+
+    line: str
+    step: Step
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A whole conversation. `head` is kept as it is."""
+
+    head: str
+    pack: str
+    language: str | None
+    exchanges: tuple[Exchange, ...]
+
+
+def read(text: str) -> Transcript:
+    """The transcript that a file holds; ValueError names the line that cannot be read."""
+    head: list[str] = []
+    blocks: list[tuple[str, Step, list[str]]] = []
+    for line in text.splitlines():
+        step = _step(line)
+        if step is not None:
+            blocks.append((line.rstrip(), step, []))
+        elif line.startswith(("MOI", "HEURE", "CODE")):
+            raise ValueError(line)
+        else:
+            (blocks[-1][2] if blocks else head).append(line)
+    names = {found["name"]: found["value"] for line in head if (found := _HEADER.match(line))}
+    exchanges = tuple(Exchange(line, step, "\n".join(rest).strip("\n")) for line, step, rest in blocks)
+    return Transcript("\n".join(head).strip(), names.get("pack", ""), names.get("langue"), exchanges)
+
+
+def _step(line: str) -> Step | None:
+    if found := _SAID.match(line):
+        return Message(found["who"] or ME, found["text"], found["sign"] == "+", found["how"] or "")
+    if found := _CODE.match(line):
+        return Invited(found["role"], found["network"] or "")
+    if found := _CLOCK.match(line):
+        return Clock(datetime.fromisoformat(found["when"]))
+    return None
+
+
+def written(outcomes: Iterable[Outcome]) -> str:
+    """What was heard and recorded, as the file says it."""
+    return "\n".join(_heard(each) if isinstance(each, Heard) else f"  !  {each.text}" for each in outcomes)
+
+
+def _heard(heard: Heard) -> str:
+    name = "BOT" if heard.who == ME else f"BOT [{heard.who}]"
+    first, *rest = heard.text.split("\n")
+    labels = [f"{sign}. {label}" for sign, label in numbered(heard.kind, heard.choices)]
+    return "\n".join([f"{name} > {first}", *(f"{_INDENT}{line}".rstrip() for line in [*rest, *labels])])
+
+
+def file_of(transcript: Transcript, played: Iterable[str]) -> str:
+    """The whole file with what was played instead of what was expected."""
+    parts = [
+        f"{exchange.line}\n{outcome}".rstrip() for exchange, outcome in zip(transcript.exchanges, played, strict=True)
+    ]
+    return "\n\n".join([transcript.head, *parts]) + "\n"
