@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from scheduler.clock import SystemClock
 from storage import backup as copies
 from storage import hold, outbox, schema
 from storage.database import Database, open_database
-from storage.errors import BackupRefused
+from storage.errors import BackupRefused, StorageRefused
 
 db = typer.Typer(help="The schema of the database, and copies of it.", no_args_is_help=True)
 outbox_commands = typer.Typer(help="The ledger of messages.", invoke_without_command=True)
@@ -79,9 +80,23 @@ def backup(
         database = opened(db, config)
         try:
             copies.backup(database, target)
+            _tell(database, "done")
+        except StorageRefused:
+            _tell(database, "failed")
+            raise
         finally:
             database.close()
         typer.echo(sentence("cli-backup-done", path=str(target)))
+
+
+def _tell(database: Database, outcome: str) -> None:
+    """Let the running bot know, if there is one: administrators may have asked to be told of a failure."""
+    from bot.request_refused import RequestRefused
+    from bot.requests import ask, socket_of
+
+    if database.path is not None and socket_of(database.path).is_socket():
+        with suppress(StorageRefused, RequestRefused):
+            ask(socket_of(database.path), "backup", outcome=outcome)
 
 
 @db.command()
@@ -126,7 +141,7 @@ def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOpti
 def ledger_line(sums: Mapping[str, int]) -> str:
     """The ledger in one line: how many in all, and how many in each state."""
     states = ", ".join(f"{state} {count}" for state, count in sums.items() if count and state != "planned")
-    return sentence("cli-ledger", planned=sum(c for s, c in sums.items() if s != "planned"), states=states or "-")
+    return sentence("cli-ledger", planned=str(sum(c for s, c in sums.items() if s != "planned")), states=states or "-")
 
 
 @outbox_commands.command()

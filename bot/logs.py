@@ -78,8 +78,8 @@ class OthersHandler(logging.Handler):
         """One line in our form."""
         error = _error_fields(record.exc_info[1]) if record.exc_info and record.exc_info[1] else {}
         level = min(record.levelno, logging.ERROR)
-        where = f"{record.module}:{record.lineno}"
-        structlog.get_logger().log(level, "library", logger=record.name, where=where, **error)
+        fields = {"logger": record.name, "where": f"{record.module}:{record.lineno}", **error}
+        structlog.get_logger().log(level, "library", **fields)
 
 
 def configure_logs(

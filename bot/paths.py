@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.sentences import sentence
 from handlers.decide import skip_value
 from handlers.guide import Guide
 from handlers.prove import options
@@ -36,7 +37,7 @@ def tree(guide: Guide) -> str:
     """The questions and what leads from one to the next, as a Mermaid flowchart."""
     lines = ["flowchart TD"]
     lines += [f'  {question.fact}["{_quoted(question.ask)}"]' for question in guide.pack.orientation.questions]
-    lines.append(f'  {_END}(["{_quoted(guide.wording.say(guide.pack.reference_language, "tree-end"))}"])')
+    lines.append(f'  {_END}(["{_quoted(sentence("cli-tree-end"))}"])')
     for (before, after), values in _edges(guide).items():
         labels = [_quoted(_label(guide, before, value)) for value in values]
         lines.append(f'  {before} -->|"{" / ".join(labels)}"| {after}')

@@ -1,4 +1,4 @@
-"""The skeleton of a new pack: commented files in which « … » marks what is left to fill."""
+"""The skeleton of a new pack: commented files in which each `""` is left to fill."""
 
 from __future__ import annotations
 
@@ -10,4 +10,5 @@ SKELETON = Path(__file__).resolve().parent.parent / "content" / "common" / "skel
 
 def write_skeleton(folder: Path) -> None:
     """Copy the skeleton into `folder`, which must be empty or absent; raises OSError."""
-    shutil.copytree(SKELETON, folder, dirs_exist_ok=True)
+    # The text without its permissions: an installed skeleton may be read-only, a pack is to be written.
+    shutil.copytree(SKELETON, folder, dirs_exist_ok=True, copy_function=shutil.copyfile)

