@@ -19,22 +19,23 @@ from storage.outbox import OutboxRow
 from storage.questions.roles import RoleAnswers
 
 
-def next_nudge(connection: Connection, guide: Guide, durations: Durations) -> datetime | None:
+def next_nudge(connection: Connection, now: datetime, guide: Guide, durations: Durations) -> datetime | None:
     """The instant at which the next nudge is due; None if nobody waits for one."""
     first = nudges.waiting(connection, limit=1)
-    return _due(first[0], guide, durations) if first else None
+    return _due(first[0], now, guide, durations) if first else None
 
 
-def _due(who: Waiting, guide: Guide, durations: Durations) -> datetime:
+def _due(who: Waiting, now: datetime, guide: Guide, durations: Durations) -> datetime:
+    """Now at the earliest, so that what an outage delayed does not wake anyone either."""
     silent_until = who.last_seen + timedelta(hours=durations.nudge_hours)
-    return awake(silent_until, guide.pack.territory.timezone, durations)
+    return awake(max(silent_until, now), guide.pack.territory.timezone, durations)
 
 
 def send_due(connection: Connection, now: datetime, guide: Guide, durations: Durations) -> tuple[OutboxRow, ...]:
     """Write the nudges that are due in the ledger; returns those to send."""
     sent: list[OutboxRow] = []
     for who in nudges.waiting(connection):
-        if _due(who, guide, durations) > now:
+        if _due(who, now, guide, durations) > now:
             continue
         reply = _said(connection, who, now, guide, durations)
         row = OutboxRow(who.key, nudges.KIND, who.address, reply or Reply(""), now)
@@ -45,7 +46,7 @@ def send_due(connection: Connection, now: datetime, guide: Guide, durations: Dur
 
 def _said(connection: Connection, who: Waiting, now: datetime, guide: Guide, durations: Durations) -> Reply | None:
     person = Person(is_new=False, channel=who.address.channel, last_seen=who.last_seen)
-    world = World(guide, now, person, RoleAnswers(connection), _no_chance, durations)
+    world = World(guide, now, person, RoleAnswers(connection, who.person), _no_chance, durations)
     conversation: Conversation = who.conversation
     return nudge(conversation, Inbound(who.address, who.key, who.address.peer), world)
 

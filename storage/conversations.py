@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, bindparam, exists, select
 
-from handlers.conversation import Conversation
+from handlers.conversation import Conversation, rested
 from handlers.messages import NO_ANSWERS, Inbound
 from handlers.world import Person
 from storage import erasure
+from storage.blocked import unblock
 from storage.retention import KEEP, Retention
+from storage.roles import has_role
 from storage.tables import addresses, consents, conversations, inbound, people
 
 LONGEST_ID = 64
@@ -38,6 +40,7 @@ _FIND = (
     select(
         addresses.c.id,
         addresses.c.person,
+        addresses.c.blocked_at,
         people.c.last_seen_at,
         inbound.c.message_id,
         conversations.c.dialogue,
@@ -87,13 +90,18 @@ def find(connection: Connection, message: Inbound, now: datetime, retention: Ret
     row = connection.execute(_FIND, {**where, "message_id": message_id}).one_or_none()
     if row is not None and row.message_id is not None:
         return Found(row.id, None, message_id, True, False, Conversation(), Person())
+    if row is not None and row.blocked_at is not None:
+        unblock(connection, row.id)
     if not message.private:
         return _in_room(connection, row, where, message_id)
     if row is not None and row.person is not None:
         found = _known(connection, row, message, message_id)
         keeps = found.who.consents.get(KEEP) == "yes"
-        if now - row.last_seen_at < retention.silence(keeps):
+        silent = now - row.last_seen_at
+        if silent < retention.silence(keeps):
             return found
+        if silent < retention.silence_with_role and has_role(connection, row.person):
+            return replace(found, conversation=rested(found.conversation))
         erasure.forget(connection, row.person, now)
         row = None
     return _new(connection, row, where, message_id, now)
@@ -171,6 +179,15 @@ def save(connection: Connection, found: Found, conversation: Conversation, now: 
         connection.execute(_SAVE, {**values, "b_person": found.person})
     else:
         connection.execute(_NEW_CONVERSATION, {**values, "person": found.person})
+
+
+def rest(connection: Connection, person: int, now: datetime) -> None:
+    """Erase the answers of someone who stays known: they hold a role."""
+    row = connection.execute(select(conversations).where(conversations.c.person == person)).one()
+    left = rested(conversation_of(row))
+    emptied = {"dialogue": left.dialogue, "step": left.step, "answers": _json(left.answers), "memo": _json(left.memo)}
+    wanted = conversations.update().where(conversations.c.person == person)
+    connection.execute(wanted.values(**emptied, updated_at=now))
 
 
 def _json(values: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ from storage.errors import DatabaseBusy, DatabaseDamaged, DatabaseReadOnly, Data
 from storage.trouble import named_trouble
 
 BUSY_SECONDS = 5.0
-LOCK_SECONDS = 1.5
+LOCK_SECONDS = 0.5
 SQLITE_LANES = 1
 POSTGRES_LANES = 4
 
@@ -87,12 +87,12 @@ class Database:
                 connection.exec_driver_sql("BEGIN")
             yield connection
 
-    def lock(self) -> None:
+    def lock(self, seconds: float = LOCK_SECONDS) -> None:
         """Hold the file for this process; a second process is refused within two seconds."""
         if self.path is None or self._lock_file is not None:
             return
         handle = os.open(f"{self.path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
-        deadline = time.monotonic() + LOCK_SECONDS
+        deadline = time.monotonic() + seconds
         while not _locked(handle):
             if time.monotonic() > deadline:
                 os.close(handle)

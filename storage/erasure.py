@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, null
 
-from storage.tables import addresses, consents, in_states, inbound, outbox, people
+from storage.tables import addresses, consents, in_states, outbox, people
 from storage.tables import conversations as conversations_table
 
 FORGOTTEN = "forgotten"
@@ -26,7 +26,6 @@ _LET_GO = _EMPTY.values(person=null())
 _CONSENTS = consents.update().where(consents.c.person == bindparam("b_person")).values(person=null())
 _CONVERSATION = conversations_table.delete().where(conversations_table.c.person == bindparam("b_person"))
 _ADDRESSES = addresses.delete().where(addresses.c.person == bindparam("b_person"))
-_INBOUND = inbound.delete().where(inbound.c.address == bindparam("b_address"))
 _LOOSEN = addresses.update().where(addresses.c.person == bindparam("b_person")).values(person=null())
 _PERSON = people.delete().where(people.c.id == bindparam("b_person"))
 
@@ -55,4 +54,5 @@ def _forget_rest(connection: Connection, person: int) -> None:
     key = {"b_person": person}
     connection.execute(_CONSENTS, key)
     connection.execute(_CONVERSATION, key)
+    # Roles and wrong codes go with the person.
     connection.execute(_PERSON, key)

@@ -41,9 +41,9 @@ def waiting(connection: Connection, limit: int = SLICE, channels: Collection[str
 
 
 def record(connection: Connection, who: Waiting, rows: Sequence[OutboxRow], *, said: bool) -> None:
-    """Write what is said to them, to be sent at once. Nothing to say is recorded too, as skipped, so that
+    """Write what is said to them, to be sent at its pace. Nothing to say is recorded too, as skipped, so that
     the question is not asked again at every tick."""
-    state = "sending" if said else "skipped"
+    state = "queued" if said else "skipped"
     outbox.insert(connection, rows, person=who.person, address=who.address_id, state=state)
 
 
@@ -57,7 +57,7 @@ def _query(channels: Collection[str] | None) -> Select[Any]:
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = latest.order_by(consents.c.id.desc()).limit(1).correlate(people).scalar_subquery()
     other = addresses.alias()
-    first = select(func.min(other.c.id)).where(other.c.person == people.c.id)
+    first = select(func.min(other.c.id)).where(other.c.person == people.c.id, other.c.blocked_at.is_(None))
     if channels is not None:
         first = first.where(other.c.channel.in_(channels))
     return (

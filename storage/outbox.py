@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, case, func, literal, null, or_, select
 
 from handlers.messages import Address, Choice, Reply
+from storage.blocked import BLOCKED, block_receivers
 from storage.hold import held_since
 from storage.tables import STATES, addresses, in_states, outbox
 
@@ -35,6 +36,8 @@ class OutboxRow:
     reply: Reply
     created_at: datetime
     attempts: int = 1
+    via: str | None = None
+    """`webhook/<update>` when the answer to a webhook carries it; the delivery loop never does then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ _MARK = (
 
 def mark(connection: Connection, marks: Sequence[Mark]) -> None:
     """Record what became of these rows."""
+    # First: a row of a room, or of somebody erased, loses its address below.
+    block_receivers(connection, [(m.key, m.at) for m in marks if m.state == "failed" and m.reason == BLOCKED])
     values = [
         {"b_key": m.key, "b_state": m.state, "b_reason": m.reason, "b_receipt": m.receipt, "b_at": m.at} for m in marks
     ]
@@ -167,7 +172,10 @@ def take_owed(
 
 
 def _may_repeat(row: Row[Any], channels: Mapping[str, bool]) -> bool:
-    return channels[row.via] or (row.kind in PERSONAL and row.attempts < MOST_COPIES)
+    if channels[row.via] or (row.kind in PERSONAL and row.attempts < MOST_COPIES):
+        return True
+    # The same change of a message, made twice, is one change.
+    return unpacked(row.body).replaces is not None
 
 
 _LEASE = (
@@ -185,17 +193,6 @@ def _lease(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> N
 def _taken(row: Row[Any]) -> OutboxRow:
     address = Address(row.channel, row.peer)
     return OutboxRow(row.key, row.kind, address, unpacked(row.body), row.created_at, row.attempts + 1)
-
-
-def claim(connection: Connection, now: datetime, limit: int) -> tuple[OutboxRow, ...]:
-    """Queued rows whose hour has come, taken for this process alone."""
-    due = and_(outbox.c.state == "queued", outbox.c.due_at <= now, outbox.c.body.is_not(None))
-    since = held_since(connection)
-    if since is not None:
-        due = and_(due, outbox.c.created_at > since)
-    rows = [row for row in connection.execute(_rows(due, limit)) if row.peer is not None]
-    _lease(connection, rows, now)
-    return tuple(_taken(row) for row in rows)
 
 
 _RENEW = (

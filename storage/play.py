@@ -15,8 +15,9 @@ from handlers.effects import Forget
 from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.world import World
-from storage import outbox
+from storage import answers, outbox
 from storage.apply import Context, apply
+from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, sound_id
 from storage.outbox import OutboxRow
 from storage.questions.roles import RoleAnswers
@@ -38,14 +39,23 @@ class Scene:
     retention: Retention = field(default_factory=Retention)
 
 
-def play(connection: Connection, inbound: Inbound, respond: Respond, scene: Scene) -> tuple[OutboxRow, ...]:
-    """The rows to send for one message; none for a message that was already played."""
+def play(
+    connection: Connection, inbound: Inbound, respond: Respond, scene: Scene, via: str | None = None
+) -> tuple[OutboxRow, ...]:
+    """The rows to send for one message; none for a message that was already played, unless the answer to a
+    webhook carried them and they are asked again. `via`: the answer that may carry a plain one."""
     found = find(connection, inbound, scene.now, scene.retention)
     if found.duplicate:
-        return ()
+        return answers.again(connection, reply_key(inbound.address, found.address, found.message_id, 0), via, scene.now)
     receive(connection, found, scene.now)
     turn = respond(found.conversation, inbound, _world(connection, found, scene))
-    return _write(connection, inbound, found, turn, scene.now)
+    return _write(connection, inbound, found, turn, scene.now, via)
+
+
+def record_unread(connection: Connection, channel: str, id: str, error: str, now: datetime) -> None:
+    """Record that something received could not even be read: its id and the error, never what it holds."""
+    values = {"channel": channel, "message_id": sound_id(id), "error": error[:200], "at": now}
+    connection.execute(_FAILED, values)
 
 
 def record_failure(connection: Connection, inbound: Inbound, error: Exception, now: datetime) -> None:
@@ -61,10 +71,13 @@ def _place(error: Exception) -> str:
 
 
 def _world(connection: Connection, found: Found, scene: Scene) -> World:
-    return World(scene.guide, scene.now, found.who, RoleAnswers(connection), scene.draw, scene.retention.answers)
+    roles = RoleAnswers(connection, found.person)
+    return World(scene.guide, scene.now, found.who, roles, scene.draw, scene.retention.answers)
 
 
-def _write(connection: Connection, inbound: Inbound, found: Found, turn: Turn, now: datetime) -> tuple[OutboxRow, ...]:
+def _write(
+    connection: Connection, inbound: Inbound, found: Found, turn: Turn, now: datetime, via: str | None
+) -> tuple[OutboxRow, ...]:
     if found.person is not None:
         if not found.who.is_new:
             outbox.unword(connection, found.person)
@@ -74,4 +87,4 @@ def _write(connection: Connection, inbound: Inbound, found: Found, turn: Turn, n
     # Forgetting comes first, so that what is said in the same turn belongs to nobody.
     for effect in sorted(turn.effects, key=lambda effect: not isinstance(effect, Forget)):
         apply(connection, context, effect)
-    return tuple(context.rows)
+    return answers.carried(connection, context.rows, via, context.person, now) if via else tuple(context.rows)

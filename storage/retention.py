@@ -22,6 +22,11 @@ class Retention:
     received: timedelta = timedelta(days=30)
     quarantined: timedelta = timedelta(days=30)
 
+    @property
+    def silence_with_role(self) -> timedelta:
+        """The silence after which someone who holds a role is erased too."""
+        return timedelta(days=self.answers.months_with_role * 365 // 12)
+
     def silence(self, keeps: bool) -> timedelta:
         """The silence after which someone's answers, address and ids are erased."""
         return timedelta(days=self.answers.days_with_keep) if keeps else timedelta(hours=self.answers.hours_without_yes)

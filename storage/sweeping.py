@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     Table,
     and_,
     delete,
@@ -24,9 +25,11 @@ from sqlalchemy import (
 )
 
 from storage import erasure
+from storage.conversations import rest
 from storage.outbox import PERSONAL
 from storage.retention import KEEP, Retention
-from storage.tables import addresses, consents, in_states, inbound, outbox, people, quarantined
+from storage.roles import holds_a_role
+from storage.tables import addresses, consents, conversations, in_states, inbound, outbox, people, quarantined
 
 SLICE = 50
 """People erased in one transaction; other rows go ten times as many at once."""
@@ -48,10 +51,12 @@ def sweep(connection: Connection, now: datetime, retention: Retention) -> Swept:
     gone = connection.execute(select(people.c.id).where(_silent(now, retention)).limit(SLICE)).scalars().all()
     for person in gone:
         erasure.forget(connection, person, now)
+    for person in connection.execute(_resting(now, retention)).scalars().all():
+        rest(connection, person, now)
     old = _old(now, retention)
     texts = _unword(connection, old["texts"][1], now)
-    rest = {name: _delete(connection, *old[name]) for name in ("received", "addresses", "quarantined")}
-    return {"people": len(gone), "texts": texts, **rest}
+    counts = {name: _delete(connection, *old[name]) for name in ("received", "addresses", "quarantined")}
+    return {"people": len(gone), "texts": texts, **counts}
 
 
 def together(sweeps: list[Swept]) -> Swept:
@@ -61,6 +66,20 @@ def together(sweeps: list[Swept]) -> Swept:
 
 def _silent(now: datetime, retention: Retention) -> ColumnElement[bool]:
     """People who have been silent for too long, whatever they once allowed."""
+    return and_(
+        _quiet(now, retention),
+        or_(~holds_a_role(), people.c.last_seen_at <= now - retention.silence_with_role),
+    )
+
+
+def _resting(now: datetime, retention: Retention) -> Select[Any]:
+    """Of those who stay because of a role, some whose answers are still there."""
+    written = and_(conversations.c.person == people.c.id, conversations.c.updated_at <= people.c.last_seen_at)
+    return select(people.c.id).where(_quiet(now, retention), exists().where(written)).limit(SLICE)
+
+
+def _quiet(now: datetime, retention: Retention) -> ColumnElement[bool]:
+    """People whose answers are no longer kept."""
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = func.coalesce(latest.order_by(consents.c.id.desc()).limit(1).scalar_subquery(), false())
     return or_(

@@ -27,6 +27,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
 
+from handlers.roles import ROLES
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -87,6 +89,7 @@ addresses = Table(
     Column("channel", String(16), nullable=False),
     Column("peer", String(255), nullable=False),
     Column("private", Boolean, nullable=False),
+    Column("blocked_at", UtcDateTime),
     UniqueConstraint("channel", "peer"),
     sqlite_autoincrement=True,
 )
@@ -164,7 +167,8 @@ outbox = Table(
     Column("due_at", UtcDateTime, nullable=False),
     Column("body", Text),
     Column("reason", String(200)),
-    Column("via", String(16), nullable=False),
+    # A channel, or `webhook/<update>`. SQLite holds no length, and would rebuild the ledger to change the word.
+    Column("via", String(16).with_variant(String(40), "postgresql"), nullable=False),
     Column("receipt", String(255)),
     Column("attempts", Integer, nullable=False),
     Column("leased_until", UtcDateTime),
@@ -193,4 +197,58 @@ marks = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", String(255), nullable=False),
+)
+
+_HELD = text("revoked_at IS NULL")
+
+# `network` is empty for a role over the whole territory.
+roles = Table(
+    "roles",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("role", String(16), nullable=False),
+    Column("network", String(40), nullable=False),
+    Column("granted_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+    _one_of("role", ROLES),
+    sqlite_autoincrement=True,
+)
+_ONCE = (roles.c.person, roles.c.role, roles.c.network)
+Index("ix_roles_held", *_ONCE, unique=True, sqlite_where=_HELD, postgresql_where=_HELD)
+
+codes = Table(
+    "codes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("network", String(40), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
+    _one_of("role", ROLES),
+    sqlite_autoincrement=True,
+)
+
+guesses = Table(
+    "guesses",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+# Only added to. No person: the use of a role is kept, whoever held it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("network", String(40), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("count", Integer, nullable=False),
+    sqlite_autoincrement=True,
 )

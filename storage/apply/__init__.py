@@ -6,8 +6,8 @@ from typing import assert_never
 
 from sqlalchemy import Connection
 
-from handlers.effects import Agree, Effect, Forget, Say, Withdraw
-from storage.apply import consent, forget, say
+from handlers.effects import Agree, Effect, Forget, Guess, Record, Redeem, Say, Withdraw
+from storage.apply import consent, forget, roles, say
 from storage.apply.turn import Context
 
 __all__ = ["Context", "apply"]
@@ -24,5 +24,11 @@ def apply(connection: Connection, context: Context, effect: Effect) -> None:
             consent.write(connection, context, effect.purpose, effect.wording, granted=False)
         case Forget():
             forget.write(connection, context)
+        case Redeem():
+            roles.redeem(connection, context, effect)
+        case Guess():
+            roles.guess(connection, context)
+        case Record():
+            roles.journal(connection, context, effect)
         case _:
             assert_never(effect)

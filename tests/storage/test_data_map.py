@@ -38,7 +38,14 @@ def test_each_entry_says_all_that_is_asked(table: str) -> None:
 
 def seed(database: Database) -> None:
     """One person, with a value in every column that can tell who they are."""
-    words: dict[str, object] = {"at": NOON, "state": "sent", "kind": "reply", "granted": True, "private": True}
+    words: dict[str, object] = {
+        "at": NOON,
+        "state": "sent",
+        "kind": "reply",
+        "granted": True,
+        "private": True,
+        "role": "admin",
+    }
     with database.write() as connection:
         for table in metadata.sorted_tables:
             values = {name: words.get(name, _value(table, name)) for name in table.columns.keys()}

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,19 @@ MOST_STATEMENTS = 60
 
 
 def shape(database: Database) -> list[tuple[str, ...]]:
-    """What SQLite says of itself, spaces aside."""
+    """What SQLite says of itself, spaces and the order of columns aside: an added column comes last."""
     query = text("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master ORDER BY type, name")
     with database.read() as connection:
-        return [(*row[:3], " ".join(row[3].split())) for row in connection.execute(query)]
+        return [(*row[:3], *parts(row[3])) for row in connection.execute(query)]
+
+
+def parts(sql: str) -> list[str]:
+    """A statement cut at the commas that are in no inner parenthesis, in order of the alphabet."""
+    spaced = " ".join(sql.split())
+    depths = list(accumulate((mark == "(") - (mark == ")") for mark in spaced))
+    cut = "".join("\n" if (mark, depth) == (",", 1) else mark for mark, depth in zip(spaced, depths, strict=True))
+    head, _, rest = cut.partition("(")
+    return [head, *sorted(part.strip() for part in rest.removesuffix(")").split("\n"))]
 
 
 def test_the_code_knows_every_migration() -> None:
@@ -78,6 +88,21 @@ def test_a_current_schema_is_recognised_without_alembic(file_database: Database)
     )
     done = subprocess.run([sys.executable, "-c", program, file_database.url], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_older_database_is_upgraded_with_what_it_holds(url: str) -> None:
+    """A row of the first release is there afterwards, and the new columns are empty."""
+    database = open_database(url)
+    with database.write() as connection:
+        schema.migrate(connection, schema.REVISIONS[0])
+        columns = "(id, channel, peer, private)"
+        connection.execute(text(f"INSERT INTO addresses {columns} VALUES (7, 'terminal', 'u1', true)"))
+    upgraded = schema.prepare(database, copy_before_upgrade)
+    with database.read() as connection:
+        row = connection.execute(text("SELECT peer, blocked_at FROM addresses WHERE id = 7")).one()
+    assert (upgraded.before, upgraded.after, tuple(row)) == (schema.REVISIONS[0], schema.HEAD, ("u1", None))
+    assert (upgraded.copy is not None) == (database.path is not None)
+    database.close()
 
 
 def test_a_database_from_the_future_is_refused(database: Database) -> None:

@@ -1,0 +1,62 @@
+"""Remembers when the bot last ran, so that a long absence is told: Telegram keeps messages for a day only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from storage.tables import marks
+
+KEPT_BY_CHANNELS = timedelta(hours=24)
+"""How long a server keeps for us what nobody fetched."""
+
+TOLD_FOR = timedelta(days=7)
+_ALIVE, _ABSENT = "alive", "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """From the last sign of life to the next start."""
+
+    since: datetime
+    until: datetime
+
+
+def beat(connection: Connection, now: datetime) -> None:
+    """Note that the bot runs. After a long silence, note that silence too."""
+    last = _instant(connection, _ALIVE)
+    if last is not None and now - last > KEPT_BY_CHANNELS:
+        _write(connection, _ABSENT, f"{last.isoformat()} {now.isoformat()}")
+    _write(connection, _ALIVE, now.isoformat())
+
+
+def absence(connection: Connection, now: datetime) -> Absence | None:
+    """The last long absence, while it is recent enough to be told."""
+    noted = _value(connection, _ABSENT)
+    if noted is not None:
+        since, until = map(datetime.fromisoformat, noted.split())
+        return Absence(since, until) if now - until <= TOLD_FOR else None
+    return None
+
+
+def silent_since(connection: Connection, now: datetime) -> datetime | None:
+    """Since when nothing has run, if it has been so long that messages may be lost."""
+    last = _instant(connection, _ALIVE)
+    return last if last is not None and now - last > KEPT_BY_CHANNELS else None
+
+
+def _value(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar()
+
+
+def _instant(connection: Connection, name: str) -> datetime | None:
+    value = _value(connection, name)
+    return datetime.fromisoformat(value) if value is not None else None
+
+
+def _write(connection: Connection, name: str, value: str) -> None:
+    written = connection.execute(marks.update().where(marks.c.name == name).values(value=value))
+    if not written.rowcount:
+        connection.execute(marks.insert(), {"name": name, "value": value})

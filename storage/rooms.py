@@ -1,0 +1,82 @@
+"""Rooms of several people: brought in, renamed, left. Nothing of what is said there is kept."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, null, select
+
+from handlers.messages import Address, Reply
+from storage import outbox as ledger
+from storage.outbox import OutboxRow
+from storage.tables import addresses, in_states, inbound, outbox
+
+LEFT = "left"
+
+_WHERE = (addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer"))
+_FIND = select(addresses.c.id).where(*_WHERE)
+_NEW = addresses.insert()
+_RENAME = addresses.update().where(addresses.c.id == bindparam("b_id")).values(peer=bindparam("b_peer"))
+_HAND_OVER = outbox.update().where(outbox.c.address == bindparam("b_old")).values(address=bindparam("b_new"))
+_KNOWN = select(outbox.c.id).where(outbox.c.key == bindparam("b_key"))
+_CANCEL = (
+    outbox.update()
+    .where(outbox.c.address == bindparam("b_id"), in_states("queued", "sending"))
+    .values(state="cancelled", reason=LEFT, settled_at=bindparam("b_now", type_=outbox.c.settled_at.type))
+)
+_EMPTY = (
+    outbox.update()
+    .where(outbox.c.address == bindparam("b_id"))
+    .values(address=null(), body=null(), leased_until=null())
+)
+_RECEIVED = inbound.delete().where(inbound.c.address == bindparam("b_id"))
+_GONE = addresses.delete().where(addresses.c.id == bindparam("b_id"))
+
+
+def introduce(connection: Connection, room: Address, reply: Reply, now: datetime) -> tuple[OutboxRow, ...]:
+    """The one introduction to a room, to send; nothing if it was ever made there."""
+    key = f"introduce/{room.channel}/{room.peer}"
+    if connection.execute(_KNOWN, {"b_key": key}).first() is not None:
+        return ()
+    address = _find(connection, room)
+    if address is None:
+        values = {"channel": room.channel, "peer": room.peer, "person": None, "private": False}
+        made = connection.execute(_NEW, values).inserted_primary_key
+        assert made is not None
+        address = int(made[0])
+    row = OutboxRow(key, "notice", room, reply, now)
+    ledger.insert(connection, [row], person=None, address=address)
+    return (row,)
+
+
+def move(connection: Connection, old: Address, new: Address) -> None:
+    """The room goes by a new name: everything that was for the old one is for the new one."""
+    known, there = _find(connection, old), _find(connection, new)
+    if known is None:
+        return
+    if there is None:
+        connection.execute(_RENAME, {"b_id": known, "b_peer": new.peer})
+        return
+    # Both names were heard before either said that they are one room.
+    connection.execute(_HAND_OVER, {"b_old": known, "b_new": there})
+    _forget(connection, known)
+
+
+def leave(connection: Connection, room: Address, now: datetime) -> None:
+    """Nothing more is sent there, and nothing is kept of it but the counts."""
+    known = _find(connection, room)
+    if known is None:
+        return
+    connection.execute(_CANCEL, {"b_id": known, "b_now": now})
+    connection.execute(_EMPTY, {"b_id": known})
+    _forget(connection, known)
+
+
+def _find(connection: Connection, room: Address) -> int | None:
+    found: int | None = connection.execute(_FIND, {"b_channel": room.channel, "b_peer": room.peer}).scalar()
+    return found
+
+
+def _forget(connection: Connection, address: int) -> None:
+    connection.execute(_RECEIVED, {"b_id": address})
+    connection.execute(_GONE, {"b_id": address})
