@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+import time
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,19 +13,27 @@ import structlog
 from bot import packs
 from bot.channels import Channel
 from bot.delivery import Delivery
+from bot.flood import Flood, Verdict
+from bot.pace import Limits
 from bot.turns import Turns
 from handlers.defects import Defect, PackRefused
 from handlers.engine import respond, sorry
 from handlers.guide import Guide
-from handlers.messages import Inbound
-from scheduler import nudges, upkeep
+from handlers.haste import busy, slow_down
+from handlers.messages import Address, Inbound, Reply
+from scheduler import nudges
 from scheduler.clock import Clock
-from storage import schema
+from storage import answers, rooms, schema
 from storage.backup import copy_before_upgrade
+from storage.blocked import set_blocked
 from storage.database import Database
+from storage.outbox import OutboxRow
+from storage.play import record_unread
 from storage.retention import Retention
 
 _log = structlog.get_logger(__name__)
+
+_INSTEAD = {Verdict.WARN: slow_down, Verdict.BUSY: busy}
 
 
 class App:
@@ -37,18 +46,25 @@ class App:
         clock: Clock,
         channels: Mapping[str, Channel],
         retention: Retention | None = None,
+        *,
+        limits: Limits | None = None,
+        flood: Flood | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
         self.retention = retention or Retention()
         self.turns = Turns(database, respond, sorry, guide, clock, self.retention)
-        self.delivery = Delivery(self.turns, channels, clock)
+        self.delivery = Delivery(self.turns, channels, clock, limits)
+        self.flood = flood
+        self.turns.unclaimed = self._hand_over
+        self.delivery.moved = self.moved
 
     async def __aenter__(self) -> App:
         await self.turns.__aenter__()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.turns.finish()
         await self.delivery.close()
         await self.turns.__aexit__()
 
@@ -57,24 +73,80 @@ class App:
         while await self.delivery.owed(starting=True):
             await self.delivery.settled()
 
-    async def receive(self, inbound: Inbound) -> None:
-        """Play a message; return once it is committed and its answers are on their way."""
-        self.delivery.hand_over(await self.turns.submit(inbound))
+    @property
+    def guide(self) -> Guide:
+        """The pack as it is spoken now."""
+        return self.turns.guide
+
+    async def receive(self, inbound: Inbound, *, via: str | None = None) -> OutboxRow | None:
+        """Play a message; return once it is committed and its answers are on their way, with the one that
+        the answer `via` has to carry."""
+        if self.flood is not None and await self._held_back(self.flood, inbound):
+            return None
+        rows = await self.turns.submit(inbound, via)
+        self._hand_over(rows)
+        return next((row for row in rows if row.via), None)
+
+    def _hand_over(self, rows: Sequence[OutboxRow]) -> None:
+        """What is carried by the answer to a webhook is never sent besides."""
+        self.delivery.hand_over([row for row in rows if not row.via])
+
+    async def _held_back(self, flood: Flood, inbound: Inbound) -> bool:
+        """True for a message that is not read, because its author, or too many people, write too fast."""
+        who = (inbound.address.channel, inbound.author or inbound.address.peer)
+        sent_at = inbound.sent_at.timestamp() if inbound.sent_at else 0.0
+        verdict = flood.admit(who, time.monotonic(), sent_at=sent_at, tap=inbound.choice is not None)
+        said = _INSTEAD.get(verdict)
+        if said is not None and inbound.private:
+            self.delivery.hand_over(await self.turns.answer(inbound, said))
+        return verdict is not Verdict.READ
+
+    async def set_aside(self, channel: str, id: str, error: str) -> None:
+        """Record an update that cannot be read."""
+        now = self.clock.now()
+        _log.error("update set aside", channel=channel, error=error)
+        await self.turns.run(lambda connection: record_unread(connection, channel, id, error, now))
+
+    async def introduce(self, room: Address) -> None:
+        """Say once, for ever, what the bot is to a room."""
+        wording, now = self.guide.wording, self.clock.now()
+        said = Reply(wording.say(wording.languages[0], "room-introduction"))
+        self.delivery.hand_over(await self.turns.run(lambda connection: rooms.introduce(connection, room, said, now)))
+
+    async def moved(self, old: Address, new: Address) -> None:
+        """The room goes by another name from now on."""
+        await self.turns.run(lambda connection: rooms.move(connection, old, new))
+
+    async def left(self, room: Address) -> None:
+        """The bot is no longer in this room."""
+        now = self.clock.now()
+        await self.turns.run(lambda connection: rooms.leave(connection, room, now))
+
+    async def refused(self, address: Address, *, refused: bool) -> None:
+        """The person wants no message any more, or wants them again."""
+        at = self.clock.now() if refused else None
+        await self.turns.run(lambda connection: set_blocked(connection, address, at))
 
     async def tick(self) -> None:
-        """Do what is due now: the nudges, and the erasures of what was kept long enough."""
+        """Do what is due now, and wait until it is sent."""
+        await self.wake()
+        await self.delivery.due()
+
+    async def wake(self) -> None:
+        """Do what is due now: erase what was kept long enough, then send the nudges."""
+        await self.turns.tidy()
+        await self.turns.run(lambda connection: answers.settle(connection, self.clock.now()))
         now, guide = self.clock.now(), self.turns.guide
-        rows = await self.turns.run(lambda connection: nudges.send_due(connection, now, guide, self.retention.answers))
-        self.delivery.hand_over(rows)
-        await self.delivery.settled()
-        while await self.turns.run(lambda connection: upkeep.erase_slice(connection, now, self.retention)):
-            pass
-        await self.turns.maintain(self.database.checkpoint)
+        await self.turns.run(lambda connection: nudges.send_due(connection, now, guide, self.retention.answers))
+        self.delivery.wake()
 
     async def next_due(self) -> datetime | None:
         """The next instant at which `tick` has something to say, if there is one."""
         guide = self.turns.guide
-        return await self.turns.run(lambda connection: nudges.next_nudge(connection, guide, self.retention.answers))
+        now = self.clock.now()
+        return await self.turns.run(
+            lambda connection: nudges.next_nudge(connection, now, guide, self.retention.answers)
+        )
 
     async def reload(self, folder: Path) -> tuple[Defect, ...]:
         """Speak the pack as it is now in `folder`; a bad one is refused and the old one stays."""

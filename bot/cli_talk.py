@@ -1,4 +1,4 @@
-"""The commands in which someone talks with the bot: chat, demo, run."""
+"""The commands in which someone talks with the bot: chat, demo."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +17,7 @@ from bot.app import App, prepared
 from bot.channels import Channel
 from bot.channels.terminal import TerminalChannel
 from bot.cli import (
-    MISUSED,
+    REFUSED,
     ConfigOption,
     DatabaseOption,
     PackOption,
@@ -24,9 +25,10 @@ from bot.cli import (
     refusals,
     settings_of,
     settle_memory,
-    stop,
 )
+from bot.flood import Flood
 from bot.logs import configure_logs
+from bot.pace import Limits
 from bot.sentences import sentence
 from bot.settings import Settings
 from bot.simulator import Simulator, to_output
@@ -45,7 +47,6 @@ def register(cli: typer.Typer) -> None:
     """Add these commands."""
     cli.command()(chat)
     cli.command()(demo)
-    cli.command()(run)
 
 
 def chat(
@@ -79,30 +80,35 @@ def demo(pack: PackOption = None) -> None:
             _run(_conversation(Settings(), MEMORY, folder_of(pack)))
 
 
-def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
-    """Run the bot on the channels of the configuration."""
-    with refusals():
-        settings_of(config)
-    stop(MISUSED, sentence("cli-run-no-channel"))
-
-
 def _run(work: Coroutine[Any, Any, None]) -> None:
     asyncio.run(work)
 
 
 @asynccontextmanager
 async def running(
-    settings: Settings, url: str, folder: Path, clock: Clock, channels: dict[str, Channel]
+    settings: Settings,
+    url: str,
+    folder: Path,
+    clock: Clock,
+    channels: dict[str, Channel],
+    *,
+    limits: Limits | None = None,
+    flood: Flood | None = None,
 ) -> AsyncIterator[App]:
     """An app on this database and pack, which reads its pack again on SIGHUP."""
     from bot import packs
 
-    guide = packs.read(folder)
     kept = settings.retention
     answers = Durations(hours_without_yes=kept.hours_without_yes, days_with_keep=kept.days_with_keep)
-    database = prepared(open_database(url))
+    database = open_database(url)
     try:
-        async with App(database, guide, clock, channels, Retention(answers)) as app:
+        # Another program that holds it is told at once, before anything slow.
+        database.lock()
+        guide = packs.read(folder)
+        prepared(database)
+        traces = timedelta(days=kept.days_of_traces)
+        retention = Retention(answers, others=traces, received=traces, quarantined=traces)
+        async with App(database, guide, clock, channels, retention, limits=limits, flood=flood) as app:
             loop = asyncio.get_running_loop()
             reloads: set[asyncio.Task[None]] = set()
             loop.add_signal_handler(signal.SIGHUP, lambda: reloads.add(asyncio.create_task(_reload(app, folder))))
@@ -148,6 +154,8 @@ async def _conversation(settings: Settings, url: str, folder: Path) -> None:
 async def _say(app: App, clock: Clock, text: str) -> None:
     await app.receive(Inbound(YOU, f"drawn-{clock.draw(_DRAWN)}", YOU.peer, text, sent_at=clock.now()))
     await app.delivery.settled()
+    if app.delivery.stopped:
+        raise typer.Exit(REFUSED)
 
 
 async def _input(prompt: Callable[[], None] | None = None) -> AsyncIterator[str]:

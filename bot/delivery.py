@@ -1,112 +1,93 @@
-"""Sends what the ledger owes: the only caller of `Channel.send`.
+"""Sends what the ledger owes: replies at once and in order, messages to many at their pace.
 
 Rows come from the turns, in memory, right after their commit; the table is read at the start and every
-few seconds, so that a hand-over that was lost costs seconds and never a message. Messages to one address
-leave in order. The pace of bulk messages will stand before `channel.send` in `_try`.
+few seconds, so that a hand-over that was lost costs seconds and never a message. Replies and notices are
+never paced beforehand: only what the server says makes them wait, and messages to many go behind them.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
 
-from bot.channels import Blocked, Channel, Misconfigured, Outgoing, Rejected, SendError, Throttled, Unreachable
+from bot.bulk import Bulk
+from bot.channels import RECEIPT, Channel
 from bot.crash import crash_point
+from bot.decisions import Done
+from bot.links import Links
+from bot.pace import Gate, Limits
+from bot.replies import Replies
 from bot.turns import Turns
+from bot.way_out import WayOut
 from handlers.messages import Address
 from scheduler.clock import Clock
-from storage import outbox
+from storage import bulk, outbox
+from storage.bulk import CHANNEL_THROTTLED
 from storage.errors import DatabaseTrouble
-from storage.outbox import MOST_COPIES, PERSONAL, Mark, OutboxRow
+from storage.outbox import PERSONAL, Mark, OutboxRow
 
 SWEEP_SECONDS = 5.0
-LONGEST_WAIT = 60.0
 SLOW = timedelta(seconds=10)
 _RECEIPTS_KEPT = 10_000
+_DRAWN = 4
+_BASE = 36
 
 _log = structlog.get_logger(__name__)
 
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The message is settled."""
-
-    state: str
-    reason: str | None = None
-    receipt: str | None = None
+Moved = Callable[[Address, Address], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """Try again after these seconds; `counts`: a copy may have left already."""
-
-    seconds: float
-    counts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The channel is closed; the message stays owed."""
-
-
-Decision = Done | Wait | Stop
-
-
-def decide(error: SendError, row: OutboxRow, failures: int, *, repeats: bool) -> Decision:
-    """What one failure to send means for its row."""
-    match error:
-        case Blocked():
-            return Done("failed", "blocked")
-        case Rejected(reason=reason):
-            return Done("failed", reason)
-        case Throttled(retry_after=seconds):
-            return Wait(seconds)
-        case Unreachable(maybe_sent=True) if not repeats and not _may_copy(row):
-            return Done("uncertain", "unreachable")
-        case Unreachable(maybe_sent=maybe):
-            return Wait(min(2.0**failures, LONGEST_WAIT), counts=maybe)
-        case Misconfigured():
-            return Stop()
-        case _:
-            return Done("failed", type(error).__name__)
-
-
-def _may_copy(row: OutboxRow) -> bool:
-    return row.kind in PERSONAL and row.attempts < MOST_COPIES
+async def _unmoved(_old: Address, _new: Address) -> None:
+    return
 
 
 class Delivery:
-    """`channels` by name. A row for a channel that does not run stays owed."""
+    """`channels` by name. A row for a channel that does not run stays owed. Without `limits` nothing is paced."""
 
-    def __init__(self, turns: Turns, channels: Mapping[str, Channel], clock: Clock) -> None:
+    def __init__(
+        self, turns: Turns, channels: Mapping[str, Channel], clock: Clock, limits: Limits | None = None
+    ) -> None:
         self._turns = turns
         self._channels = channels
         self._clock = clock
-        self._queues: dict[Address, deque[OutboxRow]] = {}
-        self._senders: dict[Address, asyncio.Task[None]] = {}
+        self._limits = limits
+        self._links = Links(self._take, self._settle, self._stop, self._moved_to, self.wake)
+        self._replies = Replies(turns, clock, self._way, self._links)
+        self._ways: dict[str, WayOut] = {}
+        self._many: dict[str, Bulk] = {}
         self._receipts: dict[str, str] = {}
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._wanted = asyncio.Event()
+        self._started = False
+        self._recovered: set[str] = set()
+        self._closing = False
+        self.moved: Moved = _unmoved
+        """Told when a room goes by another name."""
         self.stopped: set[str] = set()
         """Channels that refused us: the process ends when none is left."""
 
     def hand_over(self, rows: Sequence[OutboxRow]) -> None:
-        """Send these soon; each address in its own order."""
+        """Send these soon, each address in its own order; what the answer to a webhook carries is not sent here."""
+        self._take([row for row in rows if row.key not in self._recovered])
+
+    def _take(self, rows: Sequence[OutboxRow]) -> None:
         for row in rows:
-            queue = self._queues.setdefault(row.address, deque())
-            queue.append(row)
-            if row.address not in self._senders:
-                self._idle.clear()
-                self._senders[row.address] = asyncio.create_task(self._drain(row.address, queue))
+            if self._closing or row.via or row.address.channel not in self._channels:
+                continue
+            if row.kind in PERSONAL:
+                self._replies.add(row)
+            else:
+                self._bulk(row.address.channel).resume(row)
 
     async def settled(self) -> None:
         """Wait until nothing handed over is left to send."""
-        await self._idle.wait()
+        await self._replies.idle.wait()
+        for many in self._many.values():
+            await many.finished()
 
     async def owed(self, *, starting: bool = False) -> int:
         """Hand over what the table owes and nobody sends; returns how many. `starting`: no other process
@@ -116,105 +97,142 @@ class Delivery:
         rows = await self._turns.run(
             lambda connection: outbox.take_owed(connection, now, channels=running, in_hand=keys, alone=alone)
         )
-        self.hand_over(rows)
+        held = self._in_hand()
+        self._take([row for row in rows if row.key not in held])
+        if starting:
+            # A message played at this very moment may be among them: it is handed over once.
+            self._recovered.update(row.key for row in rows)
         return len(rows)
+
+    async def recover(self) -> None:
+        """Take over what a former process left; best done before anything is received."""
+        self._started = True
+        await self._remember_windows()
+        while await self.owed(starting=True):
+            pass
+
+    async def due(self) -> None:
+        """Send what is queued and due, and wait until it is sent."""
+        for name in self._running():
+            await self._bulk(name).send_due()
+        await self.settled()
+
+    def wake(self) -> None:
+        """Something was queued: let the loop look now."""
+        self._wanted.set()
 
     async def run(self, seconds: float = SWEEP_SECONDS) -> None:
         """Look at the table now and then, until cancelled."""
-        starting = True
-        while True:
-            try:
-                await self._renew()
-                while await self.owed(starting=starting):
-                    pass
-            except DatabaseTrouble as trouble:
-                _log.warning("ledger not read", error=type(trouble).__name__)
-            starting = False
-            await asyncio.sleep(seconds)
+        if not self._started:
+            await self.recover()
+        async with asyncio.TaskGroup() as group:
+            for name in self._running():
+                group.create_task(self._send_many(name, seconds))
+            await self._sweep(seconds)
 
     async def close(self, seconds: float = 10.0) -> None:
-        """Finish what is being sent, for some seconds; the rest stays owed."""
-        senders = list(self._senders.values())
+        """Finish what is being sent, for some seconds; the rest, and what waits, stays owed."""
+        self._closing = True
+        self._replies.cut()
+        for many in self._many.values():
+            many.cut()
+        senders = [*self._replies.senders.values(), *(call for many in self._many.values() for call in many.calls)]
         if senders:
             await asyncio.wait(senders, timeout=seconds)
         for sender in senders:
             sender.cancel()
         await asyncio.gather(*senders, return_exceptions=True)
 
-    async def _drain(self, address: Address, queue: deque[OutboxRow]) -> None:
-        try:
-            while queue and address.channel not in self.stopped:
-                await self._send(queue[0])
-                queue.popleft()
-        finally:
-            del self._queues[address], self._senders[address]
-            if not self._senders:
-                self._idle.set()
-
-    async def _send(self, row: OutboxRow) -> None:
-        channel = self._channels.get(row.address.channel)
-        if channel is None:
-            return
-        failures = 0
+    async def _sweep(self, seconds: float) -> None:
         while True:
-            match await self._try(channel, row, failures):
-                case Done(state, reason, receipt):
-                    self._mark(row, state, reason, receipt)
-                    return
-                case Stop():
-                    self.stopped.add(channel.name)
-                    _log.error("channel refused", channel=channel.name)
-                    return
-                case Wait(seconds, counts):
-                    failures += 1
-                    row = await self._later(row, seconds, counts=counts)
+            try:
+                await self._renew()
+                while await self.owed():
+                    pass
+            except DatabaseTrouble as trouble:
+                _log.warning("ledger not read", error=type(trouble).__name__)
+            await asyncio.sleep(seconds)
 
-    async def _try(self, channel: Channel, row: OutboxRow, failures: int) -> Decision:
-        outgoing = Outgoing(row.key, row.kind, row.address, row.reply, await self._edited(row))
-        try:
-            receipt = await channel.send(outgoing)
-        except SendError as error:
-            return decide(error, row, failures, repeats=channel.repeats)
-        except Exception as error:  # noqa: BLE001  # a channel's bug must not stop the others
-            # Our own fault, in the channel's code: it would fail again; the row says where to look.
-            _log.error("channel failed", channel=channel.name, error=type(error).__name__)
-            return Done("failed", type(error).__name__)
-        crash_point("send.before_mark")
-        return Done("sent", receipt=receipt)
+    async def _send_many(self, name: str, seconds: float) -> None:
+        many, alone = self._bulk(name), self._turns.database.is_sqlite
+        while name not in self.stopped:
+            soon = seconds
+            self._wanted.clear()
+            try:
+                await many.send_due(alone=alone)
+                soon = min(seconds, await many.seconds_to_next())
+            except DatabaseTrouble as trouble:
+                _log.warning("queue not read", error=type(trouble).__name__)
+            alone = False
+            # Not wait_for: in Python 3.11 it loses a cancellation that comes together with the event.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(soon):
+                    await self._wanted.wait()
 
-    async def _later(self, row: OutboxRow, seconds: float, *, counts: bool) -> OutboxRow:
-        if counts:
-            row = replace(row, attempts=row.attempts + 1)
-            again = row.attempts
-            await self._turns.run(lambda connection: outbox.attempted(connection, row.key, again))
-        await asyncio.sleep(seconds)
-        return row
-
-    def _mark(self, row: OutboxRow, state: str, reason: str | None, receipt: str | None) -> None:
-        if receipt is not None:
-            self._receipts[row.key] = receipt
+    def _settle(self, row: OutboxRow, done: Done) -> None:
+        if done.receipt is not None:
+            self._receipts[row.key] = done.receipt
             if len(self._receipts) > _RECEIPTS_KEPT:
                 del self._receipts[next(iter(self._receipts))]
-        self._turns.mark([Mark(row.key, state, self._clock.now(), reason, receipt)])
+        self._turns.mark([Mark(row.key, done.state, self._clock.now(), done.reason, done.receipt)])
         crash_point("send.after_mark")
+
+    def _stop(self, name: str) -> None:
+        self.stopped.add(name)
+        _log.error("channel refused", channel=name)
+
+    async def _moved_to(self, old: Address, peer: str) -> None:
+        await self.moved(old, replace(old, peer=peer))
 
     async def _edited(self, row: OutboxRow) -> str | None:
         key = row.reply.replaces
         if key is None:
             return None
+        if key.startswith(RECEIPT):
+            return key.removeprefix(RECEIPT)
         if key in self._receipts:
             return self._receipts[key]
         return await self._turns.run(lambda connection: outbox.receipt_of(connection, key))
 
+    async def _remember_windows(self) -> None:
+        """What a former process was told about its pace still holds."""
+        now = self._clock.now()
+        for window in await self._turns.run(lambda connection: bulk.windows(connection, now)):
+            if window.address.channel in self._channels:
+                windows = self._way(window.address.channel).gate.windows
+                seconds = (window.until - now).total_seconds()
+                if window.reason == CHANNEL_THROTTLED:
+                    windows.close(seconds)
+                else:
+                    windows.hold(window.address.peer, seconds)
+
     async def _renew(self) -> None:
-        old = self._clock.now() - SLOW
-        keys = [row.key for queue in self._queues.values() for row in queue if row.created_at <= old]
+        now = self._clock.now()
+        keys = [row.key for row in self._rows_in_hand() if row.created_at <= now - SLOW]
         if keys:
-            now = self._clock.now()
             await self._turns.run(lambda connection: outbox.renew(connection, keys, now))
 
+    def _rows_in_hand(self) -> Iterator[OutboxRow]:
+        yield from self._replies.rows()
+        for many in self._many.values():
+            yield from many.in_hand.values()
+
     def _in_hand(self) -> frozenset[str]:
-        return frozenset(row.key for queue in self._queues.values() for row in queue)
+        return frozenset(row.key for row in self._rows_in_hand())
 
     def _running(self) -> dict[str, bool]:
         return {name: each.repeats for name, each in self._channels.items() if name not in self.stopped}
+
+    def _way(self, name: str) -> WayOut:
+        """The way out of a channel, the same for replies and for messages to many."""
+        if name not in self._ways:
+            self._ways[name] = WayOut(self._channels[name], Gate(self._limits, self._chance), self._edited)
+        return self._ways[name]
+
+    def _bulk(self, name: str) -> Bulk:
+        if name not in self._many:
+            self._many[name] = Bulk(self._way(name), self._turns, self._clock, self._limits, self._links)
+        return self._many[name]
+
+    def _chance(self) -> float:
+        return int(self._clock.draw(_DRAWN), _BASE) / float(_BASE**_DRAWN)

@@ -11,6 +11,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import packs
+from bot.doctor_telegram import examine_telegram
+from bot.footprint import footprint_of
 from bot.sentences import sentence
 from bot.settings import Settings
 from bot.settings_file import read_settings
@@ -18,8 +20,8 @@ from bot.settings_refused import SettingsRefused
 from handlers.defects import PackRefused
 from handlers.guide import Guide
 from scheduler.clock import SystemClock
-from storage import schema
-from storage.database import open_database
+from storage import presence, schema
+from storage.database import Database, open_database
 from storage.errors import StorageRefused
 
 LEAST_MEMORY_MB = 256
@@ -58,9 +60,14 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
         yield from (Finding(False, str(defect)) for defect in refused.defects)
     if guide is not None:
         yield _zone(guide.pack.territory.timezone)
+    url = db or (settings or Settings()).storage.url
     if db or settings is not None:
-        yield _database(db or (settings or Settings()).storage.url)
+        yield from _database(url)
+    if settings is not None:
+        yield from (Finding(*said) for said in examine_telegram(settings.telegram))
     yield _memory()
+    good, said = footprint_of(url)
+    yield Finding(good, said)
 
 
 def _pack(guide: Guide) -> Finding:
@@ -82,24 +89,47 @@ def _zone(zone: str) -> Finding:
     return Finding(True, sentence("cli-doctor-zone", zone=zone, time=f"{local:%H:%M}"))
 
 
-def _database(url: str) -> Finding:
+def _database(url: str) -> Iterator[Finding]:
     path = Path(url.removeprefix("sqlite:///"))
     if url.startswith("sqlite:///") and not path.exists() and path.absolute().parent.is_dir():
         # Looking must not create the file.
-        return Finding(True, sentence("cli-doctor-database-empty"))
+        yield Finding(True, sentence("cli-doctor-database-empty"))
+        return
     try:
         database = open_database(url)
         try:
-            found = schema.current(database)
+            yield from _schema(database, url)
         finally:
             database.close()
     except StorageRefused as refused:
-        return Finding(False, sentence(refused.name, **refused.facts))
+        yield Finding(False, sentence(refused.name, **refused.facts))
+
+
+def _schema(database: Database, url: str) -> Iterator[Finding]:
+    found = schema.current(database)
     if found is None:
-        return Finding(True, sentence("cli-doctor-database-empty"))
-    if found != schema.HEAD:
-        return Finding(False, sentence("cli-database-behind", url=url.rpartition("@")[2], revision=found))
-    return Finding(True, sentence("cli-doctor-database", revision=found))
+        yield Finding(True, sentence("cli-doctor-database-empty"))
+    elif found != schema.HEAD:
+        yield Finding(False, sentence("cli-database-behind", url=url.rpartition("@")[2], revision=found))
+    else:
+        yield Finding(True, sentence("cli-doctor-database", revision=found))
+        yield from _absence(database)
+
+
+def _absence(database: Database) -> Iterator[Finding]:
+    now = SystemClock().now()
+    with database.read() as connection:
+        silent, gone = presence.silent_since(connection, now), presence.absence(connection, now)
+    if silent is not None:
+        yield Finding(False, sentence("cli-doctor-absent", since=_minute(silent)))
+    if gone is not None:
+        # It cannot be mended any more: it is told, and nothing is to be done.
+        said = sentence("cli-doctor-was-absent", since=_minute(gone.since), until=_minute(gone.until))
+        yield Finding(True, said)
+
+
+def _minute(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d %H:%M} UTC"
 
 
 def _memory() -> Finding:

@@ -35,7 +35,7 @@ _log = structlog.get_logger(__name__)
 class Script(Protocol):
     """What a lane plays, told apart from how it is played."""
 
-    def play(self, connection: Connection, inbound: Inbound) -> tuple[OutboxRow, ...]:
+    def play(self, connection: Connection, inbound: Inbound, via: str | None) -> tuple[OutboxRow, ...]:
         """One turn, in the transaction of the batch."""
         ...
 
@@ -52,10 +52,12 @@ class Script(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A message, or a job (`job`), and who waits for it: any object, given back with the outcome."""
+    """A message (`via`: the answer that may carry its reply), or a job (`job`), and who waits for it: any
+    object, given back with the outcome."""
 
     waiter: object
     inbound: Inbound | None = None
+    via: str | None = None
     job: Callable[[Connection], Any] | None = None
     in_transaction: bool = True
 
@@ -131,7 +133,8 @@ class Lane:
     def _serve(self, batch: list[Asked], marks: list[Mark]) -> None:
         if batch and batch[0].job is not None:
             # Jobs read what the marks say.
-            self._play_all([], marks)
+            if marks:
+                self._play_all([], marks)
             outcomes = [self._job(batch[0], batch[0].job)]
         else:
             outcomes = self._play_all(batch, marks)
@@ -180,7 +183,7 @@ class Lane:
     def _record(self, inbound: Inbound, guilty: Exception, answer: bool) -> tuple[OutboxRow, ...]:
         connection = self._connected()
         with self._database.transaction(connection):
-            self._script.claim(connection, [inbound])
+            self._script.claim(connection, [inbound] if answer else [])
             return self._script.set_aside(connection, inbound, guilty, answer=answer)
 
     def _together(self, batch: list[Asked], marks: list[Mark]) -> list[Outcome]:
@@ -191,10 +194,12 @@ class Lane:
             outbox.mark(connection, marks)
             self._script.claim(connection, messages)
             for asked, inbound in zip(batch, messages, strict=True):
-                outcomes.append((asked.waiter, self._script.play(connection, inbound), None))
+                outcomes.append((asked.waiter, self._script.play(connection, inbound, asked.via), None))
                 crash_point("turn.mid")
-            crash_point("turn.before_commit")
-        crash_point("turn.after_commit")
+            if batch:
+                crash_point("turn.before_commit")
+        if batch:
+            crash_point("turn.after_commit")
         return outcomes
 
     def _job(self, asked: Asked, job: Callable[[Connection], Any]) -> Outcome:
@@ -206,7 +211,10 @@ class Lane:
     def _do(self, asked: Asked, job: Callable[[Connection], Any]) -> Any:
         connection = self._connected()
         if not asked.in_transaction:
-            return job(connection)
+            try:
+                return job(connection)
+            finally:
+                connection.rollback()
         with self._database.transaction(connection):
             return job(connection)
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 LONGEST = 500
 
@@ -25,6 +26,13 @@ class Secret:
         return bool(value) and (not self.in_url or bool(password_of(value)))
 
 
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Names the sentence that says what a text must look like."""
+
+    name: str
+
+
 def password_of(url: str) -> str:
     """The password that an address carries, or nothing."""
     try:
@@ -34,7 +42,15 @@ def password_of(url: str) -> str:
 
 
 Text = Annotated[str, Field(max_length=LONGEST)]
-Url = Annotated[str, Secret(in_url=True), Field(repr=False, pattern=r"^(sqlite:///.+|postgresql\+psycopg://.+)$")]
+# A secret of Telegram's webhook travels in a header: its alphabet is Telegram's.
+_URL = r"^(sqlite:///.+|postgresql\+psycopg://.+)$"
+_WEB, _HOST = r"^https?://[^\s/?#]+[^\s?#]*$", r"^[\w.:-]+$"
+_TOKEN, _HOOK = r"^\d+:[\w-]+$", r"^[A-Za-z0-9_-]{1,256}$"
+Url = Annotated[str, Secret(in_url=True), Field(repr=False, pattern=_URL), Expected("settings-url")]
+WebUrl = Annotated[str, Field(max_length=LONGEST, pattern=_WEB), Expected("settings-web-url")]
+Host = Annotated[str, Field(max_length=LONGEST, pattern=_HOST), Expected("settings-host")]
+Token = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST, pattern=_TOKEN), Expected("settings-token")]
+HookSecret = Annotated[str, Secret(), Field(repr=False, pattern=_HOOK), Expected("settings-hook-secret")]
 
 
 class Section(BaseModel):
@@ -79,11 +95,55 @@ class Notice(Section):
     dpo: Text = ""
 
 
+class Telegram(Section):
+    """[telegram]: the bot on Telegram; the channel runs when there is a token."""
+
+    token: Token = ""
+    base_url: WebUrl = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: WebUrl = ""
+    webhook_secret: HookSecret = ""
+
+    @field_validator("base_url")
+    @classmethod
+    def _server(cls, written: str) -> str:
+        """The server alone; libraries also write it with the path that opens every method."""
+        return written.rstrip("/").removesuffix("/bot")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Telegram:
+        """What was begun must be finished: a section without a token would be a channel that never starts."""
+        needed = ["token"] if self.model_fields_set else []
+        needed += ["webhook_url", "webhook_secret"] if self.mode == "webhook" else []
+        for key in needed:
+            if not getattr(self, key):
+                raise PydanticCustomError("settings-needed", "{key}", {"key": key})
+        return self
+
+
+class Web(Section):
+    """[web]: where webhooks, health and metrics are served."""
+
+    host: Host = "127.0.0.1"
+    port: Annotated[StrictInt, Field(ge=0, le=65535)] = 8080
+
+
+class Delivery(Section):
+    """[delivery]: the pace of messages sent to many; answers are never paced."""
+
+    bulk_per_second: Annotated[StrictInt, Field(ge=1, le=1000)] = 25
+    per_chat_per_second: Annotated[StrictInt, Field(ge=1, le=100)] = 1
+    per_group_per_minute: Annotated[StrictInt, Field(ge=1, le=6000)] = 20
+
+
 class Settings(Section):
     """All that an operator may set."""
 
     territory: Territory = Territory()
     storage: Storage = Storage()
+    telegram: Telegram = Telegram()
+    web: Web = Web()
+    delivery: Delivery = Delivery()
     retention: Retention = Retention()
     logs: Logs = Logs()
     notice: Notice = Notice()
@@ -104,6 +164,12 @@ def secret_mark(section: type[Section], key: str) -> Secret | None:
     field = section.model_fields.get(key)
     marks = [mark for mark in field.metadata if isinstance(mark, Secret)] if field else []
     return marks[0] if marks else None
+
+
+def expected(section: type[Section], key: str) -> str | None:
+    """The sentence that says what this key's text must look like, if it has a form."""
+    field = section.model_fields.get(key)
+    return next((mark.name for mark in field.metadata if isinstance(mark, Expected)), None) if field else None
 
 
 def kind_of(section: type[Section], key: str) -> type | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 from pydantic import ValidationError
 
-from bot.settings import LONGEST, Section, allowed, bounds, sections
+from bot.settings import LONGEST, Section, allowed, bounds, expected, sections
 
 # Said before any pack is read, hence from the common texts and in the first language only.
 SENTENCES = Path(__file__).parent.parent / "content" / "common" / "texts.settings.fr.ftl"
@@ -23,7 +23,6 @@ _NAMES = {
     "literal_error": "settings-one-of",
     "model_type": "settings-section",
     "model_attributes_type": "settings-section",
-    "string_pattern_mismatch": "settings-url",
     "string_too_long": "settings-too-long",
     "string_type": "settings-text",
 }
@@ -59,9 +58,13 @@ def _said(faults: Iterable[Fault]) -> Iterator[str]:
 
 def faults_of(error: ValidationError, where: Callable[[tuple[str, ...]], str]) -> Iterator[Fault]:
     """What pydantic refused, in our words."""
-    for each in error.errors(include_input=False, include_url=False, include_context=False):
+    for each in error.errors(include_input=False, include_url=False):
         location = tuple(str(part) for part in each["loc"])
-        name, values = _of(each["type"], location)
+        if each["type"] == "settings-needed":
+            location += (str(each["ctx"]["key"]),)
+            name, values = "settings-needed", dict[str, str]()
+        else:
+            name, values = _of(each["type"], location)
         yield Fault(where(location), name, values)
 
 
@@ -72,6 +75,8 @@ def _of(kind: str, location: tuple[str, ...]) -> tuple[str, dict[str, str]]:
     name = _NAMES.get(kind, "settings-text")
     if section is None or len(location) == 1:
         return name, {"section": location[0]}
+    if kind == "string_pattern_mismatch":
+        name = expected(section, location[1]) or name
     least, most = bounds(section, location[1])
     choices = ", ".join(allowed(section, location[1]))
     return name, {"least": least, "most": most, "choices": choices, "longest": str(LONGEST)}

@@ -11,10 +11,13 @@ from typing import Any
 from bot.app import App
 from bot.channels import Channel
 from bot.channels.terminal import JsonChannel
+from bot.request_refused import RequestRefused
+from bot.role_requests import invite
 from bot.sentences import sentence
 from handlers.messages import Address, Inbound, clean
 from scheduler.clock import Clock, SetClock, SystemClock
 from storage.errors import StorageRefused
+from storage.play import Scene
 
 CHANNELS = ("terminal", "telegram", "matrix")
 KINDS = ("text", "choice", "sticker", "photo", "voice", "location", "contact", "edit")
@@ -87,6 +90,8 @@ class Simulator:
         given = _object(text)
         if "clock" in given:
             await self._move(app, given)
+        elif "invite" in given:
+            await self._invite(app, given)
         else:
             await app.receive(self._inbound(given))
         await app.delivery.settled()
@@ -103,6 +108,17 @@ class Simulator:
                 await app.tick()
         self.clock.move(target)
         await app.tick()
+
+    async def _invite(self, app: App, given: Mapping[str, Any]) -> None:
+        if given.keys() - {"invite", "network"} or not all(isinstance(text, str) for text in given.values()):
+            raise LineRefused(sentence("cli-json-invite"))
+        role, network = given["invite"], given.get("network", "")
+        scene = Scene(app.turns.guide, self.clock.now(), self.clock.draw)
+        try:
+            done = await app.turns.run(lambda connection: invite(connection, scene, role=role, network=network))
+        except RequestRefused as refused:
+            raise LineRefused(sentence(refused.name, **refused.facts)) from refused
+        self.write(json.dumps(dict(done)))
 
     def _inbound(self, given: Mapping[str, Any]) -> Inbound:
         _check(given)

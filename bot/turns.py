@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -24,6 +26,8 @@ from storage.sweeping import Swept, sweep, together
 
 T = TypeVar("T")
 
+# A reader may keep the log of writes for a while: it is asked again, and then at the next tidying.
+CHECKPOINTS = 20
 CHECKPOINT_SECONDS = 0.5
 
 Sorry = Callable[[Conversation, World], Turn]
@@ -47,6 +51,10 @@ class Turns:
         self._clock = clock
         self._retention = retention or Retention()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self.observe: Callable[[float], object] = _unobserved
+        """Told how many seconds each message took, until its commit."""
+        self.unclaimed: Callable[[Sequence[OutboxRow]], None] = _unobserved
+        """Given the rows of a message whose channel left before its commit (a stop): they are owed all the same."""
         self._lanes = [Lane(database, self, self._tell, f"lane-{n}") for n in range(database.lanes)]
 
     async def __aenter__(self) -> Turns:
@@ -59,13 +67,34 @@ class Turns:
         for lane in self._lanes:
             await asyncio.to_thread(lane.close)
 
-    async def submit(self, inbound: Inbound) -> tuple[OutboxRow, ...]:
-        """Play a message; return after the commit, with the rows to send (none for a repeat).
+    async def submit(self, inbound: Inbound, via: str | None = None) -> tuple[OutboxRow, ...]:
+        """Play a message; return after the commit, with the rows to send (none for a repeat). With `via`,
+        a single plain row may be kept for that answer, and is then marked so.
 
         Raises DatabaseTrouble when nothing could be written: the message must not be acknowledged."""
         waiter: asyncio.Future[tuple[OutboxRow, ...]] = asyncio.get_running_loop().create_future()
-        self._lanes[hash(inbound.address) % len(self._lanes)].ask(Asked(waiter, inbound))
-        return await waiter
+        began = time.monotonic()
+        self._lanes[hash(inbound.address) % len(self._lanes)].ask(Asked(waiter, inbound, via))
+        rows = await waiter
+        self.observe(time.monotonic() - began)
+        return rows
+
+    async def answer(self, inbound: Inbound, respond: Respond) -> tuple[OutboxRow, ...]:
+        """Answer a message otherwise than by the conversation; it is remembered as received."""
+
+        def job(connection: Connection) -> tuple[OutboxRow, ...]:
+            self.claim(connection, [inbound])
+            return play(connection, inbound, respond, self._scene())
+
+        return await self.run(job)
+
+    async def finish(self) -> None:
+        """Wait until all that was submitted is committed."""
+        loop = asyncio.get_running_loop()
+        waiters: list[asyncio.Future[None]] = [loop.create_future() for _ in self._lanes]
+        for lane, waiter in zip(self._lanes, waiters, strict=True):
+            lane.ask(Asked(waiter, job=_nothing, in_transaction=False))
+        await asyncio.gather(*waiters, return_exceptions=True)
 
     async def run(self, job: Callable[[Connection], T]) -> T:
         """Run a job in a transaction of its own, in the thread that writes."""
@@ -80,7 +109,9 @@ class Turns:
         sweeps: list[Swept] = []
         while not sweeps or any(sweeps[-1].values()):
             sweeps.append(await self.run(self._sweep))
-        while not await self.maintain(self.database.checkpoint):
+        for _ in range(CHECKPOINTS):
+            if await self.maintain(self.database.checkpoint):
+                break
             await asyncio.sleep(CHECKPOINT_SECONDS)
         return together(sweeps)
 
@@ -90,20 +121,36 @@ class Turns:
 
     async def _ask(self, asked: Asked) -> T:
         waiter: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._lanes[0].ask(Asked(waiter, None, asked.job, asked.in_transaction))
+        self._lanes[0].ask(replace(asked, waiter=waiter))
         return await waiter
 
     def _tell(self, outcomes: list[Outcome]) -> None:
         assert self._loop is not None
         # The loop may have ended while the lane was committing: what is owed is read at the next start.
         with suppress(RuntimeError):
-            self._loop.call_soon_threadsafe(_resolve, outcomes)
+            self._loop.call_soon_threadsafe(self._resolve, outcomes)
+
+    def _resolve(self, outcomes: list[Outcome]) -> None:
+        for waiter, value, error in outcomes:
+            assert isinstance(waiter, asyncio.Future)
+            if waiter.done():
+                self._left(value)
+            elif error is not None:
+                waiter.set_exception(error)
+            else:
+                waiter.set_result(value)
+
+    def _left(self, value: object) -> None:
+        """Who waited is gone: what was written to be sent must leave without them."""
+        rows = [row for row in value if isinstance(row, OutboxRow) and not row.via] if isinstance(value, tuple) else []
+        if rows:
+            self.unclaimed(rows)
 
     # What the lanes call, from their threads:
 
-    def play(self, connection: Connection, inbound: Inbound) -> tuple[OutboxRow, ...]:
+    def play(self, connection: Connection, inbound: Inbound, via: str | None = None) -> tuple[OutboxRow, ...]:
         """One turn, in the transaction of the batch."""
-        return play(connection, inbound, self._respond, self._scene())
+        return play(connection, inbound, self._respond, self._scene(), via)
 
     def set_aside(
         self, connection: Connection, inbound: Inbound, error: Exception, *, answer: bool
@@ -126,12 +173,9 @@ class Turns:
         return Scene(self.guide, self._clock.now(), self._clock.draw, self._retention)
 
 
-def _resolve(outcomes: list[Outcome]) -> None:
-    for waiter, value, error in outcomes:
-        assert isinstance(waiter, asyncio.Future)
-        if waiter.done():
-            continue
-        if error is not None:
-            waiter.set_exception(error)
-        else:
-            waiter.set_result(value)
+def _unobserved(_: object) -> None:
+    """Nobody asked to be told."""
+
+
+def _nothing(_: Connection) -> None:
+    """Only to know that what came before is done."""

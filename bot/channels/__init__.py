@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from handlers.messages import Address, Reply
+from handlers.guide import Guide
+from handlers.messages import Address, Inbound, Reply
+from storage.outbox import OutboxRow
+
+RECEIPT = "receipt:"
+"""Opens a name that is the channel's own id of a message, not a key of the ledger: `receipt:<id>`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,72 @@ class Channel(Protocol):
         ...
 
 
+class Inbox(Protocol):
+    """Where a channel brings what it received. Each call returns after its commit, or raises DatabaseTrouble:
+    then nothing was written, and the update must not be acknowledged."""
+
+    @property
+    def guide(self) -> Guide:
+        """The pack as it is spoken now."""
+        ...
+
+    async def receive(self, inbound: Inbound, *, via: str | None = None) -> OutboxRow | None:
+        """Play a message and send its answers; with `via`, one plain answer may be given back instead, to
+        be carried by the acknowledgement itself. It is given again each time the same message comes."""
+        ...
+
+    async def set_aside(self, channel: str, id: str, error: str) -> None:
+        """Record an update that cannot be read, so that the next one is."""
+        ...
+
+    async def introduce(self, room: Address) -> None:
+        """Say once, for ever, what the bot is to a room that it was brought into."""
+        ...
+
+    async def moved(self, old: Address, new: Address) -> None:
+        """The room goes by another name from now on."""
+        ...
+
+    async def left(self, room: Address) -> None:
+        """The bot is no longer in this room."""
+        ...
+
+    async def refused(self, address: Address, *, refused: bool) -> None:
+        """The person wants no message any more, or wants them again."""
+        ...
+
+
+class Listener(Protocol):
+    """The receiving half of a channel."""
+
+    @property
+    def name(self) -> str:
+        """As it is written in an address."""
+        ...
+
+    async def open(self) -> None:
+        """Learn who we are there; raises Misconfigured or Unreachable."""
+        ...
+
+    async def listen(self, inbox: Inbox) -> None:
+        """Set our menu, then receive until cancelled; raises Misconfigured once refused for good, or
+        Unreachable."""
+        ...
+
+    @property
+    def well(self) -> bool:
+        """False while the server that it listens to fails, however patiently it is asked again."""
+        ...
+
+    async def update(self, raw: bytes | dict[str, Any], inbox: Inbox) -> dict[str, Any] | None:
+        """One update brought by a webhook; returns the method to put in the HTTP answer."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        ...
+
+
 class SendError(Exception):
     """Why a message did not leave. Each kind has one decision, in bot/delivery.py."""
 
@@ -67,9 +138,9 @@ class Blocked(SendError):
 
 
 class Throttled(SendError):
-    """Too fast: try again after this many seconds."""
+    """Too fast: try again after this many seconds; None if the server did not say how many."""
 
-    def __init__(self, retry_after: float) -> None:
+    def __init__(self, retry_after: float | None = None) -> None:
         super().__init__(retry_after)
         self.retry_after = retry_after
 
@@ -92,3 +163,11 @@ class Rejected(SendError):
 
 class Misconfigured(SendError):
     """The channel itself is refused (a revoked token): it stops, and its rows stay owed."""
+
+
+class Moved(SendError):
+    """The room goes by another name: send there, and remember it."""
+
+    def __init__(self, peer: str) -> None:
+        super().__init__()
+        self.peer = peer

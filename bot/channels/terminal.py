@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot.channels import Outgoing
+from bot.channels import Misconfigured, Outgoing
 from handlers.messages import Choice, Reply
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def plain(kind: str, reply: Reply) -> str:
     if reply.choices:
         lines.append("\n".join(f"  {sign}. {label}" for sign, label in numbered(kind, reply.choices)))
     return "\n".join(lines)
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Inside, an output that is full or that nobody reads refuses the channel: the message stays owed."""
+    try:
+        yield
+    except (OSError, SystemExit) as error:  # Rich leaves the program when nobody reads
+        raise Misconfigured from error
 
 
 class _Printed:
@@ -51,10 +61,11 @@ class TerminalChannel(_Printed):
         """Print the message."""
         from rich.text import Text
 
-        self._console.print()
-        self._console.print(Text(outgoing.reply.text))
-        for sign, label in numbered(outgoing.kind, outgoing.reply.choices):
-            self._console.print(Text.assemble("  ", (sign, "bold cyan"), ". ", label))
+        with _written():
+            self._console.print()
+            self._console.print(Text(outgoing.reply.text))
+            for sign, label in numbered(outgoing.kind, outgoing.reply.choices):
+                self._console.print(Text.assemble("  ", (sign, "bold cyan"), ". ", label))
         return outgoing.key
 
 
@@ -79,5 +90,6 @@ class JsonChannel(_Printed):
         if reply.replaces is not None:
             said["replaces"] = reply.replaces
         said["attachments"] = []
-        self._write(json.dumps(said, ensure_ascii=False))
+        with _written():
+            self._write(json.dumps(said, ensure_ascii=False))
         return outgoing.key

@@ -148,6 +148,7 @@ async def test_the_text_of_a_reply_goes_with_the_next_turn(database: Database) -
     async with turns(database) as lanes:
         (sent,) = await lanes.submit(message("a", "m1"))
         lanes.mark([Mark(sent.key, "sent", NOON)])
+        await lanes.run(outbox.sums)
         (owed,) = await lanes.submit(message("b", "m2"))
         await lanes.submit(message("c", "m3"))
     with database.read() as connection:

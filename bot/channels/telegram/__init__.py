@@ -1,0 +1,10 @@
+"""The bot on Telegram; the rest of the program needs one name of it only."""
+
+import os
+
+# The library looks at it for each duration that it reads, and warns about what it will change otherwise.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
+
+from bot.channels.telegram.channel import TelegramChannel
+
+__all__ = ["TelegramChannel"]

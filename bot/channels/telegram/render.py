@@ -1,0 +1,87 @@
+"""Writes replies as Telegram shows them: plain text in pieces that fit, and buttons in rows. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from handlers.messages import Choice
+
+LONGEST_TEXT = 4096
+"""Code points of one message."""
+
+LONGEST_LABEL = 20
+"""Two buttons with longer labels do not fit side by side on a small screen."""
+
+MOST_BUTTONS = 100
+# What ends a question or leaves it stands apart, under the answers.
+_LAST = ("done", "skip", "back")
+_BREAKS = ("\n\n", "\n", ". ", " ")
+_NO_PREVIEW = {"is_disabled": True}
+
+Params = dict[str, Any]
+
+
+def pieces(text: str, longest: int = LONGEST_TEXT) -> list[str]:
+    """The text in pieces of at most `longest` characters, cut between paragraphs where it can be."""
+    found: list[str] = []
+    while len(text) > longest:
+        at = _cut(text, longest)
+        found.append(text[:at].rstrip())
+        text = text[at:].lstrip()
+    return [*found, text] if text or not found else found
+
+
+def _cut(text: str, longest: int) -> int:
+    """Where to cut: after the last paragraph that fits, else line, sentence, word, else anywhere. A piece
+    is never less than half full, or a long list would become a message for each of its lines."""
+    for mark in _BREAKS:
+        at = text.rfind(mark, longest // 2, longest)
+        if at >= 0:
+            return at + len(mark)
+    # Marks that join emoji must not be torn from what they join.
+    at = longest
+    while at > longest - 16 and (text[at] in "\u200d\ufe0f" or text[at - 1] == "\u200d"):
+        at -= 1
+    return at
+
+
+def keyboard(choices: Sequence[Choice]) -> Params:
+    """The choices as buttons under the message."""
+    return {"inline_keyboard": [[_button(choice) for choice in row] for row in _rows(choices[:MOST_BUTTONS])]}
+
+
+def _button(choice: Choice) -> Params:
+    return {"text": choice.label, "callback_data": choice.id}
+
+
+def _rows(choices: Sequence[Choice]) -> Iterator[Sequence[Choice]]:
+    answers = [choice for choice in choices if not _is_last(choice)]
+    width = 1 if any(len(choice.label) > LONGEST_LABEL for choice in answers) else 2
+    for start in range(0, len(answers), width):
+        yield answers[start : start + width]
+    for choice in choices:
+        if _is_last(choice):
+            yield [choice]
+
+
+def _is_last(choice: Choice) -> bool:
+    return choice.id.rpartition(":")[2] in _LAST
+
+
+def link(label: str, url: str) -> Params:
+    """One button that opens an address."""
+    return {"inline_keyboard": [[{"text": label, "url": url}]]}
+
+
+def message(peer: str, text: str, markup: Params | None) -> Params:
+    """The parameters of a message; its text is shown as it is, with nothing to escape."""
+    params: Params = {"chat_id": int(peer), "text": text, "link_preview_options": _NO_PREVIEW}
+    if markup is not None:
+        params["reply_markup"] = markup
+    return params
+
+
+def is_room(peer: str) -> bool:
+    """True for a chat of several people: their numbers are negative."""
+    return peer.startswith("-")

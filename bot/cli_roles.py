@@ -1,0 +1,152 @@
+"""The commands about roles: make a code, see who holds what, take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from sqlalchemy import Connection
+
+from bot.cli import MISUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
+from bot.cli_database import opened
+from bot.cli_requests import REQUESTS
+from bot.requests import carry_out
+from bot.sentences import sentence
+from handlers.guide import Guide
+from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES
+from scheduler.clock import SystemClock
+from storage import roles as stored
+from storage import schema
+from storage.play import Scene
+from storage.roles import Code, Held
+
+T = TypeVar("T")
+
+roles = typer.Typer(help="Who holds a role, by numbers.", no_args_is_help=True)
+codes = typer.Typer(help="The codes that were made, never the codes themselves.", no_args_is_help=True)
+
+IdArgument = Annotated[int, typer.Argument(help="Its number in the list.", min=1)]
+
+
+class RoleName(StrEnum):
+    """The roles that a code can give."""
+
+    ANIMATOR = ANIMATOR
+    AGENT = AGENT
+    ADMIN = ADMIN
+
+
+def register(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.command()(invite)
+    cli.add_typer(roles, name="roles")
+    cli.add_typer(codes, name="codes")
+
+
+def invite(
+    role: Annotated[RoleName, typer.Option("--role", help="What the code gives.")],
+    network: Annotated[str, typer.Option("--network", help="A network of the pack.", metavar="ID")] = "",
+    pack: PackOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Make a code that gives a role once, within 48 hours, to whoever types it alone in the conversation."""
+    with refusals():
+        guide = guide_of(pack, settings_of(config))
+        if role is RoleName.ANIMATOR and not network:
+            known = ", ".join(each.id for each in guide.pack.territory.networks)
+            stop(MISUSED, sentence("cli-role-network-missing", known=known))
+        done = _asked("invite", db, config, guide, role=role.value, network=network)
+    typer.echo(done["code"])
+    hours = int(CODE_LIVES.total_seconds() // 3600)
+    typer.echo(sentence("cli-invite-done", role=f"{role.value} {network}".strip(), hours=hours), err=True)
+
+
+@roles.command("list")
+def list_roles(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Every role given, the oldest first."""
+    _listed(db, config, stored.listed_roles, _role_line, "cli-roles-none")
+
+
+@roles.command("revoke")
+def revoke_role(
+    id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None
+) -> None:
+    """Take a role back; it opens nothing from the next message on."""
+    _revoked("roles-revoke", id, pack, db, config)
+
+
+@codes.command("list")
+def list_codes(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Every code made, the oldest first."""
+    now = SystemClock().now()
+    _listed(db, config, stored.listed_codes, lambda code: _code_line(code, now), "cli-codes-none")
+
+
+@codes.command("revoke")
+def revoke_code(
+    id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None
+) -> None:
+    """Make a code useless before anyone uses it."""
+    _revoked("codes-revoke", id, pack, db, config)
+
+
+def _revoked(name: str, id: int, pack: Path | None, db: str | None, config: Path | None) -> None:
+    with refusals():
+        _asked(name, db, config, guide_of(pack, settings_of(config)), id=str(id))
+    typer.echo(sentence("cli-revoke-done"))
+
+
+def _asked(name: str, db: str | None, config: Path | None, guide: Guide, **texts: str) -> Mapping[str, str]:
+    clock = SystemClock()
+    scene = Scene(guide, clock.now(), clock.draw)
+    return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
+
+
+def _listed(
+    db: str | None,
+    config: Path | None,
+    read: Callable[[Connection], Sequence[T]],
+    line: Callable[[T], str],
+    none: str,
+) -> None:
+    with refusals():
+        database = opened(db, config)
+        try:
+            rows: Sequence[T] = ()
+            if schema.current(database) == schema.HEAD:
+                with database.read() as connection:
+                    rows = read(connection)
+        finally:
+            database.close()
+    for each in rows:
+        typer.echo(line(each))
+    if not rows:
+        typer.echo(sentence(none))
+
+
+def _role_line(held: Held) -> str:
+    revoked = f", {sentence('cli-revoked', when=_said(held.revoked_at))}" if held.revoked_at else ""
+    values = {"id": held.id, "role": held.role, "network": held.network or "-", "person": held.person}
+    return sentence("cli-role-row", **values, since=_said(held.granted_at), revoked=revoked)
+
+
+def _code_line(code: Code, now: datetime) -> str:
+    values = {"id": code.id, "role": code.role, "network": code.network or "-", "since": _said(code.created_at)}
+    return sentence("cli-code-row", **values, state=_state(code, now))
+
+
+def _state(code: Code, now: datetime) -> str:
+    if code.revoked_at:
+        return sentence("cli-revoked", when=_said(code.revoked_at))
+    if code.used_at:
+        return sentence("cli-code-used", when=_said(code.used_at))
+    return sentence("cli-code-expired" if code.expires_at <= now else "cli-code-open", until=_said(code.expires_at))
+
+
+def _said(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,86 @@
+"""The commands of whoever keeps the bot running: run, init."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.cli import MISUSED, REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
+from bot.logs import configure_logs
+from bot.sentences import sentence
+from bot.settings import Settings, secrets_of
+from bot.settings_file import DEFAULT_FILE
+from scheduler.clock import SystemClock
+
+if TYPE_CHECKING:
+    from bot.channels import Channel
+    from bot.process import Line
+
+
+def register(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.command()(run)
+    cli.command()(init)
+
+
+def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Run the bot on the channels of the configuration."""
+    with refusals():
+        settings = settings_of(config)
+        if not settings.telegram.token:
+            stop(MISUSED, sentence("cli-run-no-channel"))
+        configure_logs(settings.logs, now=SystemClock().now, secrets=secrets_of(settings))
+        url = db or settings.storage.url
+        _refuse_if_busy(url)
+        code = asyncio.run(_serve(settings, url, folder_of(pack, settings)))
+    if code:
+        stop(REFUSED, sentence("cli-run-no-channel-left"))
+
+
+def _refuse_if_busy(url: str) -> None:
+    """Another program that holds the database is told before the libraries of the channels are even loaded."""
+    from storage.database import open_database
+
+    database = open_database(url)
+    try:
+        database.lock()
+    finally:
+        database.close()
+
+
+async def _serve(settings: Settings, url: str, folder: Path) -> int:
+    from bot.cli_requests import REQUESTS
+    from bot.cli_talk import running
+    from bot.flood import Flood
+    from bot.pace import Limits
+    from bot.process import Process
+
+    lines = _lines(settings)
+    try:
+        channels: dict[str, Channel] = {line.name: line for line in lines}
+        limits = Limits(**settings.delivery.model_dump())
+        async with running(settings, url, folder, SystemClock(), channels, limits=limits, flood=Flood()) as app:
+            return await Process(app, settings, lines, REQUESTS).run()
+    finally:
+        for line in lines:
+            await line.close()
+
+
+def _lines(settings: Settings) -> Sequence[Line]:
+    """The channels of the configuration."""
+    from bot.channels.telegram import TelegramChannel
+
+    return (TelegramChannel(settings.telegram),)
+
+
+def init(
+    config: Annotated[Path, typer.Option("--config", help="File to write.", metavar="PATH")] = Path(DEFAULT_FILE),
+) -> None:
+    """Ask what the configuration and the privacy notice need, and write the file."""
+    from bot.questions import ask_all
+
+    ask_all(config)

@@ -1,0 +1,44 @@
+"""Figures for whoever watches the machine: turns, their latency, the ledger, the loop; never a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from prometheus_client import CollectorRegistry, Gauge, Histogram, ProcessCollector, generate_latest
+
+from bot.health import Health
+from bot.sentences import sentence
+
+# Seconds: what people do not notice, what they do, what is wrong.
+_TURN = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+class Metrics:
+    """One set of figures for one process, in a registry of its own."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)
+        self.turn = Histogram(
+            "boussole_turn_seconds", sentence("cli-metric-turn"), buckets=_TURN, registry=self._registry
+        )
+        self._outbox = self._gauge("outbox_messages", "state")
+        self._channels = self._gauge("channel_up", "channel")
+        self._lag = self._gauge("loop_lag_seconds")
+        self._tick = self._gauge("tick_age_seconds")
+        self._aside = self._gauge("updates_set_aside")
+
+    def _gauge(self, name: str, *labels: str) -> Gauge:
+        said = sentence(f"cli-metric-{name.replace('_', '-')}")
+        return Gauge(f"boussole_{name}", said, labels, registry=self._registry)
+
+    def text(self, health: Health, tick_age: float, ledger: Mapping[str, int], aside: int) -> bytes:
+        """Everything, in the form that Prometheus reads."""
+        for state, count in ledger.items():
+            self._outbox.labels(state).set(count)
+        for channel, state in health.channels.items():
+            self._channels.labels(channel).set(state == "up")
+        self._lag.set(health.lag)
+        self._tick.set(tick_age)
+        self._aside.set(aside)
+        return generate_latest(self._registry)

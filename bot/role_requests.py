@@ -1,0 +1,45 @@
+"""What the commands about roles ask of the database: one transaction each, here or in the bot that runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from bot.request_refused import RequestRefused
+from handlers.roles import ROLES, refusal
+from storage import roles
+from storage.play import Scene
+
+
+def invite(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
+    """A new code for `role`, on `network` if it is given."""
+    role, network = texts.get("role", ""), texts.get("network", "")
+    networks = tuple(each.id for each in scene.guide.pack.territory.networks)
+    if refused := refusal(role, network, networks):
+        known = ", ".join(networks if role in ROLES else ROLES)
+        raise RequestRefused(refused, role=role, network=network, known=known)
+    return {"code": roles.invite(connection, scene.draw, role, network, scene.now)}
+
+
+def revoke_role(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
+    """Take back the role of number `id`."""
+    return _revoked(roles.revoke_role, connection, scene, texts)
+
+
+def revoke_code(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
+    """Take back the code of number `id`."""
+    return _revoked(roles.revoke_code, connection, scene, texts)
+
+
+def _revoked(
+    revoke: Callable[[Connection, int, datetime], bool],
+    connection: Connection,
+    scene: Scene,
+    texts: Mapping[str, str],
+) -> Mapping[str, str]:
+    id = texts.get("id", "")
+    if not id.isdecimal() or not revoke(connection, int(id), scene.now):
+        raise RequestRefused("cli-revoke-none", id=id)
+    return {}

@@ -1,0 +1,1 @@
+"""Serves HTTP: the webhook, health, figures."""

@@ -1,0 +1,237 @@
+"""Delivery: each row leaves once, in order, and each failure has one decision."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+
+import pytest
+from sqlalchemy import select
+
+from bot.channels import Blocked, Channel, Misconfigured, Outgoing, Rejected, SendError, Throttled, Unreachable
+from bot.decisions import Done, Stop, Wait, decide
+from bot.delivery import Delivery
+from bot.turns import Turns
+from handlers.conversation import Conversation, Turn
+from handlers.effects import Say
+from handlers.messages import Address, Inbound, Reply
+from handlers.world import World
+from scheduler.clock import SetClock
+from storage.database import Database
+from storage.outbox import OutboxRow
+from storage.tables import outbox as ledger
+from tests.echo import NOON, message, turns
+
+
+@dataclass
+class Paper:
+    """A channel that writes on paper; it fails as it is told, once for each failure."""
+
+    failures: list[SendError | Exception] = field(default_factory=list)
+    repeats: bool = False
+    seconds: float = 0.0
+    name: str = "terminal"
+    edits: bool = True
+    buttons: bool = False
+    files: bool = False
+    longest_text: int = 4_000
+    sent: list[Outgoing] = field(default_factory=list)
+    wrote: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Write, or fail."""
+        await asyncio.sleep(self.seconds)
+        if self.failures:
+            raise self.failures.pop(0)
+        self.sent.append(outgoing)
+        self.wrote.set()
+        return f"r{len(self.sent)}"
+
+    @property
+    def said(self) -> list[str]:
+        """What was written."""
+        return [outgoing.reply.text for outgoing in self.sent]
+
+
+@asynccontextmanager
+async def delivering(database: Database, *channels: Channel) -> AsyncIterator[tuple[Turns, Delivery]]:
+    """Lanes and a delivery over these channels."""
+    clock = SetClock(NOON)
+    async with turns(database, clock) as lanes:
+        delivery = Delivery(lanes, {channel.name: channel for channel in channels}, clock)
+        yield lanes, delivery
+        await delivery.close()
+
+
+def states(database: Database) -> list[tuple[str, str | None, str | None]]:
+    """State, reason and receipt of each row, in order."""
+    with database.read() as connection:
+        columns = (ledger.c.state, ledger.c.reason, ledger.c.receipt)
+        return [(row[0], row[1], row[2]) for row in connection.execute(select(*columns).order_by(ledger.c.id))]
+
+
+async def test_a_reply_is_sent_and_marked_with_its_receipt(file_database: Database) -> None:
+    """The row says that it left, and under which name."""
+    paper = Paper()
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("a", "m1")))
+        await delivery.settled()
+    assert (paper.said, states(file_database)) == (["1: a"], [("sent", None, "r1")])
+
+
+async def test_messages_to_one_address_leave_in_order_and_do_not_wait_for_others(file_database: Database) -> None:
+    """A slow chat slows itself."""
+    paper = Paper(seconds=0.01)
+    async with delivering(file_database, paper) as (lanes, delivery):
+        for n in range(5):
+            for peer in ("u1", "u2"):
+                delivery.hand_over(await lanes.submit(message(str(n), f"m{n}", peer)))
+        await delivery.settled()
+    for peer in ("u1", "u2"):
+        mine = [each.reply.text for each in paper.sent if each.address.peer == peer]
+        assert mine == [f"{n + 1}: {n}" for n in range(5)]
+
+
+ROW = OutboxRow("k", "reply", Address("terminal", "u1"), Reply("a"), NOON)
+BULK = replace(ROW, kind="broadcast")
+AGAIN = replace(ROW, attempts=2)
+
+
+@pytest.mark.parametrize(
+    ("error", "row", "repeats", "expected"),
+    [
+        (Blocked(), ROW, False, Done("failed", "blocked")),
+        (Rejected("too-long"), ROW, False, Done("failed", "too-long")),
+        (Throttled(7.5), BULK, False, Wait(7.5, throttled=True)),
+        (Misconfigured(), ROW, False, Stop()),
+        (Unreachable(), BULK, False, Wait(8.0)),
+        (Unreachable(maybe_sent=True), ROW, False, Wait(8.0, counts=True)),
+        (Unreachable(maybe_sent=True), AGAIN, False, Done("uncertain", "unreachable")),
+        (Unreachable(maybe_sent=True), BULK, False, Done("uncertain", "unreachable")),
+        (Unreachable(maybe_sent=True), BULK, True, Wait(8.0, counts=True)),
+        (SendError(), ROW, False, Done("failed", "SendError")),
+    ],
+)
+def test_each_failure_has_one_decision(error: SendError, row: OutboxRow, repeats: bool, expected: object) -> None:
+    """After three failures; two copies of a reply at most, never two of a broadcast."""
+    assert decide(error, row, 3, repeats=repeats) == expected
+
+
+def test_the_wait_grows_to_a_minute_and_no_further() -> None:
+    """At most twelve requests a minute on average, for ever."""
+    waits = [decide(Unreachable(), ROW, failures, repeats=False) for failures in range(9)]
+    assert waits == [Wait(seconds) for seconds in (1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0, 60.0)]
+
+
+async def test_a_message_that_failed_is_tried_again_and_the_next_waits(file_database: Database) -> None:
+    """The order of a chat survives a failure."""
+    paper = Paper([Throttled(0.01), Throttled(0.01)])
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("deux", "m1")))
+        await delivery.settled()
+    assert paper.said == ["1: deux", "encore"]
+    assert states(file_database) == [("sent", None, "r1"), ("sent", None, "r2")]
+
+
+async def test_a_refused_message_does_not_stop_the_next(file_database: Database) -> None:
+    """It is final, with its reason."""
+    paper = Paper([Rejected("too-long")])
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("deux", "m1")))
+        await delivery.settled()
+    assert states(file_database) == [("failed", "too-long", None), ("sent", None, "r1")]
+
+
+async def test_a_fault_in_the_code_of_a_channel_is_recorded(file_database: Database) -> None:
+    """By its type alone: its words might repeat the message."""
+    paper = Paper([ValueError("secret")])
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("deux", "m1")))
+        await delivery.settled()
+    assert states(file_database) == [("failed", "ValueError", None), ("sent", None, "r1")]
+
+
+async def test_a_channel_that_is_refused_stops_and_still_owes(file_database: Database) -> None:
+    """The rows wait for a good token; the other channels go on."""
+    paper = Paper([Misconfigured()])
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("a", "m1")))
+        await delivery.settled()
+        delivery.hand_over(await lanes.submit(message("b", "m2")))
+        await delivery.settled()
+        assert (delivery.stopped, paper.said) == ({"terminal"}, [])
+        assert await delivery.owed(starting=True) == 0
+    assert [state for state, _, _ in states(file_database)] == ["sending", "sending"]
+
+
+async def test_what_a_former_process_owed_is_sent_at_the_start(file_database: Database) -> None:
+    """Once: what is being sent is not taken again."""
+    async with turns(file_database) as lanes:
+        await lanes.submit(message("a", "m1"))
+    paper = Paper(seconds=0.02)
+    async with delivering(file_database, paper) as (_, delivery):
+        assert [await delivery.owed(starting=True) for _ in range(3)] == [1, 0, 0]
+        await delivery.settled()
+    assert paper.said == ["1: a"]
+
+
+async def test_a_message_played_while_the_table_is_read_at_the_start_is_sent_once(file_database: Database) -> None:
+    """Whoever hands it over first."""
+    paper = Paper()
+    async with delivering(file_database, paper) as (lanes, delivery):
+        rows = await lanes.submit(message("a", "m1"))
+        assert await delivery.owed(starting=True) == 1
+        delivery.hand_over(rows)
+        await delivery.settled()
+        delivery.hand_over(await lanes.submit(message("b", "m2")))
+        await delivery.settled()
+    assert paper.said == ["1: a", "2: b"]
+
+
+async def test_the_loop_finds_what_was_never_handed_over(file_database: Database) -> None:
+    """A lost hand-over costs seconds, never a message."""
+    paper = Paper()
+    async with turns(file_database) as lanes:
+        await lanes.submit(message("a", "m1"))
+    async with delivering(file_database, paper) as (_, delivery):
+        loop = asyncio.create_task(delivery.run(0.01))
+        await asyncio.wait_for(paper.wrote.wait(), 10)
+        loop.cancel()
+        await delivery.settled()
+    assert states(file_database) == [("sent", None, "r1")]
+
+
+async def test_a_reply_that_replaces_another_names_it_as_the_channel_does(file_database: Database) -> None:
+    """By its receipt, also after a restart."""
+
+    def edit(before: Conversation, inbound: Inbound, world: World) -> Turn:
+        key = None if inbound.text == "first" else inbound.text
+        return Turn(before, (Say(Reply(inbound.message_id, replaces=key)),))
+
+    paper, clock = Paper(), SetClock(NOON)
+    key = ""
+    for text in ("first", "again"):
+        async with turns(file_database, clock, edit) as lanes:
+            delivery = Delivery(lanes, {"terminal": paper}, clock)
+            rows = await lanes.submit(message(key or text, text))
+            key = rows[0].key
+            delivery.hand_over(rows)
+            await delivery.settled()
+    assert [each.edits for each in paper.sent] == [None, "r1"]
+
+
+async def test_closing_waits_for_what_is_being_sent(file_database: Database) -> None:
+    """And leaves the rest owed, for the next start."""
+    paper = Paper(seconds=0.05)
+    async with delivering(file_database, paper) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("a", "m1")))
+        await asyncio.sleep(0.01)
+        await delivery.close()
+        assert paper.said == ["1: a"]
+    slow = Paper(seconds=60.0)
+    async with delivering(file_database, slow) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("b", "m2")))
+        await delivery.close(0.01)
+    assert [state for state, _, _ in states(file_database)] == ["sent", "sending"]

@@ -1,0 +1,289 @@
+"""The supervised process: one channel down, refused or slow, a signal, a second process (issue 3, point 5)."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.bot.running import PATIENCE, free_port, running
+from tests.cli.program import ROOT, ran, surroundings
+from tests.fake_telegram import TOKEN
+from tests.fake_telegram.remote import Remote
+
+pytestmark = pytest.mark.slow
+
+ANN = 6_123_456_789
+
+
+@pytest.fixture
+def api() -> Iterator[Remote]:
+    """Telegram, in a process of its own."""
+    with Remote.start("--speed", "20") as server:
+        yield server
+
+
+def heard(api: Remote, user: int, seconds: float = 10) -> list[str]:
+    """What a person reads, once something was said to them."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        said = [each["text"] for each in api.screen(user) if not each["mine"]]
+        if said:
+            return said
+        time.sleep(0.05)
+    return []
+
+
+def test_run_without_a_channel_says_so(tmp_path: Path) -> None:
+    """And what to do; exit 2, as for every configuration to correct."""
+    ended = ran("run", folder=tmp_path)
+    assert ended.code == 2
+    assert "boussole init" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_person_is_answered_and_the_pages_tell(tmp_path: Path, api: Remote) -> None:
+    """From a start to an answer, by polling."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        api.do(ANN, "starts")
+        assert heard(api, ANN)
+        time.sleep(1.2)
+        health = bot.health()
+        assert health["channels"] == {"telegram": "up"}
+        assert health["outbox"]["sent"] == health["outbox"]["planned"] >= 1
+        figures = bot.get("/metrics")[1]
+        assert "boussole_turn_seconds_count 1.0" in figures
+        for page in ("/healthz", "/readyz", "/metrics"):
+            assert str(ANN) not in bot.get(page)[1]
+        assert bot.stopped()[0] == 0
+        assert str(ANN) not in bot.said
+
+
+def test_telegram_may_call_instead(tmp_path: Path, api: Remote) -> None:
+    """By webhook, at the path of the configured address."""
+    port = free_port()
+    url, secret = f"http://127.0.0.1:{port}/crochet/telegram", "un-secret_de-test"
+    settings = {"TELEGRAM__MODE": "webhook", "TELEGRAM__WEBHOOK_URL": url, "TELEGRAM__WEBHOOK_SECRET": secret}
+    with running(tmp_path, api.port, WEB__PORT=str(port), **settings) as bot:
+        bot.port = port
+        bot.until(ready=True)
+        deadline = time.monotonic() + PATIENCE
+        while api.order("state")["webhook"] != url:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        api.do(ANN, "starts")
+        assert heard(api, ANN)
+        with socket.create_connection(("127.0.0.1", port)) as forged:
+            forged.sendall(b"POST /crochet/telegram HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}")
+            assert b" 403 " in forged.recv(100)
+        assert secret not in bot.said
+        assert bot.stopped()[0] == 0
+
+
+def test_telegram_down_at_the_start_does_not_stop_the_rest(tmp_path: Path) -> None:
+    """The process lives, says it is not ready, and serves as soon as Telegram answers."""
+    port = free_port()
+    with running(tmp_path, port) as bot:
+        bot.until(ready=False)
+        assert bot.get("/healthz") == (200, "ok\n")
+        assert bot.health()["channels"] == {"telegram": "down"}
+        with Remote.start("--port", str(port)) as api:
+            bot.until(ready=True)
+            api.do(ANN, "starts")
+            assert heard(api, ANN)
+            assert bot.stopped()[0] == 0
+
+
+def test_telegram_that_falls_while_running_is_seen(tmp_path: Path, api: Remote) -> None:
+    """Red while it lasts, green when it is back, and never a busy loop (faults G9)."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        since = api.order("state")["calls"]
+        api.fault("broken", status=502)
+        bot.until(ready=False)
+        assert api.order("state")["calls"] - since <= 12
+        api.order("lift")
+        bot.until(ready=True)
+        api.do(ANN, "starts")
+        assert heard(api, ANN)
+        assert bot.stopped()[0] == 0
+
+
+def test_a_token_refused_at_the_start_ends_the_process_with_a_clear_line(tmp_path: Path, api: Remote) -> None:
+    """Exit 1 within thirty seconds, and not a word of the token."""
+    api.order("tokens", good=False)
+    with running(tmp_path, api.port) as bot:
+        assert bot.ended() == 1
+        assert "le jeton est refusé" in bot.said.splitlines()[-1]
+        assert "channel refused" in bot.steps
+
+
+def test_a_token_revoked_while_running_ends_the_process(tmp_path: Path, api: Remote) -> None:
+    """No zombie: within thirty seconds (faults F24, G10)."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        began = time.monotonic()
+        api.order("tokens", good=False)
+        assert bot.ended() == 1
+        assert time.monotonic() - began < 30
+        assert "channel refused" in bot.steps
+
+
+def test_a_second_process_is_refused_within_two_seconds(tmp_path: Path, api: Remote) -> None:
+    """One line that says why; the first one goes on (faults F25)."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        began = time.monotonic()
+        ran("run", folder=tmp_path)
+        # To start at all takes what it takes while other tests run: what is added is the wait.
+        start = time.monotonic() - began
+        second = ran(
+            "run", "--db", f"sqlite:///{tmp_path}/boussole.db", BOUSSOLE_TELEGRAM__TOKEN=TOKEN, BOUSSOLE_WEB__PORT="0"
+        )
+        assert time.monotonic() - began - 2 * start < 1.5
+        assert second.refused
+        assert bot.get("/readyz")[0] == 200
+
+
+def test_a_stop_finishes_what_is_in_hand(tmp_path: Path, api: Remote) -> None:
+    """Everybody who wrote before is answered once, the rows are closed, the exit is clean and quick (faults F9)."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        for user in range(1, 31):
+            api.do(user, "starts")
+        api.wait(10, "sendMessage")
+        code, seconds = bot.stopped()
+        assert (code, seconds < 10) == (0, True)
+        assert set(bot.ledger()) <= {"sent"}
+    with running(tmp_path, api.port) as again:
+        again.until(ready=True)
+        assert [user for user in range(1, 31) if len(heard(api, user, PATIENCE)) not in (1, 2)] == []
+        assert again.stopped()[0] == 0
+        assert set(again.ledger()) == {"sent"}
+
+
+@pytest.mark.parametrize(("kind", "how"), [("throttle", {"retry_after": 10_000}), ("stall", {"executes": False})])
+def test_a_stop_does_not_wait_for_a_channel_that_makes_us_wait(
+    tmp_path: Path, api: Remote, kind: str, how: dict[str, object]
+) -> None:
+    """A 429 of ten thousand seconds, or a server that never answers: the row stays owed."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        api.fault(kind, method="sendMessage", **how)
+        api.do(ANN, "starts")
+        deadline = time.monotonic() + PATIENCE
+        while not api.order("faults")[0]["hits"]:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        code, seconds = bot.stopped()
+        assert (code, seconds < 10) == (0, True)
+        assert set(bot.ledger()) <= {"queued", "sending"}
+
+
+def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(tmp_path: Path, api: Remote) -> None:
+    """People notice nothing but the new words."""
+    pack = tmp_path / "pack"
+    shutil.copytree(ROOT / "content" / "exemple", pack)
+    with running(tmp_path, api.port, "--pack", str(pack)) as bot:
+        bot.until(ready=True)
+        (pack / "orientation.yaml").write_text("questions: [", encoding="utf-8")
+        bot.signal(signal.SIGHUP)
+        deadline = time.monotonic() + PATIENCE
+        while "pack refused" not in bot.steps:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        api.do(ANN, "starts")
+        assert heard(api, ANN)
+        shutil.copytree(ROOT / "content" / "exemple", pack, dirs_exist_ok=True)
+        bot.signal(signal.SIGHUP)
+        while "pack loaded" not in bot.steps:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert bot.stopped()[0] == 0
+
+
+def test_an_output_that_is_full_stops_nothing(tmp_path: Path, api: Remote) -> None:
+    """What cannot be logged is lost, people are answered (faults F58)."""
+    with running(tmp_path, api.port, err="/dev/full") as bot:
+        bot.until(ready=True)
+        api.do(ANN, "starts")
+        assert heard(api, ANN)
+        assert bot.stopped()[0] == 0
+
+
+def test_a_port_that_is_taken_stops_nobody(tmp_path: Path, api: Remote) -> None:
+    """Health cannot be asked, people are answered."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with running(tmp_path, api.port, WEB__PORT=str(taken.getsockname()[1])) as bot:
+            api.do(ANN, "starts")
+            assert heard(api, ANN)
+            assert "part failed" in bot.steps
+            assert bot.stopped()[0] == 0
+
+
+def test_a_machine_without_zones_is_refused_by_the_name_of_the_zone(tmp_path: Path) -> None:
+    """A container without tz database (faults F35)."""
+    script = "import sys; sys.modules['tzdata'] = None; from bot.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "run", "--db", f"sqlite:///{tmp_path}/b.db"],
+        env=surroundings(PYTHONTZPATH="", BOUSSOLE_TELEGRAM__TOKEN=TOKEN),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "Europe/Paris" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_systemd_is_told(tmp_path: Path, api: Remote) -> None:
+    """Ready, alive at each tick, leaving: the watchdog of the service works."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(PATIENCE)
+        os.environ["NOTIFY_SOCKET"] = str(tmp_path / "notify")
+        try:
+            with running(tmp_path, api.port) as bot:
+                assert systemd.recv(100) == b"READY=1"
+                assert systemd.recv(100) == b"WATCHDOG=1"
+                bot.until(ready=True)
+                bot.stopped()
+                while (told := systemd.recv(100)) != b"STOPPING=1":
+                    assert told == b"WATCHDOG=1"
+        finally:
+            del os.environ["NOTIFY_SOCKET"]
+
+
+def test_a_long_absence_is_told_by_health_and_by_doctor(tmp_path: Path, api: Remote) -> None:
+    """What was written more than a day before the return may be lost (faults F15)."""
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        bot.stopped()
+    from storage.database import open_database
+    from storage.tables import marks
+
+    database = open_database(f"sqlite:///{tmp_path}/boussole.db")
+    with database.write() as connection:
+        long_ago = "2026-01-02T03:04:05+00:00"
+        connection.execute(marks.update().where(marks.c.name == "alive").values(value=long_ago))
+    database.close()
+    url = f"sqlite:///{tmp_path}/boussole.db"
+    assert "depuis le 2026-01-02 03:04" in ran("doctor", "--db", url).out
+    with running(tmp_path, api.port) as bot:
+        bot.until(ready=True)
+        assert bot.health()["messages_lost_since"] == "2026-01-02T03:04:05+00:00"
+        assert "du 2026-01-02 03:04" in ran("doctor", "--db", url).out
+        assert json.loads(bot.get("/readyz")[1])["ready"] is True

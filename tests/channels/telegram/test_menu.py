@@ -1,0 +1,126 @@
+"""What Telegram shows before a word is said: names, descriptions, menus, in each language, set when they differ."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.menu import commands_of, set_menu, wanted
+from tests.channels.telegram.rig import Rig, memory, rig
+from tests.conversation import guide
+from tests.fake_telegram import FakeTelegram
+
+PACKS = ["lille", "exemple"]
+LENGTHS = {"name": 64, "description": 512, "short_description": 120}
+COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+
+
+async def test_the_menu_of_each_language_and_scope_is_set(polled: Rig) -> None:
+    """And once without a language, for everybody else (TG1)."""
+    scopes = ("all_private_chats", "all_group_chats", "all_chat_administrators")
+    languages = ("", *polled.app.guide.wording.languages)
+    assert set(polled.server.memory.menus) == {(scope, language) for scope in scopes for language in languages}
+    assert all(polled.server.memory.menus.values())
+
+
+async def test_the_name_and_the_descriptions_are_said(polled: Rig) -> None:
+    """To everybody, and in each language that says them differently (TG2)."""
+    known = polled.server.memory.profile
+    assert known["name", ""] == polled.app.guide.wording.say("fr", "telegram-name")
+    assert known["description", ""] != known["description", "en"]
+    assert polled.app.guide.pack.territory.name in known["short_description", ""]
+
+
+async def test_nothing_is_set_twice(server: FakeTelegram) -> None:
+    """A restart asks and sets nothing: Telegram limits how often a name may change."""
+    with memory() as database:
+        async with rig(server, database):
+            pass
+        del server.calls[:]
+        async with rig(server, database):
+            assert [each.method for each in server.calls if each.method.startswith("setmy")] == []
+
+
+async def test_what_differs_alone_is_set_again(server: FakeTelegram) -> None:
+    """One description was changed by hand."""
+    with memory() as database:
+        async with rig(server, database):
+            pass
+        server.memory.profile["description", "en"] = "something else"
+        del server.calls[:]
+        async with rig(server, database):
+            changed = [each for each in server.calls if each.method.startswith("setmy")]
+    assert [(each.method, each.params["language_code"]) for each in changed] == [("setmydescription", "en")]
+
+
+@pytest.mark.parametrize("code", [400, 429])
+async def test_a_refused_name_does_not_stop_the_bot(server: FakeTelegram, code: int) -> None:
+    """People come before the menu."""
+    server.faults.refuse(code, "Too Many Requests", method="setMyName setMyCommands")
+    with memory() as database:
+        async with rig(server, database) as bot:
+            server.user(812).starts()
+            assert len(await bot.said(812)) == 2
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_command_of_the_menu_is_understood_in_its_language(pack: str) -> None:
+    """A tap on it does something, whatever the pack; those that Telegram expects are there (TG3)."""
+    told = guide(pack)
+    for language in told.wording.languages:
+        offered = commands_of(told.wording.say(language, "telegram-menu"))
+        room = commands_of(told.wording.say(language, "telegram-menu-room"))
+        unknown = [each for each in (*offered, *room) if not found(pack, each["command"])]
+        assert unknown == []
+        named = {found(pack, each["command"]) for each in offered}
+        assert {"start", "aide", "menu", "arreter", "retour", "langue", "mes_donnees", "oublier"} <= named
+    assert {found(pack, word) for word in ("help", "settings", "parametres")} == {"aide", "menu"} or pack == "exemple"
+
+
+def found(pack: str, command: str) -> str:
+    """The command that a word of the menu is, or nothing."""
+    known = guide(pack).commands.find(f"/{command}")
+    return known.name if known else ""
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_everything_fits_what_telegram_takes(pack: str) -> None:
+    """Lengths, letters of commands, number of commands."""
+    for setting in wanted(guide(pack)):
+        if setting.field == "commands":
+            assert 0 < len(setting.value) <= 100
+            assert all(COMMAND.fullmatch(each["command"]) for each in setting.value)
+            assert all(0 < len(each["description"]) <= 256 for each in setting.value)
+        else:
+            assert 0 < len(setting.value) <= LENGTHS[setting.field]
+            said = guide(pack).wording.say(
+                setting.where.get("language_code", "fr"),
+                f"telegram-{setting.field.replace('_', '-')}",
+                territory=guide(pack).pack.territory.name,
+            )
+            assert setting.value == said
+
+
+async def test_the_number_of_settings_made_is_told(server: FakeTelegram) -> None:
+    """Some the first time, none the second."""
+    api = Api(server.root, server.token)
+    try:
+        assert await set_menu(api, guide()) > 0
+        assert await set_menu(api, guide()) == 0
+    finally:
+        await api.close()
+
+
+async def test_a_server_that_is_not_telegram_is_unreachable(server: FakeTelegram) -> None:
+    """A portal answers 200 to everything: the channel is tried again, and the bot does not fall."""
+    from bot.channels import Unreachable
+    from bot.channels.telegram import TelegramChannel
+    from tests.channels.telegram.rig import settings
+
+    server.faults.garbage(b'{"ok":true,"result":{"hello":"you"}}')
+    channel = TelegramChannel(settings(server))
+    with pytest.raises(Unreachable):
+        await channel.open()
+    await channel.close()
