@@ -7,6 +7,7 @@ MAKEFLAGS += --no-builtin-rules
 
 VENV ?= .venv
 BIN := $(VENV)/bin
+PEERS := $(VENV)/peers
 # The first interpreter that answers and is recent enough.
 PYTHON ?= $(shell for p in python3.11 python3 python3.14 python3.13 python3.12 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
@@ -15,12 +16,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Words after the target are given to the command: make test ARGS="-k lane -x"
 ARGS ?=
 
-.PHONY: help setup demo chat check test quick bench format lint types lock wheel clean
+.PHONY: help setup install demo chat check test quick bench format lint types lock wheel clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 setup: $(VENV)/.ready-dev ## Everything needed to work on Boussole, in .venv (does nothing when done)
+
+install: $(VENV)/.ready ## What the bot needs, without the tools of the tests: enough for a server
 
 demo: $(VENV)/.ready ## A short tour on a throw-away database, then the conversation if you are at a terminal
 	@$(BIN)/boussole demo $(ARGS)
@@ -31,13 +34,13 @@ chat: $(VENV)/.ready ## Talk to the bot in this terminal
 check: $(VENV)/.ready ## Prove every pack of content/
 	@for pack in content/*/pack.yaml; do $(BIN)/boussole check "$${pack%/pack.yaml}" $(ARGS); done
 
-test: setup ## All tests: conversations, packs, storage, types, lint, layers
-	@$(BIN)/python -m pytest $(ARGS)
+test: setup ## All tests, on both cores: conversations, packs, storage, types, lint, layers
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 quick: setup ## The tests that answer in seconds
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
 
-bench: setup ## Measure; the figures are printed, not judged
+bench: setup $(PEERS)/.ready ## Measure, beside other bots on Telegram; the figures are printed, not judged
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 format: setup ## Rewrite the code in the house's form
@@ -59,6 +62,7 @@ PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 lock: ## Pin again every dependency with its hashes (needs uv and a network; UPGRADE=--upgrade takes the newest)
 	@$(PIN) $(UPGRADE) --extra build pyproject.toml -o requirements.lock
 	@$(PIN) $(UPGRADE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(PIN) $(UPGRADE) --group bench -o requirements-bench.lock
 
 wheel: setup ## Build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -83,4 +87,11 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready | $(BIN)/python
 	@echo "Installing the tools into $(VENV)…" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The bots that `make bench` compares with, apart from ours: benchmarks/bots.py looks for them here.
+$(PEERS)/.ready: requirements-bench.lock | $(BIN)/python
+	@echo "Installing the peers of the benchmarks into $(PEERS)…" >&2
+	@test -x $(PEERS)/bin/python || $(BIN)/python -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-bench.lock
 	@touch $@

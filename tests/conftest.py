@@ -1,9 +1,12 @@
-"""The whole suite is offline: a connection to anywhere but this machine fails the test that opens it."""
+"""The whole suite is offline: a connection to anywhere but this machine fails the test that opens it.
+`--rewrite-transcripts` is the one option of our own."""
 
 from __future__ import annotations
 
 import ipaddress
 import sys
+
+import pytest
 
 LOCAL_NAMES = {"localhost", "", None}
 
@@ -35,3 +38,8 @@ def _watch(happening: str, details: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_watch)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The transcripts can be written again from what the engine says; the diff is then the review."""
+    parser.addoption("--rewrite-transcripts", action="store_true", help="write the transcripts again")

@@ -48,3 +48,12 @@ def test_decisions_are_numbered_without_a_hole() -> None:
     """A decision is replaced by a later one, never removed."""
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_conversation_of_the_readme_is_one_of_the_transcripts() -> None:
+    """Each exchange shown is word for word in a golden transcript, so that it is played by every run."""
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")[2].partition("\n```")[0]
+    played = (ROOT / "tests" / "transcripts" / "fr" / "cites_lab.txt").read_text(encoding="utf-8")
+    exchanges = [f"MOI > {exchange.strip()}" for exchange in shown.split("MOI > ")[1:]]
+    assert len(exchanges) > 1
+    assert [exchange for exchange in exchanges if exchange not in played] == []

@@ -66,6 +66,6 @@ def test_channels_know_no_other_channel() -> None:
         f"{module.at(node)} {name}"
         for module in modules("bot/channels")
         for node, name in imports(module.tree)
-        if name.startswith("bot.channels.") and name.split(".")[2] != Path(module.path).stem
+        if name.startswith("bot.channels.") and name.split(".")[2] != Path(module.path).with_suffix("").parts[2]
     }
     assert found == set()

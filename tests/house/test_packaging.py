@@ -16,6 +16,7 @@ from tests.house.source import ROOT, run
 pytestmark = pytest.mark.house
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+ALL_LOCKS = (*LOCKS, "requirements-bench.lock")
 PARTS = ("bot", "handlers", "scheduler", "storage", "content")
 TARGETS = {"setup", "demo", "chat", "check", "test", "quick", "bench", "format", "lint", "types", "lock"}
 
@@ -31,7 +32,7 @@ def pinned(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==([^\s;]+)", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_every_dependency_is_pinned_with_its_hashes(lock: str) -> None:
     """What is installed is what was reviewed."""
     text = (ROOT / lock).read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ def test_every_dependency_is_pinned_with_its_hashes(lock: str) -> None:
     assert [entry.splitlines()[0] for entry in entries if "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_a_lock_names_no_registry(lock: str) -> None:
     """Where packages come from is the business of whoever installs."""
     text = (ROOT / lock).read_text(encoding="utf-8")
@@ -54,6 +55,13 @@ def test_the_locks_hold_all_that_the_project_names() -> None:
     tools = {normal(name) for extra in extras.values() for name in extra} - {"boussole-ess"}
     assert runtime - set(pinned(LOCKS[0])) == set()
     assert tools - set(pinned(LOCKS[1])) == set()
+
+
+def test_the_peers_of_the_benchmarks_stay_out_of_the_other_locks() -> None:
+    """What other bots need decides nothing of what ours runs with."""
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    assert {normal(name) for name in groups["bench"]} - set(pinned(ALL_LOCKS[2])) == set()
+    assert {"aiogram", "aiosqlite"} & (set(pinned(LOCKS[0])) | set(pinned(LOCKS[1]))) == set()
 
 
 def test_both_locks_agree() -> None:
@@ -100,4 +108,5 @@ def test_the_wheel_holds_the_packs(tmp_path: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     ours = {str(file.relative_to(here)) for part in PARTS for file in (here / part).rglob("*") if file.is_file()}
     assert ours - held == set()
+    assert {"content/common/skeleton/pack.yaml", "content/common/skeleton/personas/personas.yaml"} <= held
     assert {name.split("/")[0] for name in held} - set(PARTS) == {"boussole_ess-0.1.0.dist-info"}
