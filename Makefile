@@ -16,7 +16,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Words after the target are given to the command: make test ARGS="-k lane -x"
 ARGS ?=
 
-.PHONY: help setup install demo chat check test quick bench format lint types lock wheel clean
+.PHONY: help setup install demo chat check test quick faults bench format lint types lock wheel clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ test: setup ## All tests, on both cores: conversations, packs, storage, types, l
 
 quick: setup ## The tests that answer in seconds
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+faults: setup ## The long runs: 200 kills of the real process in each test that kills it
+	@BOUSSOLE_KILLS=200 $(BIN)/python -m pytest tests/cli/test_kills.py tests/channels/telegram/test_kills.py $(ARGS)
 
 bench: setup $(PEERS)/.ready ## Measure, beside other bots on Telegram; the figures are printed, not judged
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -15,7 +15,7 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[Figure]]]] = {
     "table": ("The decision table", table.measured),
     "terminal": ("A durable turn (SQLite file, synchronous=FULL, JSON terminal)", terminal.measured),
     "turns": ("A durable turn on Telegram (SQLite file, synchronous=FULL) beside the peers", turns.measured),
-    "broadcast": ("A message to 10,000 people at ten times Telegram's pace", broadcast.measured),
+    "broadcast": ("A message to 10,000 people at five times Telegram's pace", broadcast.measured),
     "starting": ("A process from its start to its end", starting.measured),
 }
 """Memory comes first, while nothing else was loaded."""

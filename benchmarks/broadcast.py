@@ -1,6 +1,6 @@
-"""A message to ten thousand people at ten times Telegram's pace, while others converse.
+"""A message to ten thousand people at five times Telegram's pace, while others converse.
 
-The bot is a process, started with the rows already queued; the fake server allows ten times what Telegram does
+The bot is a process, started with the rows already queued; the fake server allows five times what Telegram does
 in each second, and refuses what comes faster. Nothing is judged: the rate, the refusals, the memory and the waits
 of the others are printed.
 """
@@ -33,7 +33,7 @@ from tests.fake_telegram.server import FakeTelegram
 from tests.fake_telegram.state import Message
 
 RECEIVERS = 10_000
-SPEED = 10
+SPEED = 5
 BULK, CHAT, GROUP = 25 * SPEED, SPEED, 20 * SPEED
 TALKERS = 100
 TAP_EVERY_SECONDS = 0.05

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import time
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
@@ -143,7 +144,7 @@ class Bulk:
             if not entered:
                 self._slots.release()
         if entered:
-            self._spawn(self._carry(claimed))
+            self._spawn(self._carry(claimed, time.monotonic()))
         else:
             await self._put_back([self._later(claimed.row, 0.0)])
 
@@ -152,13 +153,14 @@ class Bulk:
         self.calls.add(task)
         task.add_done_callback(self.calls.discard)
 
-    async def _carry(self, claimed: Claimed) -> None:
+    async def _carry(self, claimed: Claimed, taken: float) -> None:
         try:
             row = await self._begun(claimed)
             if row is None:
                 self._way.gate.unused()
                 return
             self.in_hand[row.key] = row
+            await self._pace.take_again_if_late(taken)
             await self._unless_closed(row)
             self._pace.count(row.address.peer, private=claimed.private)
         except DatabaseTrouble as trouble:

@@ -194,6 +194,12 @@ class BulkPace:
         await _pass(self._overall)
         self.count(peer, private=private)
 
+    async def take_again_if_late(self, taken: float) -> None:
+        """Wait for another place if the one taken at this instant is old: what was held up together on its
+        way, by a slow disk, must not leave together."""
+        if time.monotonic() - taken > CAUGHT_UP_SECONDS:
+            await _pass(self._overall)
+
     def count(self, peer: str, *, private: bool) -> None:
         """A message to this chat leaves now. Counted again once it is answered: what matters is the server's hour."""
         if self._limits is None:

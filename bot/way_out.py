@@ -62,6 +62,10 @@ class WayOut:
         self.gate.answered()
         if isinstance(error, Throttled) and isinstance(decision, Wait):
             whole = self.gate.windows.refuse(row.address.peer, decision.seconds)
-            what = "channel throttled" if whole else "chat throttled"
-            _log.warning(what, channel=self.channel.name, retry_after=decision.seconds)
+            _log.warning(
+                "throttled",
+                channel=self.channel.name,
+                subject="channel" if whole else "chat",
+                retry_after=decision.seconds,
+            )
         return decision

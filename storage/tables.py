@@ -182,7 +182,7 @@ _OWED = text("state IN ('queued', 'sending')")
 _WORDED = text("body IS NOT NULL")
 _SOMEONE = text("person IS NOT NULL")
 Index("ix_outbox_owed", outbox.c.due_at, sqlite_where=_OWED, postgresql_where=_OWED)
-Index("ix_outbox_worded", outbox.c.person, sqlite_where=_WORDED, postgresql_where=_WORDED)
+Index("ix_outbox_worded", outbox.c.person, outbox.c.state, sqlite_where=_WORDED, postgresql_where=_WORDED)
 Index("ix_outbox_person", outbox.c.person, sqlite_where=_SOMEONE, postgresql_where=_SOMEONE)
 
 cursors = Table(

@@ -19,8 +19,12 @@ def keyboard(choices: list[tuple[str, str]]) -> InlineKeyboardMarkup:
 
 
 async def start(update: Update, context: Any) -> None:
-    assert update.message is not None
     context.user_data["chosen"] = []
+    await welcome(update)
+
+
+async def welcome(update: Update) -> None:
+    assert update.message is not None
     text, choices = shown([])
     await update.message.reply_text(WELCOME)
     await update.message.reply_text(text, reply_markup=keyboard(choices))

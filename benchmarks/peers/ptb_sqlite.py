@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from benchmarks.peers.ptb_memory import keyboard, run
-from benchmarks.peers.script import FOLDER, WELCOME, fits, shown
+from benchmarks.peers.ptb_memory import keyboard, run, welcome
+from benchmarks.peers.script import FOLDER, fits, shown
 
 engine = create_async_engine(f"sqlite+aiosqlite:///{FOLDER}/peer.db")
 sessions = async_sessionmaker(engine, expire_on_commit=False)
@@ -39,9 +39,7 @@ async def start(update: Any, _: Any) -> None:
     async with sessions() as session:
         await session.merge(Person(id=update.effective_user.id, chosen="[]"))
         await session.commit()
-    text, choices = shown([])
-    await update.message.reply_text(WELCOME)
-    await update.message.reply_text(text, reply_markup=keyboard(choices))
+    await welcome(update)
 
 
 async def tap(update: Any, _: Any) -> None:

@@ -180,6 +180,16 @@ async def test_many_are_written_to_at_the_configured_rate() -> None:
     assert max(sum(1 for at in hours if hour <= at < hour + 0.1) for hour in hours) <= 10 + 8 + 1
 
 
+async def test_messages_held_up_together_do_not_leave_together() -> None:
+    """Their places are old: each waits for another."""
+    pace, began = BulkPace(QUICK), time.monotonic()
+    await asyncio.gather(*(pace.take_again_if_late(began - 1.0) for _ in range(30)))
+    assert time.monotonic() - began >= 21 / 100
+    began = time.monotonic()
+    await asyncio.gather(*(pace.take_again_if_late(began) for _ in range(30)))
+    assert time.monotonic() - began < 0.1
+
+
 async def test_a_chat_and_a_group_have_their_own_pace() -> None:
     """The slower of both its limits for a group."""
     pace = BulkPace(QUICK)

@@ -137,7 +137,7 @@ def _ledger() -> None:
         sqlite_autoincrement=True,
     )
     _index("ix_outbox_owed", ["due_at"], "state IN ('queued', 'sending')")
-    _index("ix_outbox_worded", ["person"], "body IS NOT NULL")
+    _index("ix_outbox_worded", ["person", "state"], "body IS NOT NULL")
     _index("ix_outbox_person", ["person"], "person IS NOT NULL")
 
 

@@ -116,9 +116,12 @@ class Somebody:
         """Do something, and wait for its answer."""
         deed()
         self.deeds += 1
-        async with asyncio.timeout(PATIENCE):
-            while not (self.person.heard and answered(self.person.last)):
-                await asyncio.sleep(0.02)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while not (self.person.heard and answered(self.person.last)):
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            raise AssertionError(f"deed {self.deeds} of {self.person.person.id}: {self.person.screen[-3:]}") from None
         # Nobody writes twenty times in a few seconds, and who does is told to slow down.
         await asyncio.sleep(self._chance.uniform(0.7, 1.3) * self._thinks)
 
