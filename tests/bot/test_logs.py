@@ -99,9 +99,9 @@ def test_an_exception_is_its_type_and_its_place() -> None:
 def test_what_libraries_log_is_told_without_their_sentence() -> None:
     """Where from, and how serious."""
     stream = written()
-    logging.getLogger("some.library").error("could not send %s", SAID)
+    logging.getLogger("some.package").error("could not send %s", SAID)
     line = json.loads(stream.getvalue())
-    assert (line["logger"], line["level"]) == ("some.library", "error")
+    assert (line["logger"], line["level"]) == ("some.package", "error")
     assert "Zineb" not in stream.getvalue()
 
 

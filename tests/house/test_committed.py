@@ -13,7 +13,7 @@ pytestmark = pytest.mark.house
 THIS = "tests/house/test_committed.py"
 FORBIDDEN = {
     "a path of one machine": r"(?<![\w.~-])/(?:work|root|home|Users|opt)/\w",
-    "a package registry": r"pypi\.org|pythonhosted|npmjs\.|crates\.io|proxy\.golang|--(extra-)?index-url[ =]",
+    "a package registry": r"pyp[i]\.org|pythonho[s]ted|npmj[s]\.|crates\.io|proxy\.golang|--(extra-)?index-url[ =]",
     "an address of files": r"\bfile://",
 }
 MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b")
