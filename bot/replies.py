@@ -84,6 +84,8 @@ class Replies:
                 return
             if not await self._open(way, row.address.peer):
                 continue
+            if row.again:
+                row = await self._counted(row, way)
             match await way.call(row, failures):
                 case Done() as done:
                     self._links.settle(row, done)
@@ -97,7 +99,9 @@ class Replies:
                     row = replace(row, address=replace(row.address, peer=peer))
                 case Wait(seconds, counts, throttled):
                     failures += 1
-                    row = await self._later(row, 0.0 if throttled else seconds, counts=counts)
+                    row = replace(row, again=row.again or counts)
+                    with self._interruptible():
+                        await asyncio.sleep(0.0 if throttled else seconds)
         queue.popleft()
 
     async def _open(self, way: WayOut, peer: str) -> bool:
@@ -126,14 +130,15 @@ class Replies:
         finally:
             self._waiting.discard(task)
 
-    async def _later(self, row: OutboxRow, seconds: float, *, counts: bool) -> OutboxRow:
-        if counts:
-            row = replace(row, attempts=row.attempts + 1)
-            again = row.attempts
-            await self._turns.run(lambda connection: outbox.attempted(connection, row.key, again))
-        with self._interruptible():
-            await asyncio.sleep(seconds)
-        return row
+    async def _counted(self, row: OutboxRow, way: WayOut) -> OutboxRow:
+        """One copy more, committed right before it leaves."""
+        counted = replace(row, attempts=row.attempts + 1, again=False)
+        try:
+            await self._turns.run(lambda connection: outbox.attempted(connection, row.key, counted.attempts))
+        except BaseException:
+            way.gate.unused()
+            raise
+        return counted
 
     async def _put_back(self, queue: deque[OutboxRow], way: WayOut) -> None:
         """They wait in the table, for everybody to see, and take no memory."""

@@ -36,6 +36,8 @@ class OutboxRow:
     reply: Reply
     created_at: datetime
     attempts: int = 1
+    again: bool = False
+    """A copy may have left: this one is counted right before it leaves, by `attempted`."""
     via: str | None = None
     """`webhook/<update>` when the answer to a webhook carries it; the delivery loop never does then."""
 
@@ -181,7 +183,7 @@ def _may_repeat(row: Row[Any], channels: Mapping[str, bool]) -> bool:
 _LEASE = (
     outbox.update()
     .where(outbox.c.id == bindparam("b_id"))
-    .values(state=literal("sending"), attempts=outbox.c.attempts + 1, leased_until=bindparam("b_until"))
+    .values(state=literal("sending"), leased_until=bindparam("b_until"))
 )
 
 
@@ -192,7 +194,7 @@ def _lease(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> N
 
 def _taken(row: Row[Any]) -> OutboxRow:
     address = Address(row.channel, row.peer)
-    return OutboxRow(row.key, row.kind, address, unpacked(row.body), row.created_at, row.attempts + 1)
+    return OutboxRow(row.key, row.kind, address, unpacked(row.body), row.created_at, row.attempts, again=True)
 
 
 _RENEW = (
@@ -212,7 +214,7 @@ _ATTEMPTED = outbox.update().where(outbox.c.key == bindparam("b_key")).values(at
 
 
 def attempted(connection: Connection, key: str, attempts: int) -> None:
-    """Count a copy that may have left, before the next one does."""
+    """Count a copy right before it leaves: counted earlier, one that a crash kept here would be missed."""
     connection.execute(_ATTEMPTED, {"b_key": key, "b_attempts": attempts})
 
 

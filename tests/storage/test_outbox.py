@@ -65,8 +65,18 @@ def test_the_sums_hold_in_every_state(database: Database, state: str) -> None:
 def test_a_reply_cut_short_is_sent_again_once(database: Database) -> None:
     """Someone is waiting; and there are two copies at most, ever."""
     owe(database, row("a"))
-    assert [taken(database, RUNNING) for _ in range(3)] == [["a"], [], []]
+    assert taken(database, RUNNING) == ["a"]
+    with database.write() as connection:
+        outbox.attempted(connection, "a", 2)
+    assert taken(database, RUNNING) == []
     assert states(database) == {"a": "uncertain"}
+
+
+def test_a_reply_whose_copy_never_began_is_still_owed(database: Database) -> None:
+    """Taken by process after process, each killed before it sent anything: no message is lost."""
+    owe(database, row("a"))
+    assert [taken(database, RUNNING) for _ in range(5)] == [["a"]] * 5
+    assert states(database) == {"a": "sending"}
 
 
 def test_a_reply_that_may_be_repeated_is_sent_until_it_is_marked(database: Database) -> None:

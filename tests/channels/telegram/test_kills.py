@@ -187,7 +187,6 @@ async def test_nothing_is_lost_or_done_twice_whenever_the_process_is_killed(tmp_
     assert answers == {'{"etape":"idee"}'}
     assert max(each.repeated for each in people) <= KILLS
     assert min(each.repeated for each in people) >= 0
-    print("LEDGER", counted, sum(each.repeated for each in people))
     assert counted["failed"] == 0
 
 
