@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from bot.crash import crash_point
 from handlers.messages import Inbound
-from storage import outbox
+from storage import outbox, play
 from storage.database import Database
 from storage.errors import DatabaseTrouble
 from storage.outbox import Mark, OutboxRow
@@ -43,10 +43,6 @@ class Script(Protocol):
         self, connection: Connection, inbound: Inbound, error: Exception, *, answer: bool
     ) -> tuple[OutboxRow, ...]:
         """Record a message that cannot be played; `answer`: and tell the person."""
-        ...
-
-    def claim(self, connection: Connection, batch: Sequence[Inbound]) -> None:
-        """Lock the people of a batch, in order, before its first turn."""
         ...
 
 
@@ -182,8 +178,7 @@ class Lane:
 
     def _record(self, inbound: Inbound, guilty: Exception, answer: bool) -> tuple[OutboxRow, ...]:
         connection = self._connected()
-        with self._database.transaction(connection):
-            self._script.claim(connection, [inbound] if answer else [])
+        with self._database.transaction(connection), play.batch(connection, [inbound] if answer else []):
             return self._script.set_aside(connection, inbound, guilty, answer=answer)
 
     def _together(self, batch: list[Asked], marks: list[Mark]) -> list[Outcome]:
@@ -192,10 +187,10 @@ class Lane:
         messages = [asked.inbound for asked in batch if asked.inbound is not None]
         with self._database.transaction(connection):
             outbox.mark(connection, marks)
-            self._script.claim(connection, messages)
-            for asked, inbound in zip(batch, messages, strict=True):
-                outcomes.append((asked.waiter, self._script.play(connection, inbound, asked.via), None))
-                crash_point("turn.mid")
+            with play.batch(connection, messages):
+                for asked, inbound in zip(batch, messages, strict=True):
+                    outcomes.append((asked.waiter, self._script.play(connection, inbound, asked.via), None))
+                    crash_point("turn.mid")
             if batch:
                 crash_point("turn.before_commit")
         if batch:

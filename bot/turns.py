@@ -18,9 +18,8 @@ from handlers.messages import Inbound
 from handlers.world import World
 from scheduler.clock import Clock
 from storage.database import Database
-from storage.locks import lock_people
 from storage.outbox import Mark, OutboxRow
-from storage.play import Respond, Scene, play, record_failure
+from storage.play import Respond, Scene, batch, play, record_failure
 from storage.retention import Retention
 from storage.sweeping import Swept, sweep, together
 
@@ -83,8 +82,8 @@ class Turns:
         """Answer a message otherwise than by the conversation; it is remembered as received."""
 
         def job(connection: Connection) -> tuple[OutboxRow, ...]:
-            self.claim(connection, [inbound])
-            return play(connection, inbound, respond, self._scene())
+            with batch(connection, [inbound]):
+                return play(connection, inbound, respond, self._scene())
 
         return await self.run(job)
 
@@ -161,10 +160,6 @@ class Turns:
         if not answer:
             return ()
         return play(connection, inbound, lambda before, _, world: self._sorry(before, world), scene)
-
-    def claim(self, connection: Connection, batch: Sequence[Inbound]) -> None:
-        """Lock the people of a batch, in order, before its first turn."""
-        lock_people(connection, [inbound.address for inbound in batch])
 
     def _sweep(self, connection: Connection) -> Swept:
         return sweep(connection, self._clock.now(), self._retention)

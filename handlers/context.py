@@ -29,7 +29,8 @@ class Context:
 
     def at(self, dialogue: str, step: str) -> Context:
         """The same message with the conversation moved to a question."""
-        return self.having(dialogue=dialogue, step=step)
+        here = self.conversation.dialogue == dialogue and self.conversation.step == step
+        return self if here else self.having(dialogue=dialogue, step=step)
 
     def having(self, **changes: object) -> Context:
         """The same message with the conversation changed."""
@@ -38,7 +39,7 @@ class Context:
     def remembering(self, **memo: str) -> Context:
         """The same message with these memos; an empty value forgets one."""
         kept = {name: value for name, value in {**self.conversation.memo, **memo}.items() if value}
-        return self.having(memo=kept)
+        return self if kept == self.conversation.memo else self.having(memo=kept)
 
     def answering(self, answers: Mapping[str, str]) -> Context:
         """The same message with these answers instead of the former ones."""

@@ -274,11 +274,11 @@ def _asking_again(context: Context, said: str) -> Turn:
 def _with_question(context: Context, answering: Dialogue, turn: Turn) -> Turn:
     """If another dialogue answered while a question stays open, its buttons take letters and the
     question is shown again, in the language of the turn."""
-    asking = _asking(replace(context, conversation=turn.conversation))
+    asking = _asking(_after(context, turn))
     if asking is None or asking is answering or any(isinstance(effect, Forget) for effect in turn.effects):
         return turn
     effects = tuple(replace(e, kind="notice") if isinstance(e, Say) and e.reply.choices else e for e in turn.effects)
-    shown = asking.show(replace(context, conversation=turn.conversation))
+    shown = asking.show(_after(context, turn))
     return Turn(shown.conversation, effects + shown.effects)
 
 
@@ -288,6 +288,10 @@ def _finished(context: Context, turn: Turn) -> Turn:
         return turn
     memo = {name: kept for name, kept in turn.conversation.memo.items() if name != "changed"}
     said = [effect for effect in turn.effects if isinstance(effect, Say)]
-    asking = _asking(replace(context, conversation=turn.conversation)) is not None
+    asking = _asking(_after(context, turn)) is not None
     memo = offers.keep(memo, said, turn.conversation.version, asking=asking)
-    return replace(turn, conversation=replace(turn.conversation, memo=memo))
+    return Turn(replace(turn.conversation, memo=memo), turn.effects)
+
+
+def _after(context: Context, turn: Turn) -> Context:
+    return Context(turn.conversation, context.inbound, context.world)

@@ -75,6 +75,9 @@ NO_ANSWERS: Mapping[str, str] = MappingProxyType({})
 def clean(text: str) -> str:
     """Text as it may be stored and shown: NFC, no control, no invisible or bidirectional character,
     at most two accents on a letter, lone surrogates replaced, line ends kept, cut at LONGEST_TEXT."""
+    if text.isascii() and text.isprintable():
+        # Most messages, and all choices: nothing of what follows could change them.
+        return text.strip()[:LONGEST_TEXT]
     text = text[: LONGEST_TEXT * 4].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     kept: list[str] = []
     accents = 0

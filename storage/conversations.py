@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -58,6 +58,7 @@ _FIND = (
     .outerjoin(inbound, and_(inbound.c.address == addresses.c.id, inbound.c.message_id == bindparam("message_id")))
     .where(addresses.c.channel == bindparam("channel"), addresses.c.peer == bindparam("peer"))
 )
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _CONSENTS = (
     select(consents.c.purpose, consents.c.granted)
     .where(consents.c.person == bindparam("person"))
@@ -67,7 +68,18 @@ _NEW_PERSON = people.insert()
 _NEW_ADDRESS = addresses.insert()
 _RETURN = addresses.update().where(addresses.c.id == bindparam("b_id")).values(person=bindparam("b_person"))
 _RECEIVED = inbound.insert()
-_SEEN = people.update().where(people.c.id == bindparam("b_id")).values(last_seen_at=bindparam("b_now"))
+_SEEN = (
+    people.update()
+    .where(
+        addresses.c.channel == bindparam("b_channel"),
+        addresses.c.peer == bindparam("b_peer"),
+        inbound.c.address == addresses.c.id,
+        inbound.c.message_id == bindparam("b_message_id"),
+        people.c.id == addresses.c.person,
+        people.c.last_seen_at < inbound.c.received_at,
+    )
+    .values(last_seen_at=inbound.c.received_at)
+)
 _NEW_CONVERSATION = conversations.insert()
 _SAVE = (
     conversations.update()
@@ -156,11 +168,19 @@ def consents_of(connection: Connection, person: int) -> Mapping[str, str]:
 
 
 def receive(connection: Connection, found: Found, now: datetime) -> None:
-    """Remember the message's id, to know it if it comes again, and that the person was here."""
+    """Remember the message's id, to know it if it comes again."""
     received = {"address": found.address, "message_id": found.message_id, "received_at": now}
     connection.execute(_RECEIVED, received)
-    if found.person is not None and not found.who.is_new:
-        connection.execute(_SEEN, {"b_id": found.person, "b_now": now})
+
+
+def seen(connection: Connection, batch: Sequence[Inbound]) -> None:
+    """Those who wrote were here when their message was first received: a repeat is no sign of them."""
+    values = [
+        {"b_channel": m.address.channel, "b_peer": m.address.peer, "b_message_id": sound_id(m.message_id)}
+        for m in batch
+    ]
+    if values:
+        connection.execute(_SEEN, values)
 
 
 def save(connection: Connection, found: Found, conversation: Conversation, now: datetime) -> None:
@@ -191,7 +211,7 @@ def rest(connection: Connection, person: int, now: datetime) -> None:
 
 
 def _json(values: Mapping[str, str]) -> str:
-    return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":")) if values else "{}"
+    return _encode(dict(values)) if values else "{}"
 
 
 def count_affected(connection: Connection, loses: Callable[[Mapping[str, str]], bool]) -> tuple[int, int]:

@@ -53,11 +53,14 @@ class Mark:
     receipt: str | None = None
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def packed(reply: Reply) -> str:
     """A reply as the ledger holds it until it is forgotten."""
     choices = [[choice.id, choice.label] for choice in reply.choices]
     body = {"t": reply.text, "c": choices, "a": reply.attachments, "r": reply.replaces}
-    return json.dumps({name: value for name, value in body.items() if value}, ensure_ascii=False)
+    return _encode({name: value for name, value in body.items() if value})
 
 
 def unpacked(body: str) -> Reply:
@@ -100,16 +103,20 @@ def insert(
         connection.execute(_INSERT, values if len(values) > 1 else values[0])
 
 
+_behind = select(addresses.c.person).where(
+    addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer")
+)
 _UNWORD = (
     outbox.update()
-    .where(outbox.c.person == bindparam("b_person"), outbox.c.body.is_not(None), in_states(*_SETTLED))
+    .where(outbox.c.person == _behind.scalar_subquery(), outbox.c.body.is_not(None), in_states(*_SETTLED))
     .values(body=null())
 )
 
 
-def unword(connection: Connection, person: int) -> None:
-    """Erase the texts already sent to someone: their next turn makes them useless."""
-    connection.execute(_UNWORD, {"b_person": person})
+def unword(connection: Connection, batch: Sequence[Address]) -> None:
+    """Erase the texts already sent to those who write now: their next turn makes them useless."""
+    if batch:
+        connection.execute(_UNWORD, [{"b_channel": a.channel, "b_peer": a.peer} for a in batch])
 
 
 _nobody = outbox.c.person.is_(None)
@@ -143,7 +150,8 @@ def mark(connection: Connection, marks: Sequence[Mark]) -> None:
 def _rows(wanted: Any, limit: int) -> Any:
     columns = (*outbox.c, addresses.c.channel, addresses.c.peer)
     joined = select(*columns).outerjoin(addresses, addresses.c.id == outbox.c.address).where(wanted)
-    return joined.order_by(outbox.c.id).limit(limit).with_for_update(skip_locked=True, of=outbox)
+    # In the order of the index of open rows: by id, SQLite would read the whole ledger to save a small sort.
+    return joined.order_by(outbox.c.due_at, outbox.c.id).limit(limit).with_for_update(skip_locked=True, of=outbox)
 
 
 def take_owed(
@@ -159,7 +167,7 @@ def take_owed(
 
     `channels`: those that run, and whether a second copy does no harm there. `in_hand`: keys that this
     process is sending. `alone`: no other process can hold a lease (start, on a file that only we may open)."""
-    free = and_(outbox.c.state == "sending", outbox.c.via.in_(channels))
+    free = and_(in_states("queued", "sending"), outbox.c.state == "sending", outbox.c.via.in_(channels))
     if not alone:
         free = and_(free, or_(outbox.c.leased_until.is_(None), outbox.c.leased_until <= now))
     since = held_since(connection)

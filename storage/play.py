@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -15,11 +16,12 @@ from handlers.effects import Forget
 from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.world import World
-from storage import answers, outbox
+from storage import answers
 from storage.apply import Context, apply
 from storage.apply.say import reply_key
-from storage.conversations import Found, find, receive, save, sound_id
-from storage.outbox import OutboxRow
+from storage.conversations import Found, find, receive, save, seen, sound_id
+from storage.locks import lock_people
+from storage.outbox import OutboxRow, unword
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
 from storage.tables import quarantined
@@ -37,6 +39,17 @@ class Scene:
     now: datetime
     draw: Callable[[int], str]
     retention: Retention = field(default_factory=Retention)
+
+
+@contextmanager
+def batch(connection: Connection, messages: Sequence[Inbound]) -> Iterator[None]:
+    """Around the turns of one transaction, what is done once for all: those who write are locked, in order,
+    and forget what they were told before; then they are known to have been here."""
+    addresses = [message.address for message in messages]
+    lock_people(connection, addresses)
+    unword(connection, addresses)
+    yield
+    seen(connection, messages)
 
 
 def play(
@@ -78,11 +91,8 @@ def _world(connection: Connection, found: Found, scene: Scene) -> World:
 def _write(
     connection: Connection, inbound: Inbound, found: Found, turn: Turn, now: datetime, via: str | None
 ) -> tuple[OutboxRow, ...]:
-    if found.person is not None:
-        if not found.who.is_new:
-            outbox.unword(connection, found.person)
-        if not any(isinstance(effect, Forget) for effect in turn.effects):
-            save(connection, found, turn.conversation, now)
+    if found.person is not None and not any(isinstance(effect, Forget) for effect in turn.effects):
+        save(connection, found, turn.conversation, now)
     context = Context(inbound.address, found.address, found.person, found.message_id, now)
     # Forgetting comes first, so that what is said in the same turn belongs to nobody.
     for effect in sorted(turn.effects, key=lambda effect: not isinstance(effect, Forget)):

@@ -15,7 +15,7 @@ from scheduler.clock import SetClock
 from storage import erasure, nudges, outbox, sweeping
 from storage.database import Database
 from storage.outbox import Mark
-from storage.play import Scene, play, record_failure
+from storage.play import Scene, batch, play, record_failure
 from storage.retention import Retention
 from storage.sweeping import Swept, due, sweep, together
 from storage.tables import metadata, people
@@ -29,8 +29,9 @@ CANARIES = ("canari-texte", "canari-adresse")
 
 def say(database: Database, text: str, id: str = "m1", peer: str = "u1", at: datetime = NOON, **how: bool) -> str:
     """Play a message; returns the key of its first reply."""
-    with database.write() as connection:
-        rows = play(connection, message(text, id, peer, **how), respond, Scene(guide(), at, SetClock(at).draw))
+    said = message(text, id, peer, **how)
+    with database.write() as connection, batch(connection, [said]):
+        rows = play(connection, said, respond, Scene(guide(), at, SetClock(at).draw))
     return rows[0].key
 
 

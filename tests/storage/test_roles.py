@@ -15,7 +15,7 @@ from handlers.roles import CODE_LIVES, MOST_GUESSES
 from scheduler.clock import SystemClock
 from storage import roles as stored
 from storage.database import Database
-from storage.play import Scene, play
+from storage.play import Scene, batch, play
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
 from storage.sweeping import due, sweep
@@ -45,7 +45,7 @@ class Place:
         """What is answered to this text, the last message last."""
         self.typed += 1
         inbound = Inbound(Address("terminal", who), f"m{self.typed}", who, text, private=private)
-        with self.database.write() as connection:
+        with self.database.write() as connection, batch(connection, [inbound]):
             rows = play(connection, inbound, respond, Scene(guide("exemple"), self.now, SystemClock().draw, KEPT))
         return [row.reply.text for row in rows]
 
