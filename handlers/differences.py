@@ -87,6 +87,8 @@ def _in_mapping(path: tuple[str, ...], old: Mapping[str, Any], new: Mapping[str,
 
 def _short(value: Any) -> str:
     """A value in one line; of a row with several sentences, the first."""
+    if isinstance(value, bool):
+        value = "yes" if value else "no"
     if isinstance(value, list):
         value = ", ".join(map(str, value))
     if isinstance(value, dict):
