@@ -15,6 +15,7 @@ from handlers.wording import inline_texts
 _FOR_TOOLS = ("check-", "cli-", "settings-")
 _NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-")
 _SYNONYMS = "-says"
+_OPTIONAL = re.compile(r".*-why|answer-.*-other")
 COMMON = "common/"
 
 
@@ -50,7 +51,7 @@ def check_translations(pack: Pack, files: Mapping[str, str], common: Mapping[str
 
 def _references(pack: Pack, files: Mapping[str, str], common: Mapping[str, str]) -> dict[str, Reference]:
     found = {
-        name: Reference(text, name.startswith(_NEEDED) and not name.endswith("-why"))
+        name: Reference(text, name.startswith(_NEEDED) and not _OPTIONAL.fullmatch(name))
         for name, text in inline_texts(pack).items()
     }
     for entry in entries(files, common, pack.reference_language):

@@ -16,7 +16,7 @@ LONG, TOO_LONG = 15, 20
 LONGEST_TEXT = 500
 _SHOWN = frozenset(
     {"ask", "ask_other", "why", "help", "label", "topic", "reason", "text", "gives", "for_whom", "conditions", "say"}
-    | {"with_others", "intro", "closing", "title", "term", "name", "access", "operator"}
+    | {"other", "with_others", "intro", "closing", "title", "term", "name", "access", "operator"}
 )
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\")]|$)|\n")
 _WORD = re.compile(r"\S*\w\S*")

@@ -23,6 +23,11 @@ class Context:
         """The sentence `name` in the language of the conversation."""
         return self.world.guide.wording.say(self.conversation.language, name, **values)
 
+    def label(self, name: str) -> str:
+        """The label `name` of an answer, as it is said of whoever the answers are about."""
+        wording = self.world.guide.wording
+        return wording.label(self.conversation.language, name, other=bool(self.memo("other")))
+
     def choice(self, id: str, name: str, /, **values: object) -> Choice:
         """A button labelled by the sentence `name`."""
         return Choice(id, self.say(name, **values))

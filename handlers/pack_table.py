@@ -28,6 +28,12 @@ class Answer(Part):
     says: tuple[str, ...]
 
 
+class QuestionAnswer(Answer):
+    """An answer of the table. `other` is its label when someone answers for another person."""
+
+    other: Label | None = None
+
+
 class Door(Part):
     """A scheme named outside the rules, with the reason shown."""
 
@@ -66,7 +72,7 @@ class Question(Part):
     help: Sentence | None = None
     most: int = Field(default=1, ge=1, le=5)
     when: Condition
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[QuestionAnswer, ...] = ()
     if_skipped: IfSkipped
     if_not_asked: tuple[Default, ...] = ()
 

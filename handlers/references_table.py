@@ -87,15 +87,18 @@ def _question(table: Sheet, path: Path, names: Defined, report: Report) -> None:
 
 
 def _labels(table: Sheet, path: Path, report: Report) -> None:
-    """Neither two buttons alike, nor one phrase that means two answers."""
-    once(table, column(table, "label", *path, "answers"), report, "check-label-twice", key)
-    first: dict[str, tuple[int | str, int]] = {}
-    for row, _ in table.rows(*path, "answers"):
-        for place, said in [*table.texts(*row, "label"), *table.texts(*row, "says")]:
-            line, _ = table.position(place)
-            owner, first_line = first.setdefault(key(said), (row[-1], line))
-            if owner != row[-1] and place[-1] != "label":
-                report.at(table, place, "check-says-twice", value=said, first=first_line)
+    """Neither two buttons alike, nor one phrase that means two answers. Labels come first: what is added to
+    them is what must give way."""
+    first: dict[str, tuple[Path, int]] = {}
+    for kind in ("label", "other", "says"):
+        name = "check-says-twice" if kind == "says" else "check-label-twice"
+        for row, _ in table.rows(*path, "answers"):
+            for place, said in table.texts(*row, kind):
+                line, _ = table.position(place)
+                # A sign alone has no letters: it is itself.
+                owner, first_line = first.setdefault(key(said) or said, (row, line))
+                if owner != row and said:
+                    report.at(table, place, name, value=said, first=first_line)
 
 
 def _if_skipped(table: Sheet, path: Path, is_place: bool, names: Defined, report: Report) -> None:

@@ -12,6 +12,9 @@ from handlers.defects import parsed
 from handlers.pack import Pack, Page, Question, Scheme
 from handlers.understand import Option
 
+OTHER = "-other"
+"""Ends the name of what is said when someone answers for another person."""
+
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 Pieces = tuple[tuple[str, bool], ...]
@@ -25,7 +28,7 @@ class Wording:
         self._first = pack.reference_language
         self.languages = pack.territory.languages
         self._inline = inline_texts(pack)
-        self._options: dict[tuple[str, str, str], Option] = {}
+        self._options: dict[tuple[str, str, str, bool], Option] = {}
         self._bare: dict[tuple[str, str], str | None] = {}
         self._plain: dict[tuple[str, str], Pieces | None] = {}
         self._bundles = {language: _bundle(language, pack.texts.get(language, "")) for language in self.languages}
@@ -55,15 +58,27 @@ class Wording:
             found += [part.strip() for part in (said or "").split("|")]
         return tuple(dict.fromkeys(part for part in found if part))
 
-    def option(self, language: str, prefix: str, value: str, says: tuple[str, ...] = ()) -> Option:
+    def option(
+        self, language: str, prefix: str, value: str, says: tuple[str, ...] = (), *, other: bool = False
+    ) -> Option:
         """The answer `value` labelled by the sentence `<prefix>-<value>`, with all the ways of saying it
-        in every language of the pack. Made once."""
-        at = (language, prefix, value)
+        in every language of the pack, those of another person included. Made once."""
+        at = (language, prefix, value, other)
         if at not in self._options:
             name = f"{prefix}-{value}"
-            ways = (*says, *self.parts(name), *self.parts(f"{name}-says"), *self.parts(f"says-{value}"))
-            self._options[at] = Option(value, self.say(language, name), ways)
+            named = (*self.parts(name), *self.parts(f"{name}{OTHER}"), *self.parts(f"{name}-says"))
+            ways = (*says, *named, *self.parts(f"says-{value}"))
+            self._options[at] = Option(value, self.label(language, name, other=other), ways)
         return self._options[at]
+
+    def label(self, language: str, name: str, *, other: bool) -> str:
+        """The label `name`; `other`: as it is said of another person, if the pack has a second label. A
+        translation that lacks only the second says the first: it is at least in the language spoken."""
+        second = f"{name}{OTHER}"
+        if not other or not self.has(second):
+            return self.say(language, name)
+        first_only = self._formatted(language, second, {}) is None and self._formatted(language, name, {}) is not None
+        return self.say(language, name if first_only and language != self._first else second)
 
     def _formatted(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
         if values:
@@ -150,13 +165,15 @@ def _named(pack: Pack) -> Iterator[tuple[str, str]]:
 def _of_question(question: Question) -> Iterator[tuple[str, str]]:
     name = f"question-{question.fact}"
     yield name, question.ask
-    yield f"{name}-other", question.ask_other
+    yield f"{name}{OTHER}", question.ask_other
     yield f"{name}-why", question.why
     yield f"topic-{question.fact}", question.topic
     if question.help:
         yield f"{name}-help", question.help
     for answer in question.answers:
         yield f"answer-{question.fact}-{answer.value}", answer.label
+        if answer.other:
+            yield f"answer-{question.fact}-{answer.value}{OTHER}", answer.other
     for door in question.if_skipped.doors:
         yield f"door-{question.fact}-{door.scheme}", door.reason
 

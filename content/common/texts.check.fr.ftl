@@ -150,6 +150,7 @@ check-word-expected = résultat attendu
 check-word-must_not = portes interdites
 check-word-ask = phrase de la question
 check-word-label = bouton
+check-word-other = bouton pour une autre personne
 check-word-says = façons de le dire
 check-word-points = points
 check-word-text = texte

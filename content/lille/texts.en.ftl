@@ -13,12 +13,18 @@ question-etape-why = Support changes with the age of the project: before, at the
 topic-etape = how far the project is
 # fr 11ae56d3
 answer-etape-idee = I have an idea
+# fr 12b8fef6
+answer-etape-idee-other = The person has an idea
 answer-etape-idee-says = an idea | just an idea | I am thinking about it | I would like to start something | at the very beginning
 # fr 57021b51
 answer-etape-creation = I am preparing to start
+# fr 37b42fb2
+answer-etape-creation-other = The person is preparing to start
 answer-etape-creation-says = starting up | I am starting | we are about to start | setting up | my project is ready | creating my structure
 # fr bbdbf858
 answer-etape-moins_3 = Our structure is less than 3 years old
+# fr d51d3fea
+answer-etape-moins_3-other = Their structure is less than 3 years old
 answer-etape-moins_3-says = less than 3 years | less than three years | under 3 years | one year | 1 year | two years | 2 years | a few months | we have just started
 # fr c1075d4f
 answer-etape-de_3_a_5 = Between 3 and 5 years
@@ -28,6 +34,8 @@ answer-etape-plus_5 = More than 5 years
 answer-etape-plus_5-says = more than five years | over 5 years | 6 years | ten years | 10 years | 20 years | a long time | for years
 # fr 0f7629f0
 answer-etape-sans_projet = I have no project
+# fr 35a8c211
+answer-etape-sans_projet-other = The person has no project
 answer-etape-sans_projet-says = no project | without a project | just curious | I want to understand | I want information | looking around
 
 # fr 6b82840b
@@ -117,6 +125,8 @@ answer-but-mixte = Both at once
 answer-but-mixte-says = both | a bit of both | half and half
 # fr e7cbc01f
 answer-but-classique = Making a living from my activity
+# fr a2a4087d
+answer-but-classique-other = Making a living from their activity
 answer-but-classique-says = making a living | earning money | an income | paying myself | my business
 
 # fr 30627999
@@ -131,6 +141,8 @@ question-emplois-why = One kind of support asks for at least 5 jobs. Another hel
 topic-emplois = the jobs imagined in 3 years
 # fr f29c4231
 answer-emplois-1 = Mine
+# fr cdeaca6e
+answer-emplois-1-other = Theirs
 answer-emplois-1-says = only mine | my own job | just me | one job | 1 job
 # fr 3ae99a4f
 answer-emplois-2_4 = 2 to 4
@@ -212,6 +224,8 @@ answer-besoins-difficulte = Getting out of difficulty
 answer-besoins-difficulte-says = difficulty | difficulties | in trouble | debts | a crisis | cash problems | a hard time
 # fr c542875c
 answer-besoins-tester = Testing my activity
+# fr 8933d35f
+answer-besoins-tester-other = Testing their activity
 answer-besoins-tester-says = testing | test my idea | trying | try it out | a trial
 
 # fr 3b33cdfa

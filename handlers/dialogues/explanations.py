@@ -92,7 +92,7 @@ def _label(context: Context, fact: str, value: str) -> str:
         if value in elsewhere:
             return context.say(f"elsewhere-{value}")
         return context.world.guide.places.name_by_slug.get(value) or context.say("form-unknown")
-    return ", ".join(context.say(f"answer-{fact}-{each}") for each in value.split())
+    return ", ".join(context.label(f"answer-{fact}-{each}") for each in value.split())
 
 
 def _origin(context: Context, scheme: str) -> str:

@@ -12,6 +12,7 @@ from handlers.forms import Asked, Field
 from handlers.pack import Question
 from handlers.places import Found, Several
 from handlers.understand import Option, key
+from handlers.wording import OTHER
 
 NAME = "orientation"
 PAUSED, RESULT = "paused", "result"
@@ -35,20 +36,24 @@ class OrientationForm:
     def field(self, context: Context, name: str) -> Field:
         """A question of the pack, as a field."""
         question = context.world.guide.pack.question_by_fact[name]
-        other = "-other" if context.memo("other") else ""
+        other = bool(context.memo("other"))
         number = self.names(context).index(name) + 1 if name in self.names(context) else 1
         place = question.kind == "place"
-        options = _elsewhere(context) if place else _options(context, question)
+        options = _options(context, question, other)
+        # « Je ne sais pas » may have another label for another person: it still needs no button to skip beside it.
+        own = _options(context, question, False) if other else options
         unknown = context.say("form-unknown")
         return Field(
             name=name,
-            ask=context.say("orientation-question", number=str(number), ask=context.say(f"question-{name}{other}")),
+            ask=context.say(
+                "orientation-question", number=str(number), ask=context.say(f"question-{name}{OTHER if other else ''}")
+            ),
             why=context.say(f"question-{name}-why"),
             help=context.say(f"question-{name}-help") if question.help else "",
             topic=context.say(f"topic-{name}"),
             options=options,
             most=question.most,
-            skip_label="" if any(key(option.label) == key(unknown) for option in options) else unknown,
+            skip_label="" if any(key(option.label) == key(unknown) for option in own) else unknown,
             find=(lambda text: _place(context, text)) if place else None,
             named=context.world.guide.places.name_by_slug.get if place else None,
         )
@@ -99,10 +104,12 @@ def _without_area(context: Context, name: str, answers: dict[str, str]) -> dict[
     return {fact: value for fact, value in answers.items() if fact not in of_area}
 
 
-def _options(context: Context, question: Question) -> tuple[Option, ...]:
+def _options(context: Context, question: Question, other: bool) -> tuple[Option, ...]:
+    if question.kind == "place":
+        return _elsewhere(context)
     wording, language = context.world.guide.wording, context.conversation.language
     prefix = f"answer-{question.fact}"
-    return tuple(wording.option(language, prefix, answer.value, answer.says) for answer in question.answers)
+    return tuple(wording.option(language, prefix, a.value, a.says, other=other) for a in question.answers)
 
 
 def _elsewhere(context: Context) -> tuple[Option, ...]:

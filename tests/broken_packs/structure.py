@@ -67,6 +67,20 @@ STRUCTURE = (
     Broken("fact twice", T, "- fact: equipe", "- fact: avancement", "déjà écrit"),
     Broken("fact given by the place", T, "- fact: equipe", "- fact: secteur", "déjà donné"),
     Broken("label twice", T, "label: Un lieu,", "label: un conseil,", "déjà", 1),
+    Broken("label for another person twice", T, "other: Plusieurs personnes,", "other: la personne est seule,", "déjà"),
+    Broken("label of another answer for another person", T, "La personne a une envie", "c’est lancé", "est déjà pris"),
+    Broken("label as long as a sentence", T, "La personne a une envie", "La personne " * 6, "trop long"),
+    Broken(
+        "synonym for a label of another person",
+        T,
+        "says: [seul, seule,",
+        "says: [plusieurs personnes,",
+        "autre réponse",
+    ),
+    Broken("synonym for a later label", T, "says: [une envie,", "says: [je monte le projet,", "autre réponse"),
+    Broken(
+        "label of a page for another person", Q, "label: Oui,", "label: Oui, other: Oui da,", "« other » n’existe pas"
+    ),
     Broken("synonym of two answers", T, "says: [un local,", "says: [argent,", "autre réponse"),
     Broken("reserved value", T, "value: curieux", "value: done", "réservé"),
     Broken("choice too long", T, "  - fact: sujet\n", before_sujet("{}", "e" * 40), "64 octets", 9),

@@ -74,6 +74,12 @@ def changed(file: str, old: str, new: str) -> tuple[str, ...]:
         ("orientation.yaml", "secteur: dedans}\n    reason", "secteur: cote}\n    reason", ("R1", "condition", "cote")),
         ("orientation.yaml", "to_confirm: no", "to_confirm: yes", ("R1", "marque")),
         ("orientation.yaml", "label: Un lieu", "label: Une place", ("question", "sujet", "lieu", "Une place")),
+        (
+            "orientation.yaml",
+            "a une envie",
+            "a un rêve",
+            ("question", "reve", "autre personne", "La personne a un rêve"),
+        ),
         ("orientation.yaml", "- id: rien_dehors", "- id: rien_hors", ("retiré", "rien_dehors")),
         ("orientation.yaml", ", halle_voiles, cercle_mains", ", cercle_mains, halle_voiles", ("ordre du catalogue",)),
         ("schemes.yaml", "kind: financement", "kind: appel", ("dispositif", "coffre_embruns", "appel")),
@@ -137,3 +143,12 @@ def test_a_missing_a_stale_and_an_undated_translation_are_told_apart() -> None:
     assert any("a changé" in line and digest(reason) in line for line in stale)
     assert any("ne dit pas" in line for line in translated("reason-R1 = You have a wish.\n"))
     assert any("ne traduit rien" in line for line in translated(fresh + "reason-R99 = Nothing.\n"))
+
+
+def test_the_label_for_another_person_may_wait_for_its_translation_and_goes_stale_like_any() -> None:
+    name = "answer-avancement-reve-other"
+    assert any(line.startswith("warning") and f"« {name} »" in line for line in translated("# x\n"))
+    assert any(line.startswith("error") and "« question-avancement-other »" in line for line in translated("# x\n"))
+    fresh = f"# fr {digest('La personne a une envie')}\n{name} = The person has a wish\n"
+    assert not any(name in line for line in translated(fresh))
+    assert any(name in line and "a changé" in line for line in translated(f"# fr 00000000\n{name} = A wish\n"))
