@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ def script(guide: Guide) -> dict[str, Any]:
     label, noted = "", ""
     for number in range(1, STEPS + 1):
         choice = asked[-1].choices[0]
-        talk, (reply,) = _turn(guide, talk, number, choice=choice.id, kind="choice", replies_to="receipt:1")
+        talk, (reply,) = _turn(guide, talk, number, choice=choice.id)
         label, noted = choice.label, reply.text.partition("\n\n")[0]
         asked.append(reply)
     return {
@@ -53,25 +53,33 @@ def _pairs(reply: Reply) -> list[tuple[str, str]]:
     return [(choice.id, choice.label) for choice in reply.choices]
 
 
-def _turn(guide: Guide, talk: Conversation, number: int, **said: str) -> tuple[Conversation, list[Reply]]:
-    inbound = Inbound(Address("telegram", "1"), str(number), "1", **said)  # type: ignore[arg-type]
-    world = World(guide, _NOON, Person(is_new=number == 0, channel="telegram"), _Nobody(), lambda n: "x" * n)
+def _turn(
+    guide: Guide, talk: Conversation, number: int, *, text: str = "", choice: str | None = None
+) -> tuple[Conversation, list[Reply]]:
+    inbound = Inbound(Address("telegram", "1"), str(number), "1", text)
+    if choice is not None:
+        inbound = replace(inbound, choice=choice, kind="choice", replies_to="receipt:1")
+    world = World(guide, _NOON, Person(is_new=number == 0, channel="telegram"), Nobody(), lambda n: "x" * n)
     turn = respond(talk, inbound, world)
     return turn.conversation, [effect.reply for effect in turn.effects if hasattr(effect, "reply")]
 
 
 @dataclass(frozen=True, slots=True)
-class _Nobody:
+class Nobody:
     """No role is held."""
 
     def someone_reads(self) -> bool:
+        """Nobody."""
         return False
 
     def mine(self) -> tuple[Role, ...]:
+        """None."""
         return ()
 
     def claim(self, code: str) -> Invitation | None:
+        """There is no code."""
         return None
 
     def guesses(self, since: datetime) -> int:
+        """Nobody tries."""
         return 0

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
 
+from benchmarks.dialogue import Nobody
 from benchmarks.figures import Figure, Spent, Watch, percentile, resident_mb
 from bot import packs
 from bot.app import App, prepared
@@ -56,7 +57,8 @@ def script(guide: Guide) -> Iterator[dict[str, str]]:
 def inbounds(guide: Guide, who: str) -> Iterator[Inbound]:
     """The same as messages with their ids."""
     for number, line in enumerate(script(guide)):
-        yield Inbound(Address("terminal", who), str(number), who, **line)  # type: ignore[arg-type]
+        text, choice = line.get("text", ""), line.get("choice")
+        yield Inbound(Address("terminal", who), str(number), who, text, choice, line.get("kind", "text"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +104,9 @@ async def _durable(guide: Guide, url: str, crowd: int, turns: int) -> Ran:
         database.close()
 
 
-class Nobody:
-    """No role is held."""
-
-    def someone_reads(self) -> bool:
-        """Nobody."""
-        return False
-
-
 def engine_alone(guide: Guide, turns: int) -> float:
     """Seconds of processor a turn, the conversation kept in memory."""
-    talk, world = Conversation(), World(guide, NOON, Person(is_new=False), Nobody(), lambda n: "x" * n)  # type: ignore[arg-type, unused-ignore]
+    talk, world = Conversation(), World(guide, NOON, Person(is_new=False), Nobody(), lambda n: "x" * n)
     watch = Watch()
     for inbound, _ in zip(inbounds(guide, "u"), range(turns), strict=False):
         talk = respond(talk, inbound, world).conversation

@@ -15,15 +15,16 @@ from bot.channels import Channel
 from bot.delivery import Delivery
 from bot.flood import Flood, Verdict
 from bot.pace import Limits
+from bot.rooms import Rooms
 from bot.turns import Turns
 from handlers.defects import Defect, PackRefused
 from handlers.engine import respond, sorry
 from handlers.guide import Guide
 from handlers.haste import busy, slow_down
-from handlers.messages import Address, Inbound, Reply
+from handlers.messages import Address, Inbound
 from scheduler import nudges
 from scheduler.clock import Clock
-from storage import answers, rooms, schema
+from storage import answers, schema
 from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
@@ -55,9 +56,10 @@ class App:
         self.retention = retention or Retention()
         self.turns = Turns(database, respond, sorry, guide, clock, self.retention)
         self.delivery = Delivery(self.turns, channels, clock, limits)
+        self.rooms = Rooms(self.turns, self.delivery, clock, channels)
         self.flood = flood
         self.turns.unclaimed = self._hand_over
-        self.delivery.moved = self.moved
+        self.delivery.moved = self.rooms.moved
 
     async def __aenter__(self) -> App:
         await self.turns.__aenter__()
@@ -85,6 +87,8 @@ class App:
             return None
         rows = await self.turns.submit(inbound, via)
         self._hand_over(rows)
+        if not inbound.private:
+            await self.rooms.heard(inbound)
         return next((row for row in rows if row.via), None)
 
     def _hand_over(self, rows: Sequence[OutboxRow]) -> None:
@@ -107,20 +111,17 @@ class App:
         _log.error("update set aside", channel=channel, error=error)
         await self.turns.run(lambda connection: record_unread(connection, channel, id, error, now))
 
-    async def introduce(self, room: Address) -> None:
-        """Say once, for ever, what the bot is to a room."""
-        wording, now = self.guide.wording, self.clock.now()
-        said = Reply(wording.say(wording.languages[0], "room-introduction"))
-        self.delivery.hand_over(await self.turns.run(lambda connection: rooms.introduce(connection, room, said, now)))
+    async def introduce(self, room: Address, by: str = "") -> None:
+        """Say once, for ever, what the bot is to a room that `by` brought it into."""
+        await self.rooms.introduce(room, by)
 
     async def moved(self, old: Address, new: Address) -> None:
         """The room goes by another name from now on."""
-        await self.turns.run(lambda connection: rooms.move(connection, old, new))
+        await self.rooms.moved(old, new)
 
     async def left(self, room: Address) -> None:
         """The bot is no longer in this room."""
-        now = self.clock.now()
-        await self.turns.run(lambda connection: rooms.leave(connection, room, now))
+        await self.rooms.left(room)
 
     async def refused(self, address: Address, *, refused: bool) -> None:
         """The person wants no message any more, or wants them again."""
@@ -133,12 +134,13 @@ class App:
         await self.delivery.due()
 
     async def wake(self) -> None:
-        """Do what is due now: erase what was kept long enough, then send the nudges."""
+        """Do what is due now: erase what was kept long enough, send the nudges, leave the rooms of strangers."""
         await self.turns.tidy()
         await self.turns.run(lambda connection: answers.settle(connection, self.clock.now()))
         now, guide = self.clock.now(), self.turns.guide
         await self.turns.run(lambda connection: nudges.send_due(connection, now, guide, self.retention.answers))
         self.delivery.wake()
+        await self.rooms.look()
 
     async def next_due(self) -> datetime | None:
         """The next instant at which `tick` has something to say, if there is one."""

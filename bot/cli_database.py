@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -34,39 +34,43 @@ def opened(db_url: str | None, config: Path | None) -> Database:
     return open_database(db_url or settings_of(config).storage.url)
 
 
+@contextmanager
+def using(db_url: str | None, config: Path | None, *, alone: bool = False) -> Iterator[Database]:
+    """The same for the time of a command, which ends with the reason of a refusal. `alone`: no other program
+    may hold it."""
+    with refusals():
+        database = opened(db_url, config)
+        try:
+            if alone:
+                database.lock()
+            yield database
+        finally:
+            database.close()
+
+
 @db.command()
 def upgrade(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Bring the schema to what this release expects; a copy is made before."""
-    with refusals():
-        database = opened(db, config)
-        try:
-            database.lock()
-            done = schema.prepare(database, copies.copy_before_upgrade)
-        finally:
-            database.close()
-        if done.copy is not None:
-            typer.echo(sentence("cli-database-copied", path=str(done.copy)))
-        typer.echo(sentence("cli-database-upgraded", after=done.after))
+    with using(db, config, alone=True) as database:
+        done = schema.prepare(database, copies.copy_before_upgrade)
+    if done.copy is not None:
+        typer.echo(sentence("cli-database-copied", path=str(done.copy)))
+    typer.echo(sentence("cli-database-upgraded", after=done.after))
 
 
 @db.command()
 def check(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Tell whether the schema is the one that this release expects; exit 1 if not."""
-    with refusals():
-        url = db or settings_of(config).storage.url
-        database = open_database(url)
-        try:
-            if database.path is not None:
-                copies.verify(database.path)
-            found = schema.current(database)
-        finally:
-            database.close()
-        shown = url.rpartition("@")[2]
-        if found is None:
-            stop(REFUSED, sentence("cli-database-empty", url=shown))
-        if found != schema.HEAD:
-            stop(REFUSED, sentence("cli-database-behind", url=shown, revision=found))
-        typer.echo(sentence("cli-database-ok", url=shown, revision=found))
+    with using(db, config) as database:
+        if database.path is not None:
+            copies.verify(database.path)
+        found = schema.current(database)
+    shown = database.url.rpartition("@")[2]
+    if found is None:
+        stop(REFUSED, sentence("cli-database-empty", url=shown))
+    if found != schema.HEAD:
+        stop(REFUSED, sentence("cli-database-behind", url=shown, revision=found))
+    typer.echo(sentence("cli-database-ok", url=shown, revision=found))
 
 
 @db.command()
@@ -76,17 +80,14 @@ def backup(
     config: ConfigOption = None,
 ) -> None:
     """Make a consistent copy, also while the bot runs."""
-    with refusals():
-        database = opened(db, config)
+    with using(db, config) as database:
         try:
             copies.backup(database, target)
             _tell(database, "done")
         except StorageRefused:
             _tell(database, "failed")
             raise
-        finally:
-            database.close()
-        typer.echo(sentence("cli-backup-done", path=str(target)))
+    typer.echo(sentence("cli-backup-done", path=str(target)))
 
 
 def _tell(database: Database, outcome: str) -> None:
@@ -106,18 +107,13 @@ def restore(
     config: ConfigOption = None,
 ) -> None:
     """Put a copy in the place of the database; what it still owed waits for `outbox release`."""
-    with refusals():
-        database = opened(db, config)
-        try:
-            if database.path is None:
-                raise BackupRefused(path=":memory:")
-            database.lock()
-            former = copies.restore(copy, database.path, SystemClock().now())
-        finally:
-            database.close()
-        typer.echo(sentence("cli-restore-done"))
-        if former is not None:
-            typer.echo(sentence("cli-restore-former", path=str(former)))
+    with using(db, config, alone=True) as database:
+        if database.path is None:
+            raise BackupRefused(path=":memory:")
+        former = copies.restore(copy, database.path, SystemClock().now())
+    typer.echo(sentence("cli-restore-done"))
+    if former is not None:
+        typer.echo(sentence("cli-restore-former", path=str(former)))
 
 
 @outbox_commands.callback(invoke_without_command=True)
@@ -125,17 +121,12 @@ def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOpti
     """How many messages were planned, and what became of them."""
     if context.invoked_subcommand is not None:
         return
-    with refusals():
-        database = opened(db, config)
-        try:
-            with database.read() as connection:
-                sums = outbox.sums(connection)
-                waiting = hold.held(connection)
-        finally:
-            database.close()
-        typer.echo(ledger_line(sums))
-        for held in waiting:
-            typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
+    with using(db, config) as database, database.read() as connection:
+        sums = outbox.sums(connection)
+        waiting = hold.held(connection)
+    typer.echo(ledger_line(sums))
+    for held in waiting:
+        typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
 
 
 def ledger_line(sums: Mapping[str, int]) -> str:
@@ -147,15 +138,9 @@ def ledger_line(sums: Mapping[str, int]) -> str:
 @outbox_commands.command()
 def release(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Let leave what a restored database still owed."""
-    with refusals():
-        database = opened(db, config)
-        try:
-            database.lock()
-            with database.write() as connection:
-                hold.release(connection)
-        finally:
-            database.close()
-        typer.echo(sentence("cli-outbox-released"))
+    with using(db, config, alone=True) as database, database.write() as connection:
+        hold.release(connection)
+    typer.echo(sentence("cli-outbox-released"))
 
 
 def doctor(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:

@@ -12,7 +12,7 @@ import typer
 from sqlalchemy import Connection
 
 from bot.cli import MISUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
-from bot.cli_database import opened
+from bot.cli_database import opened, using
 from bot.cli_requests import REQUESTS
 from bot.requests import carry_out
 from bot.sentences import sentence
@@ -114,15 +114,11 @@ def _listed(
     line: Callable[[T], str],
     none: str,
 ) -> None:
-    with refusals():
-        database = opened(db, config)
-        try:
-            rows: Sequence[T] = ()
-            if schema.current(database) == schema.HEAD:
-                with database.read() as connection:
-                    rows = read(connection)
-        finally:
-            database.close()
+    rows: Sequence[T] = ()
+    with using(db, config) as database:
+        if schema.current(database) == schema.HEAD:
+            with database.read() as connection:
+                rows = read(connection)
     for each in rows:
         typer.echo(line(each))
     if not rows:

@@ -55,7 +55,7 @@ def _refuse_if_busy(url: str) -> None:
 async def _serve(settings: Settings, url: str, folder: Path) -> int:
     from bot.cli_requests import REQUESTS
     from bot.cli_talk import running
-    from bot.flood import Flood
+    from bot.flood import Flood, allowance_of
     from bot.pace import Limits
     from bot.process import Process
 
@@ -63,7 +63,8 @@ async def _serve(settings: Settings, url: str, folder: Path) -> int:
     try:
         channels: dict[str, Channel] = {line.name: line for line in lines}
         limits = Limits(**settings.delivery.model_dump())
-        async with running(settings, url, folder, SystemClock(), channels, limits=limits, flood=Flood()) as app:
+        flood = Flood(allowance_of(settings.flood))
+        async with running(settings, url, folder, SystemClock(), channels, limits=limits, flood=flood) as app:
             return await Process(app, settings, lines, REQUESTS).run()
     finally:
         for line in lines:

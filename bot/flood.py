@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import enum
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+
+from bot import settings
 
 
 class Verdict(enum.Enum):
@@ -39,6 +41,18 @@ class Allowance:
     calm: Rate = Rate(10.0, 0.2)
     shared: Rate = Rate(500.0, 50.0)
     silence: float = 60.0
+
+
+def allowance_of(limits: settings.Flood) -> Allowance:
+    """What an operator allows, as it is counted here."""
+    person = _a_minute(limits.at_once, limits.per_minute)
+    calm = _a_minute(limits.calm_at_once, limits.calm_per_minute)
+    shared = _a_minute(limits.shared_at_once, limits.shared_per_minute)
+    return Allowance(person, calm, shared, float(limits.silence_seconds))
+
+
+def _a_minute(burst: int, messages: int) -> Rate:
+    return Rate(float(burst), messages / 60)
 
 
 @dataclass(slots=True)
@@ -82,8 +96,12 @@ class _Person:
 _MOST_PEOPLE = 20_000
 
 
+def _unobserved() -> None:
+    return
+
+
 class Flood:
-    """`dropped` counts the messages that were not read."""
+    """`dropped` counts the messages that were neither read nor answered."""
 
     def __init__(self, allowance: Allowance | None = None) -> None:
         self._allowance = allowance or Allowance()
@@ -91,6 +109,8 @@ class Flood:
         self._shared = _Bucket(self._allowance.shared)
         self._shared_at = 0.0
         self.dropped = 0
+        self.observe: Callable[[], object] = _unobserved
+        """Told of each message that is dropped."""
 
     def admit(self, who: Hashable, now: float, *, sent_at: float = 0.0, tap: bool = False) -> Verdict:
         """Judge one message. `now` is monotonic; `sent_at` is the sender's hour in seconds: what waited for us
@@ -101,7 +121,9 @@ class Flood:
             person.calm.fill(1)
             return Verdict.READ
         verdict = self._judged(person, now)
-        self.dropped += verdict is Verdict.DROP
+        if verdict is Verdict.DROP:
+            self.dropped += 1
+            self.observe()
         return verdict
 
     def _judged(self, person: _Person, now: float) -> Verdict:

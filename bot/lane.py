@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import structlog
@@ -171,7 +172,7 @@ class Lane:
         last: Exception = guilty
         for answer in (True, False):
             try:
-                return asked.waiter, self._patiently(lambda a=answer: self._record(inbound, guilty, a)), None  # type: ignore[misc]
+                return asked.waiter, self._patiently(partial(self._record, inbound, guilty, answer)), None
             except Exception as error:
                 last = error
         return asked.waiter, None, last

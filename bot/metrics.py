@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prometheus_client import CollectorRegistry, Gauge, Histogram, ProcessCollector, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
 from bot.health import Health
 from bot.sentences import sentence
@@ -27,6 +27,9 @@ class Metrics:
         self._lag = self._gauge("loop_lag_seconds")
         self._tick = self._gauge("tick_age_seconds")
         self._aside = self._gauge("updates_set_aside")
+        self.dropped = Counter(
+            "boussole_messages_dropped", sentence("cli-metric-messages-dropped"), registry=self._registry
+        )
 
     def _gauge(self, name: str, *labels: str) -> Gauge:
         said = sentence(f"cli-metric-{name.replace('_', '-')}")

@@ -56,8 +56,10 @@ class Process:
         """Serve until SIGTERM (0) or until no channel is left (1)."""
         await self._beat()
         stopping = _on_signals()
+        # First: importing stops the loop, and a kill meanwhile would waste copies counted and not gone.
+        works = self._parts()
         await self._app.delivery.recover()
-        parts = [asyncio.create_task(keep(name, work, self._app.clock.draw)) for name, work in self._parts()]
+        parts = [asyncio.create_task(keep(name, work, self._app.clock.draw)) for name, work in works]
         ending = asyncio.create_task(self._supervisor().run())
         notify(READY)
         _log.info("bot runs", pid=os.getpid())
@@ -109,6 +111,8 @@ class Process:
 
         metrics = Metrics()
         self._app.turns.observe = metrics.turn.observe
+        if self._app.flood is not None:
+            self._app.flood.observe = metrics.dropped.inc
         application = Pages(self._app, self.health, self.runner, metrics).application()
         telegram, web = self._settings.telegram, self._settings.web
         if telegram.mode == "webhook":

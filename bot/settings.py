@@ -51,6 +51,7 @@ WebUrl = Annotated[str, Field(max_length=LONGEST, pattern=_WEB), Expected("setti
 Host = Annotated[str, Field(max_length=LONGEST, pattern=_HOST), Expected("settings-host")]
 Token = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST, pattern=_TOKEN), Expected("settings-token")]
 HookSecret = Annotated[str, Secret(), Field(repr=False, pattern=_HOOK), Expected("settings-hook-secret")]
+Messages = Annotated[StrictInt, Field(ge=1, le=100_000)]
 
 
 class Section(BaseModel):
@@ -136,6 +137,18 @@ class Delivery(Section):
     per_group_per_minute: Annotated[StrictInt, Field(ge=1, le=6000)] = 20
 
 
+class Flood(Section):
+    """[flood]: how fast people may write before they are asked to slow down; taps are never counted."""
+
+    at_once: Messages = 20
+    per_minute: Messages = 60
+    calm_at_once: Messages = 10
+    calm_per_minute: Messages = 12
+    shared_at_once: Messages = 500
+    shared_per_minute: Messages = 3_000
+    silence_seconds: Annotated[StrictInt, Field(ge=1, le=3_600)] = 60
+
+
 class Settings(Section):
     """All that an operator may set."""
 
@@ -144,6 +157,7 @@ class Settings(Section):
     telegram: Telegram = Telegram()
     web: Web = Web()
     delivery: Delivery = Delivery()
+    flood: Flood = Flood()
     retention: Retention = Retention()
     logs: Logs = Logs()
     notice: Notice = Notice()

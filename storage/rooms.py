@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, null, select
 
 from handlers.messages import Address, Reply
 from storage import outbox as ledger
+from storage import stays
 from storage.outbox import OutboxRow
 from storage.tables import addresses, in_states, inbound, outbox
 
@@ -51,6 +52,7 @@ def introduce(connection: Connection, room: Address, reply: Reply, now: datetime
 
 def move(connection: Connection, old: Address, new: Address) -> None:
     """The room goes by a new name: everything that was for the old one is for the new one."""
+    stays.rename(connection, old, new)
     known, there = _find(connection, old), _find(connection, new)
     if known is None:
         return
@@ -64,6 +66,7 @@ def move(connection: Connection, old: Address, new: Address) -> None:
 
 def leave(connection: Connection, room: Address, now: datetime) -> None:
     """Nothing more is sent there, and nothing is kept of it but the counts."""
+    stays.end(connection, room)
     known = _find(connection, room)
     if known is None:
         return

@@ -186,6 +186,17 @@ Index("ix_outbox_owed", outbox.c.due_at, sqlite_where=_OWED, postgresql_where=_O
 Index("ix_outbox_worded", outbox.c.person, outbox.c.state, sqlite_where=_WORDED, postgresql_where=_WORDED)
 Index("ix_outbox_person", outbox.c.person, sqlite_where=_SOMEONE, postgresql_where=_SOMEONE)
 
+# Rooms of several people where the bot is. No key of an address: that one goes as soon as nothing is said there.
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("channel", String(16), primary_key=True),
+    Column("peer", String(255), primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+    Column("enabled_at", UtcDateTime),
+    sqlite_with_rowid=False,
+)
+
 cursors = Table(
     "cursors",
     metadata,

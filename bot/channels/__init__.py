@@ -81,8 +81,9 @@ class Inbox(Protocol):
         """Record an update that cannot be read, so that the next one is."""
         ...
 
-    async def introduce(self, room: Address) -> None:
-        """Say once, for ever, what the bot is to a room that it was brought into."""
+    async def introduce(self, room: Address, by: str = "") -> None:
+        """Say once, for ever, what the bot is to a room that it was brought into; `by`: the channel's name
+        of who did, as in `Inbound.author`."""
         ...
 
     async def moved(self, old: Address, new: Address) -> None:

@@ -48,4 +48,5 @@ cli-metric-outbox-messages = Messages du registre, par état.
 cli-metric-channel-up = 1 si le canal écoute.
 cli-metric-loop-lag-seconds = Plus long retard de la boucle en une minute.
 cli-metric-tick-age-seconds = Secondes depuis le dernier regard sur l'horloge.
+cli-metric-messages-dropped = Messages ni lus ni répondus, parce que leur auteur écrit trop vite.
 cli-metric-updates-set-aside = Messages qui n'ont pas pu être lus ou joués.

@@ -42,5 +42,8 @@ room-introduction =
     I do not read your conversations: I only answer commands, such as /help.
     For a question about your project, write to me in private.
 
+# fr 48019c17
+room-leaves = I leave in { $hours } hours, unless someone who runs the network writes to me here.
+
 # fr 88f8271b
 room-open-private = Write to me in private

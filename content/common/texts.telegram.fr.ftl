@@ -30,4 +30,5 @@ room-introduction =
     Bonjour. Je suis un programme qui aide à trouver un appui pour un projet utile.
     Je ne lis pas vos conversations : je réponds seulement aux commandes, comme /aide.
     Pour une question sur votre projet, écrivez-moi en privé.
+room-leaves = Je pars dans { $hours } heures, sauf si une personne qui anime le réseau m'écrit ici.
 room-open-private = M'écrire en privé

@@ -76,7 +76,7 @@ class NoInbox:
     async def set_aside(self, channel: str, id: str, error: str) -> None:
         raise NotImplementedError
 
-    async def introduce(self, room: Address) -> None:
+    async def introduce(self, room: Address, by: str = "") -> None:
         raise NotImplementedError
 
     async def moved(self, old: Address, new: Address) -> None:

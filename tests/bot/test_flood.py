@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from bot import settings
 from bot.app import App
 from bot.channels import Outgoing
-from bot.flood import Allowance, Flood, Rate, Verdict
+from bot.flood import Allowance, Flood, Rate, Verdict, allowance_of
 from handlers.messages import Address, Inbound
 from scheduler.clock import SetClock
 from storage.database import Database
 from storage.tables import inbound as received
+from tests.bot.running import PATIENCE, running
 from tests.conversation import guide
 from tests.databases import opened
 from tests.echo import NOON
+from tests.fake_telegram.remote import Remote
 
 READ, WARN, BUSY, DROP = Verdict.READ, Verdict.WARN, Verdict.BUSY, Verdict.DROP
 
@@ -30,6 +35,25 @@ def test_twenty_messages_at_once_are_read_then_one_is_warned_and_the_rest_droppe
     said = [flood.admit("u1", 100.0) for _ in range(100)]
     assert said == [READ] * 20 + [WARN] + [DROP] * 79
     assert flood.dropped == 79
+
+
+def test_what_is_dropped_is_told_to_whoever_counts() -> None:
+    """One call for each, and none for what was answered."""
+    flood, told = Flood(), list[int]()
+    flood.observe = lambda: told.append(1)
+    for _ in range(25):
+        flood.admit("u1", 100.0)
+    assert (len(told), flood.dropped) == (4, 4)
+
+
+def test_an_operator_says_how_fast_is_too_fast() -> None:
+    """Without a word in the configuration, what the code says; with some, each in its place."""
+    assert allowance_of(settings.Flood()) == Allowance()
+    given = settings.Flood(
+        at_once=3, per_minute=6, calm_at_once=2, calm_per_minute=3, shared_at_once=9, shared_per_minute=30,
+        silence_seconds=5,
+    )  # fmt: skip
+    assert allowance_of(given) == Allowance(Rate(3.0, 0.1), Rate(2.0, 0.05), Rate(9.0, 0.5), 5.0)
 
 
 def test_a_hundred_messages_a_second_for_five_minutes_get_twenty_answers_and_one_warning() -> None:
@@ -175,3 +199,20 @@ async def test_the_terminal_is_never_too_fast(database: Database) -> None:
             await app.receive(says("aide", n))
         await app.delivery.settled()
     assert len(paper.sent) >= 60
+
+
+@pytest.mark.slow
+def test_the_real_process_is_set_by_the_configuration_and_counts_what_it_drops(tmp_path: Path) -> None:
+    """Two at once, one warning, the rest on the page of figures."""
+    with (
+        Remote.start() as api,
+        running(tmp_path, api.port, FLOOD__AT_ONCE="2", FLOOD__PER_MINUTE="1") as bot,
+    ):
+        bot.until(ready=True)
+        for _ in range(6):
+            api.do(812, "sends", text="bonjour")
+        deadline = time.monotonic() + PATIENCE
+        while "boussole_messages_dropped_total 3.0" not in bot.get("/metrics")[1]:
+            assert time.monotonic() < deadline, bot.get("/metrics")[1]
+            time.sleep(0.05)
+        assert bot.stopped()[0] == 0

@@ -191,7 +191,7 @@ def test_a_stop_does_not_wait_for_a_channel_that_makes_us_wait(
 
 
 def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(tmp_path: Path, api: Remote) -> None:
-    """People notice nothing but the new words."""
+    """People notice nothing but the new words, also in the menu."""
     pack = tmp_path / "pack"
     shutil.copytree(ROOT / "content" / "exemple", pack)
     with running(tmp_path, api.port, "--pack", str(pack)) as bot:
@@ -206,7 +206,7 @@ def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(tmp_path: Path, 
         assert heard(api, ANN)
         shutil.copytree(ROOT / "content" / "exemple", pack, dirs_exist_ok=True)
         bot.signal(signal.SIGHUP)
-        while "pack loaded" not in bot.steps:
+        while not {"pack loaded", "menu set"} <= set(bot.steps):
             assert time.monotonic() < deadline
             time.sleep(0.05)
         assert bot.stopped()[0] == 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.app import App
 from bot.channels import Channel
@@ -99,11 +101,15 @@ async def test_nobody_is_told_on_the_channel_that_stopped(watched: Watched) -> N
     assert await watched.told() == []
 
 
+def _made(scene: Scene, outcome: str, connection: Connection) -> None:
+    backup_made(connection, scene, outcome=outcome)
+
+
 async def test_a_backup_that_fails_is_told_until_one_succeeds(watched: Watched) -> None:
     """`db backup` says so to the running bot."""
     scene = Scene(watched.app.guide, MORNING, watched.app.clock.draw)
     for outcome, count in (("failed", 1), ("failed", 0), ("done", 0)):
-        await watched.app.turns.run(lambda connection, o=outcome: backup_made(connection, scene, outcome=o))  # type: ignore[misc]
+        await watched.app.turns.run(partial(_made, scene, outcome))
         assert len(await watched.told()) == count
 
 

@@ -17,10 +17,12 @@ from bot.channels import Inbox, Misconfigured, Outgoing, Unreachable
 from bot.channels.telegram import parse, render
 from bot.channels.telegram.api import Api, send_error
 from bot.channels.telegram.hook import Hook, Hooked
-from bot.channels.telegram.menu import set_menu
+from bot.channels.telegram.menu import keep_menu, set_menu
 from bot.channels.telegram.polling import POLL_SECONDS, Polling, id_of
 from bot.channels.telegram.request import READ_SECONDS
 from bot.settings import Telegram
+from handlers.guide import Guide
+from handlers.messages import Address
 from scheduler.clock import SystemClock
 from storage.answers import VIA
 from storage.errors import DatabaseTrouble
@@ -57,7 +59,7 @@ class TelegramChannel:
         self._draw = draw or SystemClock().draw
         self._poll_seconds = poll_seconds
         self._me = parse.Me(0, "")
-        self._room_label = ""
+        self._guide_of: Callable[[], Guide] | None = None
         self._source: Polling | Hooked | None = None
         self._begun: dict[str, int] = {}
         self._aside: set[asyncio.Task[None]] = set()
@@ -116,9 +118,18 @@ class TelegramChannel:
         return render.keyboard(outgoing.reply.choices) if outgoing.reply.choices else None
 
     def _way_out(self) -> render.Params | None:
-        if not (self._room_label and self._me.username):
+        if self._guide_of is None or not self._me.username:
             return None
-        return render.link(self._room_label, f"https://t.me/{self._me.username}?start=room")
+        wording = self._guide_of().wording
+        label = wording.say(wording.languages[0], "room-open-private")
+        return render.link(label, f"https://t.me/{self._me.username}?start=room")
+
+    async def leave(self, room: Address) -> None:
+        """Go out of a group."""
+        try:
+            await self._api.call("leaveChat", {"chat_id": int(room.peer)})
+        except TelegramError as error:
+            raise send_error(error, repeatable=True) from None
 
     # --- Receiving --------------------------------------------------------------------------
 
@@ -130,12 +141,20 @@ class TelegramChannel:
 
     async def listen(self, inbox: Inbox) -> None:
         """Set the menu, then receive until cancelled."""
-        wording = inbox.guide.wording
-        self._room_label = wording.say(wording.languages[0], "room-open-private")
+        self._guide_of = lambda: inbox.guide
+        shown = inbox.guide
         async with _opening():
-            await set_menu(self._api, inbox.guide)
+            await set_menu(self._api, shown)
             if self._hook is None:
                 await self._api.call("deleteWebhook", {})
+        menu = asyncio.ensure_future(keep_menu(self._api, self._guide_of, shown))
+        try:
+            await self._receive(inbox)
+        finally:
+            menu.cancel()
+            await asyncio.gather(menu, return_exceptions=True)
+
+    async def _receive(self, inbox: Inbox) -> None:
         if self._hook is not None:
             self._source = hooked = Hooked(self._api, self._hook, self._chance)
             await hooked.run()
@@ -223,8 +242,8 @@ async def _brought(found: parse.Heard | None, inbox: Inbox, via: str | None) -> 
     match found:
         case parse.Said(inbound):
             return await inbox.receive(inbound, via=via)
-        case parse.Joined(room):
-            await inbox.introduce(room)
+        case parse.Joined(room, by):
+            await inbox.introduce(room, by)
         case parse.Left(room):
             await inbox.left(room)
         case parse.Renamed(old, new):

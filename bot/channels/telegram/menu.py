@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,12 @@ _SCOPES = {
 _PROFILE = {"name": ("Name", 64), "description": ("Description", 512), "short_description": ("ShortDescription", 120)}
 _MOST_COMMANDS = 100
 _LONGEST_COMMAND, _LONGEST_DOES = 32, 256
+
+LOOK_SECONDS = 1.0
+"""Between two looks at whether the pack was read again."""
+
+CALM_SECONDS = 60.0
+"""Before another try, when Telegram could not be asked."""
 
 _log = structlog.get_logger(__name__)
 
@@ -87,3 +94,20 @@ async def set_menu(api: Api, guide: Guide) -> int:
         except (BadRequest, Flooded) as refused:
             _log.warning("menu not set", subject=setting.what, error=type(refused).__name__)
     return count
+
+
+async def keep_menu(api: Api, guide_of: Callable[[], Guide], shown: Guide, calm: float = CALM_SECONDS) -> None:
+    """Set what differs each time the pack is read again, until cancelled. `shown`: what is set already."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        guide = guide_of()
+        if guide is shown:
+            continue
+        try:
+            count = await set_menu(api, guide)
+        except Exception as error:  # noqa: BLE001  # the menu comes after people, whatever answers in Telegram's place
+            _log.warning("menu not set", error=type(error).__name__)
+            await asyncio.sleep(calm)
+        else:
+            shown = guide
+            _log.info("menu set", count=count)

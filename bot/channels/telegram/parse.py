@@ -54,9 +54,10 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The bot was brought into a room."""
+    """The bot was brought into a room, by someone who may not be a person."""
 
     room: Address
+    by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +254,4 @@ def _standing(change: ChatMemberUpdated) -> Heard | None:
         return Refused(address, after == ChatMember.BANNED)
     if change.chat.type == Chat.CHANNEL or (before in _IN_CHAT) == (after in _IN_CHAT):
         return None
-    return Joined(address) if after in _IN_CHAT else Left(address)
+    return Joined(address, _number(change.from_user.id)) if after in _IN_CHAT else Left(address)

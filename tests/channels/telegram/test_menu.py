@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import shutil
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from bot import packs
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.menu import commands_of, set_menu, wanted
+from bot.channels.telegram.menu import commands_of, keep_menu, set_menu, wanted
 from tests.channels.telegram.rig import Rig, memory, rig
 from tests.conversation import guide
 from tests.fake_telegram import FakeTelegram
@@ -53,6 +58,50 @@ async def test_what_differs_alone_is_set_again(server: FakeTelegram) -> None:
         async with rig(server, database):
             changed = [each for each in server.calls if each.method.startswith("setmy")]
     assert [(each.method, each.params["language_code"]) for each in changed] == [("setmydescription", "en")]
+
+
+def renamed(folder: Path, name: str) -> Path:
+    """The pack of an imaginary metropolis, whose name is another."""
+    pack = folder / name
+    shutil.copytree(packs.content() / "exemple", pack)
+    told = (pack / "pack.yaml").read_text(encoding="utf-8")
+    changed, count = re.subn(r"(?m)^name: .*$", f"name: {name}", told, count=1)
+    assert count == 1
+    (pack / "pack.yaml").write_text(changed, encoding="utf-8")
+    return pack
+
+
+async def test_a_pack_read_again_is_shown_without_a_restart(server: FakeTelegram, tmp_path: Path) -> None:
+    """Only what differs is set; once."""
+    with memory() as database:
+        async with rig(server, database, guide=guide("exemple")) as bot:
+            del server.calls[:]
+            assert await bot.app.reload(renamed(tmp_path, "Ailleurs")) == ()
+            await bot.until(lambda: "Ailleurs" in server.memory.profile["short_description", ""])
+            await asyncio.sleep(1.5)
+            made = [each.method for each in server.calls if each.method.startswith("setmy")]
+            asked = len(server.called_with("getMyName"))
+    assert asked == 1 + len(guide("exemple").wording.languages)
+    assert Counter(made) == {"setmydescription": 1, "setmyshortdescription": 1}
+
+
+async def test_a_menu_that_telegram_refuses_to_tell_is_set_later(server: FakeTelegram, tmp_path: Path) -> None:
+    """People are answered meanwhile."""
+    api, told = Api(server.root, server.token), guide("exemple")
+    fault = server.faults.broken(502, method="getMyName")
+    keeping = asyncio.create_task(keep_menu(api, lambda: told, guide(), calm=0.1))
+    try:
+        async with asyncio.timeout(10):
+            while len(fault.hits) < 2:
+                await asyncio.sleep(0.01)
+            assert server.memory.menus == {}
+            fault.lift()
+            while len(server.memory.menus) < 3 * (len(told.wording.languages) + 1):
+                await asyncio.sleep(0.01)
+    finally:
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
+        await api.close()
 
 
 @pytest.mark.parametrize("code", [400, 429])

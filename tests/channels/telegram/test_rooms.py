@@ -33,7 +33,8 @@ async def test_the_bot_introduces_itself_once(bot: Rig) -> None:
     group.expels_bot(person)
     group.welcomes_bot(person)
     await bot.quiet()
-    assert in_room(group) == [said(bot, "room-introduction")]
+    leaves = bot.app.guide.wording.say("fr", "room-leaves", hours=24)
+    assert in_room(group) == [f"{said(bot, 'room-introduction')}\n{leaves}"]
 
 
 async def test_a_command_in_a_group_gets_the_way_to_the_private_chat(bot: Rig) -> None:
