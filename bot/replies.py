@@ -103,6 +103,9 @@ class Replies:
                     with self._interruptible():
                         await asyncio.sleep(0.0 if throttled else seconds)
         queue.popleft()
+        if queue and row.reply.replaces is None:
+            # Else a kill could find two that left and are not marked, and the next start repeat both.
+            await self._turns.written()
 
     async def _open(self, way: WayOut, peer: str) -> bool:
         """Wait until the server allows a call to this chat; False if it has to be looked at again."""

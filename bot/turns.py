@@ -87,6 +87,10 @@ class Turns:
 
         return await self.run(job)
 
+    async def written(self) -> None:
+        """Wait until the marks given so far are committed."""
+        await self.maintain(_nothing)
+
     async def finish(self) -> None:
         """Wait until all that was submitted is committed."""
         loop = asyncio.get_running_loop()

@@ -39,6 +39,7 @@ class WayOut:
         """Send once. `failures`: how often this message failed before."""
         try:
             outgoing = Outgoing(row.key, row.kind, row.address, row.reply, await self._edited(row))
+            crash_point("send.before")
             # The only call of `Channel.send`.
             receipt = await self.channel.send(outgoing)
         except SendError as error:

@@ -22,6 +22,12 @@ PERSONAL = ("reply", "notice")
 """Kinds that someone is waiting for: sent again after a crash, where others become uncertain."""
 
 MOST_COPIES = 2
+"""Of a reply, while we run: a call that got no answer is made once more."""
+
+MOST_AFTER_KILLS = 4
+"""Of a reply that kills found on its way: each start sends it once more, since a copy that was counted may
+never have left. What is still open then may be what kills us, and is not sent for ever."""
+
 _SETTLED = ("sent", "late", "skipped", "cancelled", "failed", "uncertain")
 _OPEN = ("queued", "sending", "uncertain")
 
@@ -182,7 +188,7 @@ def take_owed(
 
 
 def _may_repeat(row: Row[Any], channels: Mapping[str, bool]) -> bool:
-    if channels[row.via] or (row.kind in PERSONAL and row.attempts < MOST_COPIES):
+    if channels[row.via] or (row.kind in PERSONAL and row.attempts < MOST_AFTER_KILLS):
         return True
     # The same change of a message, made twice, is one change.
     return unpacked(row.body).replaces is not None

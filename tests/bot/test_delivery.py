@@ -94,6 +94,21 @@ async def test_messages_to_one_address_leave_in_order_and_do_not_wait_for_others
         assert mine == [f"{n + 1}: {n}" for n in range(5)]
 
 
+async def test_a_reply_leaves_once_the_one_before_it_is_marked(file_database: Database) -> None:
+    """A kill in the middle of an answer of two messages repeats one of them."""
+
+    class Watching(Paper):
+        async def send(self, outgoing: Outgoing) -> str:
+            seen.append([state for state, *_ in states(file_database)])
+            return await super().send(outgoing)
+
+    seen: list[list[str]] = []
+    async with delivering(file_database, Watching()) as (lanes, delivery):
+        delivery.hand_over(await lanes.submit(message("deux", "m1")))
+        await delivery.settled()
+    assert seen == [["sending", "sending"], ["sent", "sending"]]
+
+
 ROW = OutboxRow("k", "reply", Address("terminal", "u1"), Reply("a"), NOON)
 BULK = replace(ROW, kind="broadcast")
 AGAIN = replace(ROW, attempts=2)

@@ -62,12 +62,13 @@ def test_the_sums_hold_in_every_state(database: Database, state: str) -> None:
     assert sums[state] >= 1
 
 
-def test_a_reply_cut_short_is_sent_again_once(database: Database) -> None:
-    """Someone is waiting; and there are two copies at most, ever."""
+def test_a_reply_cut_short_again_and_again_is_given_up_after_four_copies(database: Database) -> None:
+    """Someone is waiting, and each of them may have been stopped before it left; but not for ever."""
     owe(database, row("a"))
-    assert taken(database, RUNNING) == ["a"]
-    with database.write() as connection:
-        outbox.attempted(connection, "a", 2)
+    for copy in (2, 3, 4):
+        assert taken(database, RUNNING) == ["a"]
+        with database.write() as connection:
+            outbox.attempted(connection, "a", copy)
     assert taken(database, RUNNING) == []
     assert states(database) == {"a": "uncertain"}
 

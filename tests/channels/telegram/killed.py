@@ -1,0 +1,114 @@
+"""The bot as a process that tests kill and start again, and the ledger that it leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select, text
+
+from storage.database import open_database
+from storage.outbox import sums
+from storage.tables import outbox
+from tests.channels.telegram.rig import SECRET
+from tests.cli.program import PROGRAM, ROOT, surroundings
+from tests.fake_telegram import FakeTelegram
+
+PATIENCE = 60.0
+STOPS = 137
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What the database says when all is over."""
+
+    counted: dict[str, int]
+    received: int
+    answers: set[str]
+    receipts: dict[str, str | None]
+    """Of each row, by its key: the number of the message, if it is known that it was sent."""
+
+    def marked(self, updates: Iterable[int]) -> set[int]:
+        """The messages known to answer these updates."""
+        wanted = set(map(str, updates))
+        of_them = [receipt for key, receipt in self.receipts.items() if key.split("/")[3] in wanted]
+        return {int(receipt) for receipt in of_them if receipt is not None}
+
+
+class Killed:
+    """The bot as a process that lives for a while, again and again."""
+
+    def __init__(self, server: FakeTelegram, folder: Path, *, webhook: bool) -> None:
+        self.url = f"sqlite:///{folder}/boussole.db"
+        self._log = folder / "err.log"
+        self._environment = surroundings(
+            BOUSSOLE_TELEGRAM__TOKEN=server.token,
+            BOUSSOLE_TELEGRAM__BASE_URL=server.root,
+            BOUSSOLE_STORAGE__URL=self.url,
+            BOUSSOLE_WEB__PORT=str(free_port()),
+            BOUSSOLE_TESTING="1",
+        )
+        if webhook:
+            port = self._environment["BOUSSOLE_WEB__PORT"]
+            self._environment |= {
+                "BOUSSOLE_TELEGRAM__MODE": "webhook",
+                "BOUSSOLE_TELEGRAM__WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+                "BOUSSOLE_TELEGRAM__WEBHOOK_SECRET": SECRET,
+            }
+
+    async def start(self, crash_at: str = "") -> asyncio.subprocess.Process:
+        """A new life."""
+        environment = {**self._environment, "BOUSSOLE_CRASH_AT": crash_at}
+        with self._log.open("ab") as log:
+            return await asyncio.create_subprocess_exec(
+                *PROGRAM, "run", cwd=ROOT, env=environment, stdout=log, stderr=log
+            )
+
+    @property
+    def said(self) -> str:
+        """All that it logged."""
+        return self._log.read_text("utf-8")
+
+    async def dies_at(self, point: str) -> None:
+        """A life that ends by itself at a named point."""
+        process = await self.start(point)
+        try:
+            assert await asyncio.wait_for(process.wait(), PATIENCE) == STOPS, self.said
+        finally:
+            await ended(process)
+
+    async def stopped(self, process: asyncio.subprocess.Process) -> Ledger:
+        """The end of the last life, as an operator ends it."""
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0, self.said
+        return self.ledger()
+
+    def ledger(self) -> Ledger:
+        """What is in the database."""
+        database = open_database(self.url)
+        with database.read() as connection:
+            counted = dict(sums(connection))
+            received = connection.execute(text("SELECT count(*) FROM inbound")).scalar_one()
+            answers = set(connection.execute(text("SELECT answers FROM conversations")).scalars())
+            rows = connection.execute(select(outbox.c.key, outbox.c.receipt))
+            found = Ledger(counted, received, answers, {row.key: row.receipt for row in rows})
+        database.close()
+        return found
+
+
+async def ended(process: asyncio.subprocess.Process) -> None:
+    """Whatever becomes of a test, no process outlives it."""
+    if process.returncode is None:
+        process.kill()
+        await process.wait()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return int(door.getsockname()[1])
