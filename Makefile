@@ -8,6 +8,7 @@ MAKEFLAGS += --no-builtin-rules
 VENV ?= .venv
 BIN := $(VENV)/bin
 PEERS := $(VENV)/peers
+SYNAPSE := $(VENV)/synapse
 # The first interpreter that answers and is recent enough.
 PYTHON ?= $(shell for p in python3.11 python3 python3.14 python3.13 python3.12 python; do \
   $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
@@ -21,7 +22,7 @@ ARGS ?=
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-setup: $(VENV)/.ready-dev ## Everything needed to work on Boussole, in .venv (does nothing when done)
+setup: $(VENV)/.ready-dev $(SYNAPSE)/.ready ## Everything needed to work on Boussole, in .venv (does nothing when done)
 
 install: $(VENV)/.ready ## What the bot needs, without the tools of the tests: enough for a server
 
@@ -40,10 +41,11 @@ test: setup ## All tests, on both cores: conversations, packs, storage, types, l
 quick: setup ## The tests that answer in seconds
 	@$(BIN)/python -m pytest -m "not slow" $(ARGS)
 
-faults: setup ## The long runs: 200 kills of the real process in each test that kills it
-	@BOUSSOLE_KILLS=200 $(BIN)/python -m pytest tests/cli/test_kills.py tests/channels/telegram/test_kills.py $(ARGS)
+faults: setup ## The long runs: 200 kills of the real process by each test that kills it, two minutes without a homeserver
+	@BOUSSOLE_KILLS=200 $(BIN)/python -m pytest tests/cli/test_kills.py tests/channels/telegram/test_kills.py \
+	  tests/channels/matrix/test_long.py $(ARGS)
 
-bench: setup $(PEERS)/.ready ## Measure, beside other bots on Telegram; the figures are printed, not judged
+bench: setup $(PEERS)/.ready ## Measure, beside other bots on Telegram and Matrix; the figures are printed, not judged
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 format: setup ## Rewrite the code in the house's form
@@ -66,6 +68,7 @@ lock: ## Pin again every dependency with its hashes (needs uv and a network; UPG
 	@$(PIN) $(UPGRADE) --extra build pyproject.toml -o requirements.lock
 	@$(PIN) $(UPGRADE) --extra dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 	@$(PIN) $(UPGRADE) --group bench -o requirements-bench.lock
+	@$(PIN) $(UPGRADE) --group synapse -o requirements-synapse.lock
 
 wheel: setup ## Build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
@@ -81,15 +84,26 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
+# One distribution of the lock is source only (atomicwrites, which matrix-nio needs): what builds it is installed first,
+# from the same lock, so that nothing comes without its hash.
 $(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what the bot needs into $(VENV)…" >&2
-	@$(PIP) install --require-hashes -r requirements.lock
+	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements.lock > $(VENV)/builder.lock
+	@$(PIP) install --require-hashes -r $(VENV)/builder.lock
+	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready | $(BIN)/python
 	@echo "Installing the tools into $(VENV)…" >&2
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The Matrix homeserver of the tests, apart from ours: tests/synapse looks for it here.
+$(SYNAPSE)/.ready: requirements-synapse.lock | $(BIN)/python
+	@echo "Installing the homeserver of the tests into $(SYNAPSE)…" >&2
+	@test -x $(SYNAPSE)/bin/python || $(BIN)/python -m venv $(SYNAPSE)
+	@$(SYNAPSE)/bin/python -m pip --disable-pip-version-check --quiet install --only-binary :all: --require-hashes -r requirements-synapse.lock
 	@touch $@
 
 # The bots that `make bench` compares with, apart from ours: benchmarks/bots.py looks for them here.

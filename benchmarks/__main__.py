@@ -10,11 +10,20 @@ from benchmarks import broadcast, starting, table, terminal, turns
 from benchmarks.figures import Figure, show
 from bot.packs import default_folder
 
+
+def _matrix(folder: Path) -> list[Figure]:
+    """Loaded when its turn comes: the library is in the way of what measures our own memory."""
+    from benchmarks import matrix
+
+    return matrix.measured(folder)
+
+
 PARTS: dict[str, tuple[str, Callable[[Path], list[Figure]]]] = {
     "memory": ("Memory", terminal.memory),
     "table": ("The decision table", table.measured),
     "terminal": ("A durable turn (SQLite file, synchronous=FULL, JSON terminal)", terminal.measured),
     "turns": ("A durable turn on Telegram (SQLite file, synchronous=FULL) beside the peers", turns.measured),
+    "matrix": ("A turn on Matrix (Synapse, without its limits) beside the peers", _matrix),
     "broadcast": ("A message to 10,000 people at five times Telegram's pace", broadcast.measured),
     "starting": ("A process from its start to its end", starting.measured),
 }

@@ -36,11 +36,14 @@ webhook_secret = "{secret}"
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """`module` is a peer's; ours has none."""
+    """`module` is a peer's; ours has none. `here`: it needs nothing but what our environment holds. `encrypted`:
+    people talk with it in encrypted rooms."""
 
     name: str
     module: str = ""
     webhook: bool = False
+    here: bool = False
+    encrypted: bool = False
 
 
 OURS = Bot("boussole, polling")
@@ -72,16 +75,30 @@ class Running:
         """Seconds of processor that it has used, its threads and ended children included."""
         if self.process.poll() is not None:
             raise Ended(self.told.read_text("utf-8", "replace")[-2000:])
-        words = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
+        return cpu_of(self.process.pid)
+
+
+def cpu_of(process: int) -> float:
+    """Seconds of processor that a process has used, its threads and ended children included."""
+    words = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, words[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def wanted_of(process: int) -> float:
+    """The same for those that live, and the seconds for which they were ready and others had the processor."""
+    tasks = Path(f"/proc/{process}/task").glob("*/schedstat")
+    return sum(sum(map(int, task.read_text().split()[:2])) for task in tasks) / 1e9
 
 
 @contextmanager
-def started(bot: Bot, server: str, token: str, folder: Path, port: int, more: str = "") -> Iterator[Running]:
+def started(
+    bot: Bot, server: str, token: str, folder: Path, port: int, more: str = "", user: str = ""
+) -> Iterator[Running]:
     """The bot, until the end of the block. `folder` holds the dialogue, and what the bot writes; `more` is added
-    to our configuration."""
+    to our configuration; `user` is who a peer is, where a token does not say it."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BOUSSOLE_")}
-    told = {"BENCH_SERVER": server, "BENCH_TOKEN": token, "BENCH_FOLDER": str(folder), "PYTHONPATH": str(ROOT)}
+    told = {"BENCH_SERVER": server, "BENCH_TOKEN": token, "BENCH_USER": user}
+    told |= {"BENCH_FOLDER": str(folder), "PYTHONPATH": str(ROOT)}
     with tempfile.NamedTemporaryFile(dir=folder, suffix=".log") as log:
         command = _command(bot, server, token, folder, port, more)
         process = subprocess.Popen(command, cwd=ROOT, env=kept | told, stdout=log, stderr=log)
@@ -116,7 +133,7 @@ def on_one_processor() -> Iterator[None]:
 
 def _command(bot: Bot, server: str, token: str, folder: Path, port: int, more: str) -> list[str]:
     if bot.module:
-        return [str(peers_python()), "-m", bot.module]
+        return [sys.executable if bot.here else str(peers_python()), "-m", bot.module]
     config = folder / "config.toml"
     config.touch(0o600)
     written = _CONFIG + (_WEBHOOK if bot.webhook else "") + more

@@ -8,7 +8,6 @@ Telegram does not count. Nothing is judged: the rate, the refusals, the memory a
 from __future__ import annotations
 
 import asyncio
-import resource
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -21,7 +20,7 @@ from sqlalchemy import insert
 
 from benchmarks import bots, dialogue
 from benchmarks.bots import OURS, Running
-from benchmarks.figures import Figure, percentile
+from benchmarks.figures import Figure, percentile, resident_mb
 from handlers.messages import Address, Reply
 from scheduler.clock import SystemClock
 from storage import outbox, schema
@@ -156,12 +155,7 @@ async def _reached(watched: Watched, running: Running, count: int) -> float:
         while len(watched.came) < count:
             running.cpu()
             await asyncio.sleep(0.05)
-    return _memory(running.process.pid)
-
-
-def _memory(process: int) -> float:
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
+    return resident_mb(running.process.pid)
 
 
 def _figures(watched: Watched, limits: Limits, early: float, late: float) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import statistics
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,7 +119,7 @@ class Goal:
     times: float
     least: bool = False
 
-    def figure(self, middle: dict[tuple[Bot, int], Ran], crowd: int) -> Figure | None:
+    def figure(self, middle: Mapping[tuple[Bot, int], Ran], crowd: int) -> Figure | None:
         """The ratio, and whether the goal is met; None if one of them did not run."""
         if (self.ours, crowd) not in middle or (self.other, crowd) not in middle:
             return None

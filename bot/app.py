@@ -21,13 +21,14 @@ from handlers.defects import Defect, PackRefused
 from handlers.engine import respond, sorry
 from handlers.guide import Guide
 from handlers.haste import busy, slow_down
-from handlers.messages import Address, Inbound
+from handlers.messages import Address, Inbound, Reply
 from scheduler import nudges
 from scheduler.clock import Clock
-from storage import answers, schema
+from storage import answers, positions, rooms, schema
 from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
+from storage.offered import Offered, offered
 from storage.outbox import OutboxRow
 from storage.play import record_unread
 from storage.retention import Retention
@@ -114,6 +115,29 @@ class App:
     async def introduce(self, room: Address, by: str = "") -> None:
         """Say once, for ever, what the bot is to a room that `by` brought it into."""
         await self.rooms.introduce(room, by)
+
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+        """Say a sentence once for ever under this key, in the language of who is there."""
+        wording, now = self.guide.wording, self.clock.now()
+
+        def said(language: str) -> Reply:
+            return Reply(wording.say(language or wording.languages[0], name))
+
+        self.delivery.hand_over(
+            await self.turns.run(lambda connection: rooms.say_once(connection, to, key, said, now, private=private))
+        )
+
+    async def offered(self, address: Address, receipt: str) -> Offered | None:
+        """What a message of ours offered, by the channel's own id of it."""
+        return await self.turns.run(lambda connection: offered(connection, address, receipt))
+
+    async def position(self, channel: str) -> str | None:
+        """Where a channel stopped reading."""
+        return await self.turns.run(lambda connection: positions.position_of(connection, channel))
+
+    async def reached(self, channel: str, position: str) -> None:
+        """All that came before this position is committed or set aside."""
+        await self.turns.run(lambda connection: positions.move_to(connection, channel, position))
 
     async def moved(self, old: Address, new: Address) -> None:
         """The room goes by another name from now on."""

@@ -31,7 +31,7 @@ def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption
     """Run the bot on the channels of the configuration."""
     with refusals():
         settings = settings_of(config)
-        if not settings.telegram.token:
+        if not settings.telegram.token and not settings.matrix.homeserver:
             stop(MISUSED, sentence("cli-run-no-channel"))
         configure_logs(settings.logs, now=SystemClock().now, secrets=secrets_of(settings))
         url = db or settings.storage.url
@@ -73,9 +73,16 @@ async def _serve(settings: Settings, url: str, folder: Path) -> int:
 
 def _lines(settings: Settings) -> Sequence[Line]:
     """The channels of the configuration."""
-    from bot.channels.telegram import TelegramChannel
+    lines: list[Line] = []
+    if settings.telegram.token:
+        from bot.channels.telegram import TelegramChannel
 
-    return (TelegramChannel(settings.telegram),)
+        lines.append(TelegramChannel(settings.telegram))
+    if settings.matrix.homeserver:
+        from bot.channels.matrix import MatrixChannel
+
+        lines.append(MatrixChannel(settings.matrix))
+    return lines
 
 
 def init(

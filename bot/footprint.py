@@ -10,7 +10,15 @@ from bot.sentences import sentence
 from storage.errors import StorageRefused
 
 MOST_MB = 512
-_PARTS = ("bot.process", "bot.metrics", "bot.web.hook", "bot.web.pages", "bot.web.server", "bot.channels.telegram")
+_PARTS = (
+    "bot.process",
+    "bot.metrics",
+    "bot.web.hook",
+    "bot.web.pages",
+    "bot.web.server",
+    "bot.channels.telegram",
+    "bot.channels.matrix",
+)
 _KB_IN_MB = 1024
 
 

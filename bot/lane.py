@@ -46,6 +46,10 @@ class Script(Protocol):
         """Record a message that cannot be played; `answer`: and tell the person."""
         ...
 
+    def ends(self, connection: Connection) -> bool:
+        """True if nothing more may be played in the transaction of the turn just played."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -192,11 +196,19 @@ class Lane:
                 for asked, inbound in zip(batch, messages, strict=True):
                     outcomes.append((asked.waiter, self._script.play(connection, inbound, asked.via), None))
                     crash_point("turn.mid")
+                    if self._script.ends(connection):
+                        break
             if batch:
                 crash_point("turn.before_commit")
         if batch:
             crash_point("turn.after_commit")
+        self._ask_again(batch[len(outcomes) :])
         return outcomes
+
+    def _ask_again(self, rest: Sequence[Asked]) -> None:
+        """What a turn left for another transaction comes before all that waits."""
+        with self._wake:
+            self._waiting.extendleft(reversed(rest))
 
     def _job(self, asked: Asked, job: Callable[[Connection], Any]) -> Outcome:
         try:

@@ -27,6 +27,7 @@ class Metrics:
         self._lag = self._gauge("loop_lag_seconds")
         self._tick = self._gauge("tick_age_seconds")
         self._aside = self._gauge("updates_set_aside")
+        self._unreadable = self._gauge("messages_unreadable")
         self.dropped = Counter(
             "boussole_messages_dropped", sentence("cli-metric-messages-dropped"), registry=self._registry
         )
@@ -35,7 +36,9 @@ class Metrics:
         said = sentence(f"cli-metric-{name.replace('_', '-')}")
         return Gauge(f"boussole_{name}", said, labels, registry=self._registry)
 
-    def text(self, health: Health, tick_age: float, ledger: Mapping[str, int], aside: int) -> bytes:
+    def text(
+        self, health: Health, tick_age: float, ledger: Mapping[str, int], aside: int, unreadable: int = 0
+    ) -> bytes:
         """Everything, in the form that Prometheus reads."""
         for state, count in ledger.items():
             self._outbox.labels(state).set(count)
@@ -44,4 +47,5 @@ class Metrics:
         self._lag.set(health.lag)
         self._tick.set(tick_age)
         self._aside.set(aside)
+        self._unreadable.set(unreadable)
         return generate_latest(self._registry)

@@ -50,7 +50,9 @@ class Rooms:
         """Say once, for ever, what the bot is to a room, and that it leaves if nobody wants it there."""
         wording, now = self._turns.guide.wording, self._clock.now()
         language = wording.languages[0]
-        hello = wording.say(language, "room-introduction")
+        # Commands are not written the same way everywhere.
+        own = f"{room.channel}-room-introduction"
+        hello = wording.say(language, own if wording.has(own) else "room-introduction")
         hours = int(stays.UNWANTED_STAY.total_seconds()) // _HOUR_SECONDS
         leaves = wording.say(language, "room-leaves", hours=hours)
 

@@ -46,11 +46,16 @@ Text = Annotated[str, Field(max_length=LONGEST)]
 _URL = r"^(sqlite:///.+|postgresql\+psycopg://.+)$"
 _WEB, _HOST = r"^https?://[^\s/?#]+[^\s?#]*$", r"^[\w.:-]+$"
 _TOKEN, _HOOK = r"^\d+:[\w-]+$", r"^[A-Za-z0-9_-]{1,256}$"
+_HOME, _WHO, _PICTURE = r"^https?://[^\s/?#@]+/?$", r"^@[^\s:]+:\S+$", r"^mxc://[^\s/]+/[\w-]+$"
 Url = Annotated[str, Secret(in_url=True), Field(repr=False, pattern=_URL), Expected("settings-url")]
 WebUrl = Annotated[str, Field(max_length=LONGEST, pattern=_WEB), Expected("settings-web-url")]
 Host = Annotated[str, Field(max_length=LONGEST, pattern=_HOST), Expected("settings-host")]
 Token = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST, pattern=_TOKEN), Expected("settings-token")]
 HookSecret = Annotated[str, Secret(), Field(repr=False, pattern=_HOOK), Expected("settings-hook-secret")]
+Homeserver = Annotated[str, Field(max_length=LONGEST, pattern=_HOME), Expected("settings-homeserver")]
+MatrixUser = Annotated[str, Field(max_length=255, pattern=_WHO), Expected("settings-matrix-user")]
+Picture = Annotated[str, Field(max_length=LONGEST, pattern=_PICTURE), Expected("settings-picture")]
+Hidden = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST)]
 Messages = Annotated[StrictInt, Field(ge=1, le=100_000)]
 
 
@@ -122,6 +127,39 @@ class Telegram(Section):
         return self
 
 
+class MatrixSettings(Section):
+    """[matrix]: the bot on Matrix; the channel runs when there is a homeserver."""
+
+    homeserver: Homeserver = ""
+    user: MatrixUser = ""
+    password: Hidden = ""
+    access_token: Hidden = ""
+    device_id: Text = ""
+    store_path: Text = "matrix-store"
+    pickle_key: Hidden = ""
+    cross_signing_file: Text = ""
+    allow: tuple[Text, ...] = ()
+    display_name: Text = ""
+    avatar: Picture = ""
+
+    @field_validator("allow", mode="before")
+    @classmethod
+    def _listed(cls, written: object) -> object:
+        """In a variable of the environment the names are separated by commas or blanks."""
+        return written.replace(",", " ").split() if isinstance(written, str) else written
+
+    @model_validator(mode="after")
+    def _whole(self) -> MatrixSettings:
+        """What was begun must be finished; either a password or a token is enough."""
+        needed = ["homeserver", "user", "pickle_key"] if self.model_fields_set else []
+        if needed and not self.access_token:
+            needed.append("password")
+        for key in needed:
+            if not getattr(self, key):
+                raise PydanticCustomError("settings-needed", "{key}", {"key": key})
+        return self
+
+
 class Web(Section):
     """[web]: where webhooks, health and metrics are served."""
 
@@ -155,6 +193,7 @@ class Settings(Section):
     territory: Territory = Territory()
     storage: Storage = Storage()
     telegram: Telegram = Telegram()
+    matrix: MatrixSettings = MatrixSettings()
     web: Web = Web()
     delivery: Delivery = Delivery()
     flood: Flood = Flood()

@@ -25,6 +25,7 @@ _NAMES = {
     "model_attributes_type": "settings-section",
     "string_too_long": "settings-too-long",
     "string_type": "settings-text",
+    "tuple_type": "settings-list",
 }
 
 

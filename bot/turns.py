@@ -18,6 +18,7 @@ from handlers.messages import Inbound
 from handlers.world import World
 from scheduler.clock import Clock
 from storage.database import Database
+from storage.locks import ends_batch
 from storage.outbox import Mark, OutboxRow
 from storage.play import Respond, Scene, batch, play, record_failure
 from storage.retention import Retention
@@ -164,6 +165,10 @@ class Turns:
         if not answer:
             return ()
         return play(connection, inbound, lambda before, _, world: self._sorry(before, world), scene)
+
+    def ends(self, connection: Connection) -> bool:
+        """True if the turn just played linked two people: others may wait for the one that it locked."""
+        return ends_batch(connection)
 
     def _sweep(self, connection: Connection) -> Swept:
         return sweep(connection, self._clock.now(), self._retention)

@@ -40,6 +40,8 @@ COMMANDS = (
     "merci",
     "roles",
     "alertes",
+    "lier",
+    "delier",
 )
 """Every command, by the name of its words: `words-<command>` in the texts, in every language."""
 

@@ -59,4 +59,50 @@ class Record:
     count: int = 1
 
 
-Effect = Say | Agree | Withdraw | Forget | Redeem | Guess | Record
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say this at another address than the one of this turn, by its number. Its choices carry all they need."""
+
+    address: int
+    reply: Reply
+    kind: str = "notice"
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLink:
+    """Keep the fingerprint of this code as the only one that links another address to this person."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLink:
+    """The code of this person was typed here: nobody else may use it. `agreed`: who typed it said yes."""
+
+    owner: int
+    agreed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DropLink:
+    """Someone said no: the code of this person links nothing."""
+
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who gave the code and who typed it are one person, the first; the turn then writes its conversation."""
+
+    owner: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """All addresses but the first leave this person, who keeps everything. `here`: that of this turn leaves."""
+
+    here: bool
+
+
+LinkEffect = OfferLink | HoldLink | DropLink | Link | Unlink
+Effect = Say | Tell | Agree | Withdraw | Forget | Redeem | Guess | Record | LinkEffect

@@ -11,17 +11,19 @@ from handlers.dialogue import Dialogue
 from handlers.dialogues import (
     BY_NAME,
     COMMANDS,
+    codes,
     explanations,
     glossary,
     handoff,
     help,
+    linking,
     orientation,
     pages,
     questionnaire,
     result,
     roles,
 )
-from handlers.effects import Forget, Say
+from handlers.effects import Effect, Forget, Say, Unlink
 from handlers.messages import Address, Inbound, Reply, choice_parts, cleaned
 from handlers.understand import Option, key
 from handlers.world import World
@@ -34,7 +36,7 @@ def respond(conversation: Conversation, inbound: Inbound, world: World) -> Turn:
     context = Context(conversation, cleaned(inbound), world)
     if not inbound.private:
         return _in_a_room(context)
-    context = _arriving(context)
+    context = questionnaire.arriving(_spoken(context))
     return _finished(context, _turn(context))
 
 
@@ -72,14 +74,6 @@ def _spoken(context: Context) -> Context:
     return context.having(language=hint if hint in languages else languages[0])
 
 
-def _arriving(context: Context) -> Context:
-    context = _spoken(context)
-    revision = context.world.guide.pack.revision
-    if context.conversation.pack_revision not in ("", revision):
-        context = questionnaire.settle(context)
-    return context.having(pack_revision=revision, version=context.conversation.version + 1)
-
-
 def _turn(context: Context) -> Turn:
     if not context.memo("welcomed"):
         return _first_contact(context.remembering(welcomed="1"))
@@ -93,8 +87,8 @@ def _first_contact(context: Context) -> Turn:
     command = roles.allowed(context, context.world.guide.commands.find(context.inbound.text))
     if context.inbound.choice or (command and command.name not in ("", "start", "retour", "passer")):
         return before(_answer(context), said)
-    if (turn := roles.redeem(context)) is not None:
-        return before(turn, said)
+    if (turn := codes.read(context)) is not None:
+        return before(_with_question(context, roles.DIALOGUE, turn), said)
     if (turn := _sensitive(context)) is not None:
         return turn if sensitive.is_distress(context.inbound.text, context.world.guide.wording) else before(turn, said)
     return before(_named(context, None) or orientation.first(_after_greeting(context)), said)
@@ -120,7 +114,7 @@ def _chosen(context: Context, choice: str) -> Turn:
 
 
 def _typed(context: Context) -> Turn:
-    context = _after_greeting(context)
+    context = linking.awaiting(_after_greeting(context))
     asking = _asking(context)
     for read in (_code, _command, _letter, _sensitive, _changed, _in_course, _offered, _named, _asked_for):
         turn = read(context.remembering(unclear=""), asking)
@@ -143,7 +137,7 @@ def _asking(context: Context) -> Dialogue | None:
 
 
 def _code(context: Context, asking: Dialogue | None) -> Turn | None:
-    turn = roles.redeem(context)
+    turn = codes.read(context)
     return _with_question(context, roles.DIALOGUE, turn) if turn is not None else None
 
 
@@ -275,11 +269,16 @@ def _with_question(context: Context, answering: Dialogue, turn: Turn) -> Turn:
     """If another dialogue answered while a question stays open, its buttons take letters and the
     question is shown again, in the language of the turn."""
     asking = _asking(_after(context, turn))
-    if asking is None or asking is answering or any(isinstance(effect, Forget) for effect in turn.effects):
+    if asking is None or asking is answering or any(map(_leaves, turn.effects)):
         return turn
     effects = tuple(replace(e, kind="notice") if isinstance(e, Say) and e.reply.choices else e for e in turn.effects)
     shown = asking.show(_after(context, turn))
     return Turn(shown.conversation, effects + shown.effects)
+
+
+def _leaves(effect: Effect) -> bool:
+    """True if what was asked is no longer asked here."""
+    return isinstance(effect, Forget) or (isinstance(effect, Unlink) and effect.here)
 
 
 def _finished(context: Context, turn: Turn) -> Turn:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from handlers.context import Context
 from handlers.effects import Say
-from handlers.messages import Reply
+from handlers.messages import Choice, Reply
 from handlers.understand import Option, key, letter_in, match
 
 LETTERED, LETTERED_AT, NUMBERED = "lettered", "lettered_at", "offered"
@@ -23,6 +23,12 @@ def keep(memo: Mapping[str, str], said: Iterable[Say], version: int, *, asking: 
         elif effect.reply.choices and not asking:
             kept[NUMBERED] = _written(effect.reply)
     return kept
+
+
+def lettering(context: Context, choices: tuple[Choice, ...]) -> Context:
+    """The context with these choices offered by letter, as if by the message before this one."""
+    written = _written(Reply("", choices))
+    return context.remembering(**{LETTERED: written, LETTERED_AT: str(context.conversation.version - 1)})
 
 
 def numbered(context: Context) -> str | None:

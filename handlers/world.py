@@ -9,6 +9,7 @@ from typing import Protocol
 
 from handlers.durations import Durations
 from handlers.guide import Guide
+from handlers.links import NoLinks, Offer, Reached
 from handlers.messages import NO_ANSWERS
 from handlers.roles import Invitation, Role
 
@@ -44,6 +45,26 @@ class RoleQuestions(Protocol):
         ...
 
 
+class LinkQuestions(Protocol):
+    """What makes one person of two addresses, seen from the address of this turn."""
+
+    def claim(self, code: str) -> Offer | None:
+        """What this code would link, with its owner locked until the commit; None if there is no such code."""
+        ...
+
+    def typed(self) -> Offer | None:
+        """What a code typed here before would link, its owner locked."""
+        ...
+
+    def awaited(self) -> Offer | None:
+        """What the code of the person of this turn, typed elsewhere, would link; who typed it is locked."""
+        ...
+
+    def mine(self) -> tuple[Reached, ...]:
+        """The addresses of the person of this turn, the first one first."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """`now` is aware, in UTC. `draw(n)` gives n characters of random text, drawn by the shell."""
@@ -54,3 +75,4 @@ class World:
     roles: RoleQuestions
     draw: Callable[[int], str]
     durations: Durations = field(default_factory=Durations)
+    links: LinkQuestions = field(default_factory=NoLinks)

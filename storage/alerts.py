@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, exists, insert, select, update
 
 from handlers.alerts import PURPOSE
 from handlers.messages import Address
 from handlers.roles import ADMIN
+from storage.reach import best_address
 from storage.tables import addresses, consents, conversations, marks, people, roles
 from storage.tables import outbox as ledger
 
@@ -60,16 +61,13 @@ def already(connection: Connection, keys: Collection[str]) -> frozenset[str]:
 
 
 def _watchers(channels: Collection[str]) -> Select[Any]:
-    other = addresses.alias()
-    here = (other.c.private, other.c.channel.in_(channels), other.c.blocked_at.is_(None))
-    first = select(func.min(other.c.id)).where(other.c.person == people.c.id, *here).correlate(people)
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == PURPOSE)
     asked = latest.order_by(consents.c.id.desc()).limit(1).correlate(people).scalar_subquery()
     admin = exists().where(roles.c.person == people.c.id, roles.c.role == ADMIN, roles.c.revoked_at.is_(None))
     return (
         select(addresses.c.person, addresses.c.id, addresses.c.channel, addresses.c.peer, conversations.c.language)
         .select_from(people)
-        .join(addresses, addresses.c.id == first.scalar_subquery())
+        .join(addresses, addresses.c.id == best_address(channels))
         .outerjoin(conversations, conversations.c.person == people.c.id)
         .where(admin, asked.is_(True))
         .order_by(people.c.id)

@@ -14,6 +14,7 @@ from storage import outbox
 from storage.blocked import BLOCKED
 from storage.hold import held_since
 from storage.outbox import LEASE, Mark, OutboxRow, unpacked
+from storage.reach import reroute
 from storage.tables import addresses, in_states
 from storage.tables import outbox as ledger
 
@@ -62,10 +63,12 @@ _CLAIM = (
 def claim(connection: Connection, now: datetime, via: str, limit: int, *, alone: bool = False) -> tuple[Claimed, ...]:
     """Queued rows of a channel whose hour has come, still `queued` but ours for the time of a lease.
 
-    What is for someone who blocked us, or for nobody, is skipped. `alone`: no other process holds a lease."""
+    What someone refuses here goes to another address of theirs, or is skipped, as is what is for nobody.
+    `alone`: no other process holds a lease."""
     found = connection.execute(_due(connection, now, via, alone=alone).limit(limit)).all()
     lost = [Mark(row.key, "skipped", now, BLOCKED if row.peer else "no-address") for row in found if not _reaches(row)]
-    outbox.mark(connection, lost)
+    elsewhere = reroute(connection, [each.key for each in lost])
+    outbox.mark(connection, [each for each in lost if each.key not in elsewhere])
     kept = [row for row in found if _reaches(row)]
     until = now + LEASE
     if kept:

@@ -76,9 +76,9 @@ _SEEN = (
         inbound.c.address == addresses.c.id,
         inbound.c.message_id == bindparam("b_message_id"),
         people.c.id == addresses.c.person,
-        people.c.last_seen_at < inbound.c.received_at,
+        people.c.last_seen_at <= inbound.c.received_at,
     )
-    .values(last_seen_at=inbound.c.received_at)
+    .values(last_seen_at=inbound.c.received_at, last_address=addresses.c.id)
 )
 _NEW_CONVERSATION = conversations.insert()
 _SAVE = (
@@ -174,7 +174,7 @@ def receive(connection: Connection, found: Found, now: datetime) -> None:
 
 
 def seen(connection: Connection, batch: Sequence[Inbound]) -> None:
-    """Those who wrote were here when their message was first received: a repeat is no sign of them."""
+    """Those who wrote were here, at this address, when their message was first received: a repeat is no sign."""
     values = [
         {"b_channel": m.address.channel, "b_peer": m.address.peer, "b_message_id": sound_id(m.message_id)}
         for m in batch
@@ -183,8 +183,9 @@ def seen(connection: Connection, batch: Sequence[Inbound]) -> None:
         connection.execute(_SEEN, values)
 
 
-def save(connection: Connection, found: Found, conversation: Conversation, now: datetime) -> None:
-    """Write the conversation of the person of this turn, one version later."""
+def save(connection: Connection, found: Found, conversation: Conversation, now: datetime, owner: int) -> None:
+    """Write the conversation of `owner`, one version later: the person of this turn, or who they are since."""
+    same = owner == found.person
     values = {
         "dialogue": conversation.dialogue,
         "step": conversation.step,
@@ -192,13 +193,13 @@ def save(connection: Connection, found: Found, conversation: Conversation, now: 
         "memo": _json(conversation.memo),
         "language": conversation.language,
         "pack_revision": conversation.pack_revision,
-        "version": found.conversation.version + 1,
+        "version": found.conversation.version + 1 if same else conversation.version,
         "updated_at": now,
     }
-    if found.stored:
-        connection.execute(_SAVE, {**values, "b_person": found.person})
+    if found.stored or not same:
+        connection.execute(_SAVE, {**values, "b_person": owner})
     else:
-        connection.execute(_NEW_CONVERSATION, {**values, "person": found.person})
+        connection.execute(_NEW_CONVERSATION, {**values, "person": owner})
 
 
 def rest(connection: Connection, person: int, now: datetime) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, text, tuple_
 from handlers.messages import Address
 from storage.tables import addresses
 
+_ENDS = "ends-batch"
 _LOCK = text("SELECT pg_advisory_xact_lock(k) FROM unnest(CAST(:keys AS bigint[])) AS k")
 
 
@@ -21,8 +22,28 @@ def lock_people(connection: Connection, batch: Sequence[Address]) -> None:
         return
     _lock(connection, [f"address {a.channel} {a.peer}" for a in batch])
     known = tuple_(addresses.c.channel, addresses.c.peer).in_({(a.channel, a.peer) for a in batch})
-    people = connection.execute(select(addresses.c.person).where(known, addresses.c.person.is_not(None)))
-    _lock(connection, [f"person {person}" for person in people.scalars()])
+    behind = select(addresses.c.person).where(known, addresses.c.person.is_not(None))
+    locked: set[int] = set()
+    # While we waited for a person, another of their addresses may have made them part of someone else.
+    while found := set(connection.execute(behind).scalars()) - locked:
+        _lock(connection, [f"person {person}" for person in found])
+        locked |= found
+
+
+def lock_person(connection: Connection, person: int) -> None:
+    """Lock one more person, whom a turn found out that it concerns; a deadlock is a retry of the batch."""
+    if connection.dialect.name != "sqlite":
+        _lock(connection, [f"person {person}"])
+
+
+def end_batch(connection: Connection) -> None:
+    """Nothing more is to be played in this transaction: it holds locks that others did not expect."""
+    connection.info[_ENDS] = True
+
+
+def ends_batch(connection: Connection) -> bool:
+    """True, once, if the turn just played ends its batch."""
+    return bool(connection.info.pop(_ENDS, False))
 
 
 def _lock(connection: Connection, names: Sequence[str]) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, func, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, literal, select
 
 from handlers.conversation import Conversation
 from handlers.messages import Address
 from storage import outbox
 from storage.conversations import consents_of, conversation_of
 from storage.outbox import OutboxRow
+from storage.reach import best_address
 from storage.retention import KEEP
 from storage.tables import addresses, consents, conversations, people
 from storage.tables import outbox as ledger
@@ -56,16 +57,12 @@ def _waiting(connection: Connection, row: Any) -> Waiting:
 def _query(channels: Collection[str] | None) -> Select[Any]:
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = latest.order_by(consents.c.id.desc()).limit(1).correlate(people).scalar_subquery()
-    other = addresses.alias()
-    first = select(func.min(other.c.id)).where(other.c.person == people.c.id, other.c.blocked_at.is_(None))
-    if channels is not None:
-        first = first.where(other.c.channel.in_(channels))
     return (
         select(*conversations.c, people.c.last_seen_at, addresses.c.channel, addresses.c.peer)
         .add_columns(addresses.c.id.label("address"), _key().label("key"))
         .select_from(people)
         .join(conversations, conversations.c.person == people.c.id)
-        .join(addresses, addresses.c.id == first.correlate(people).scalar_subquery())
+        .join(addresses, addresses.c.id == best_address(channels))
         .where(keeps.is_(True), ~exists().where(ledger.c.key == _key()))
         .order_by(people.c.last_seen_at)
     )

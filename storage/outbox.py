@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, literal, null, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, literal, null, or_, select
 
 from handlers.messages import Address, Choice, Reply
 from storage.blocked import BLOCKED, block_receivers
 from storage.hold import held_since
-from storage.tables import STATES, addresses, in_states, outbox
+from storage.reach import reroute
+from storage.tables import STATES, addresses, in_states, inbound, outbox
 
 LEASE = timedelta(seconds=30)
 """For how long a row being sent belongs to the process that took it."""
@@ -109,20 +110,22 @@ def insert(
         connection.execute(_INSERT, values if len(values) > 1 else values[0])
 
 
-_behind = select(addresses.c.person).where(
-    addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer")
-)
+_there = and_(addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer"))
+_behind = select(addresses.c.person).where(_there)
+_came = exists().where(_there, inbound.c.address == addresses.c.id, inbound.c.message_id == bindparam("b_message_id"))
 _UNWORD = (
     outbox.update()
-    .where(outbox.c.person == _behind.scalar_subquery(), outbox.c.body.is_not(None), in_states(*_SETTLED))
+    .where(outbox.c.person == _behind.scalar_subquery(), outbox.c.body.is_not(None), in_states(*_SETTLED), ~_came)
     .values(body=null())
 )
 
 
-def unword(connection: Connection, batch: Sequence[Address]) -> None:
-    """Erase the texts already sent to those who write now: their next turn makes them useless."""
-    if batch:
-        connection.execute(_UNWORD, [{"b_channel": a.channel, "b_peer": a.peer} for a in batch])
+def unword(connection: Connection, batch: Sequence[tuple[Address, str]]) -> None:
+    """Erase the texts already sent to those who write now: their next turn makes them useless. A repeat is no
+    turn: what was asked since may still be answered. `batch`: who writes, and the stored id of their message."""
+    values = [{"b_channel": at.channel, "b_peer": at.peer, "b_message_id": id} for at, id in batch]
+    if values:
+        connection.execute(_UNWORD, values)
 
 
 _nobody = outbox.c.person.is_(None)
@@ -145,9 +148,13 @@ _MARK = (
 def mark(connection: Connection, marks: Sequence[Mark]) -> None:
     """Record what became of these rows."""
     # First: a row of a room, or of somebody erased, loses its address below.
-    block_receivers(connection, [(m.key, m.at) for m in marks if m.state == "failed" and m.reason == BLOCKED])
+    refused = [m for m in marks if m.state == "failed" and m.reason == BLOCKED]
+    block_receivers(connection, [(m.key, m.at) for m in refused])
+    elsewhere = reroute(connection, [m.key for m in refused])
     values = [
-        {"b_key": m.key, "b_state": m.state, "b_reason": m.reason, "b_receipt": m.receipt, "b_at": m.at} for m in marks
+        {"b_key": m.key, "b_state": m.state, "b_reason": m.reason, "b_receipt": m.receipt, "b_at": m.at}
+        for m in marks
+        if m.key not in elsewhere
     ]
     if values:
         connection.execute(_MARK, values)

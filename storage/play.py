@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from handlers.conversation import Conversation, Turn
-from handlers.effects import Forget
+from handlers.effects import Forget, Link, Unlink
 from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.world import World
@@ -22,11 +22,16 @@ from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, seen, sound_id
 from storage.locks import lock_people
 from storage.outbox import OutboxRow, unword
+from storage.questions.links import LinkAnswers
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
 from storage.tables import quarantined
 
 _FAILED = quarantined.insert()
+
+UNREADABLE = "undecryptable"
+"""The error of what was set aside because its key never came."""
+_WHO = (Forget, Link, Unlink)
 
 Respond = Callable[[Conversation, Inbound, World], Turn]
 
@@ -45,9 +50,8 @@ class Scene:
 def batch(connection: Connection, messages: Sequence[Inbound]) -> Iterator[None]:
     """Around the turns of one transaction, what is done once for all: those who write are locked, in order,
     and forget what they were told before; then they are known to have been here."""
-    addresses = [message.address for message in messages]
-    lock_people(connection, addresses)
-    unword(connection, addresses)
+    lock_people(connection, [message.address for message in messages])
+    unword(connection, [(message.address, sound_id(message.message_id)) for message in messages])
     yield
     seen(connection, messages)
 
@@ -62,7 +66,7 @@ def play(
         return answers.again(connection, reply_key(inbound.address, found.address, found.message_id, 0), via, scene.now)
     receive(connection, found, scene.now)
     turn = respond(found.conversation, inbound, _world(connection, found, scene))
-    return _write(connection, inbound, found, turn, scene.now, via)
+    return _write(connection, inbound, found, turn, scene, via)
 
 
 def record_unread(connection: Connection, channel: str, id: str, error: str, now: datetime) -> None:
@@ -85,16 +89,22 @@ def _place(error: Exception) -> str:
 
 def _world(connection: Connection, found: Found, scene: Scene) -> World:
     roles = RoleAnswers(connection, found.person)
-    return World(scene.guide, scene.now, found.who, roles, scene.draw, scene.retention.answers)
+    links = LinkAnswers(connection, found.person, found.address)
+    return World(scene.guide, scene.now, found.who, roles, scene.draw, scene.retention.answers, links)
 
 
 def _write(
-    connection: Connection, inbound: Inbound, found: Found, turn: Turn, now: datetime, via: str | None
+    connection: Connection, inbound: Inbound, found: Found, turn: Turn, scene: Scene, via: str | None
 ) -> tuple[OutboxRow, ...]:
-    if found.person is not None and not any(isinstance(effect, Forget) for effect in turn.effects):
-        save(connection, found, turn.conversation, now)
-    context = Context(inbound.address, found.address, found.person, found.message_id, now)
-    # Forgetting comes first, so that what is said in the same turn belongs to nobody.
-    for effect in sorted(turn.effects, key=lambda effect: not isinstance(effect, Forget)):
-        apply(connection, context, effect)
+    person, now = found.person, scene.now
+    context = Context(inbound.address, found.address, person, found.message_id, now, scene.draw, owner=person)
+    # Who the person is comes first, so that what is said in the same turn belongs to them, or to nobody.
+    for effect in turn.effects:
+        if isinstance(effect, _WHO):
+            apply(connection, context, effect)
+    if context.owner is not None:
+        save(connection, found, turn.conversation, now, context.owner)
+    for effect in turn.effects:
+        if not isinstance(effect, _WHO):
+            apply(connection, context, effect)
     return answers.carried(connection, context.rows, via, context.person, now) if via else tuple(context.rows)

@@ -60,14 +60,19 @@ def has_role(connection: Connection, person: int) -> bool:
 def invite(connection: Connection, draw: Callable[[int], str], role: str, network: str, now: datetime) -> str:
     """A new code for a role, as people read it: shown once, and nowhere kept."""
     shown = drawn_code(draw)
+    values = {"role": role, "network": network, "created_at": now, "expires_at": now + CODE_LIVES}
+    connection.execute(codes.insert(), {**values, "hash": sealed(connection, draw, code_in(shown) or "")})
+    record(connection, now, OPERATOR, network, f"invite-{role}")
+    return shown
+
+
+def sealed(connection: Connection, draw: Callable[[int], str], code: str) -> str:
+    """What is to be kept of a new code."""
     secret = _secret(connection)
     if secret is None:
         secret = draw(_KEY_LENGTH)
         connection.execute(marks.insert(), {"name": _KEY, "value": secret})
-    values = {"role": role, "network": network, "created_at": now, "expires_at": now + CODE_LIVES}
-    connection.execute(codes.insert(), {**values, "hash": _hash(secret, code_in(shown) or "")})
-    record(connection, now, OPERATOR, network, f"invite-{role}")
-    return shown
+    return _hash(secret, code)
 
 
 def fingerprint(connection: Connection, code: str) -> str | None:

@@ -1,7 +1,8 @@
-"""Rooms of several people: brought in, renamed, left. Nothing of what is said there is kept."""
+"""Rooms of several people: brought in, renamed, left; and what is said only once. Nothing said there is kept."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, null, select
@@ -10,12 +11,17 @@ from handlers.messages import Address, Reply
 from storage import outbox as ledger
 from storage import stays
 from storage.outbox import OutboxRow
-from storage.tables import addresses, in_states, inbound, outbox
+from storage.tables import addresses, conversations, in_states, inbound, outbox
 
 LEFT = "left"
 
 _WHERE = (addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer"))
 _FIND = select(addresses.c.id).where(*_WHERE)
+_KNOWN_AS = (
+    select(addresses.c.id, addresses.c.person, conversations.c.language)
+    .outerjoin(conversations, conversations.c.person == addresses.c.person)
+    .where(*_WHERE)
+)
 _NEW = addresses.insert()
 _RENAME = addresses.update().where(addresses.c.id == bindparam("b_id")).values(peer=bindparam("b_peer"))
 _HAND_OVER = outbox.update().where(outbox.c.address == bindparam("b_old")).values(address=bindparam("b_new"))
@@ -36,17 +42,31 @@ _GONE = addresses.delete().where(addresses.c.id == bindparam("b_id"))
 
 def introduce(connection: Connection, room: Address, reply: Reply, now: datetime) -> tuple[OutboxRow, ...]:
     """The one introduction to a room, to send; nothing if it was ever made there."""
-    key = f"introduce/{room.channel}/{room.peer}"
+    return say_once(connection, room, f"introduce/{room.channel}/{room.peer}", lambda _: reply, now, private=False)
+
+
+def say_once(
+    connection: Connection,
+    to: Address,
+    key: str,
+    said: Callable[[str], Reply],
+    now: datetime,
+    *,
+    private: bool,
+) -> tuple[OutboxRow, ...]:
+    """The one message of this name, to send; nothing if it was ever made. `said` is given the language of
+    who is there, empty if it is not known."""
     if connection.execute(_KNOWN, {"b_key": key}).first() is not None:
         return ()
-    address = _find(connection, room)
-    if address is None:
-        values = {"channel": room.channel, "peer": room.peer, "person": None, "private": False}
+    known = connection.execute(_KNOWN_AS, {"b_channel": to.channel, "b_peer": to.peer}).one_or_none()
+    row = OutboxRow(key, "notice", to, said((known and known.language) or ""), now)
+    if known is None:
+        values = {"channel": to.channel, "peer": to.peer, "person": None, "private": private}
         made = connection.execute(_NEW, values).inserted_primary_key
         assert made is not None
-        address = int(made[0])
-    row = OutboxRow(key, "notice", room, reply, now)
-    ledger.insert(connection, [row], person=None, address=address)
+        ledger.insert(connection, [row], person=None, address=int(made[0]))
+    else:
+        ledger.insert(connection, [row], person=known.person, address=known.id)
     return (row,)
 
 

@@ -30,7 +30,7 @@ from storage.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001_first", "0002_telegram", "0003_rooms")
+REVISIONS = ("0001_first", "0002_telegram", "0003_rooms", "0004_links")
 """Every revision, oldest first; a test compares it with the migrations."""
 
 HEAD = REVISIONS[-1]

@@ -29,7 +29,7 @@ from storage.conversations import rest
 from storage.outbox import PERSONAL
 from storage.retention import KEEP, Retention
 from storage.roles import holds_a_role
-from storage.tables import addresses, consents, conversations, in_states, inbound, outbox, people, quarantined
+from storage.tables import addresses, consents, conversations, in_states, inbound, links, outbox, people, quarantined
 
 SLICE = 50
 """People erased in one transaction; other rows go ten times as many at once."""
@@ -55,6 +55,7 @@ def sweep(connection: Connection, now: datetime, retention: Retention) -> Swept:
         rest(connection, person, now)
     old = _old(now, retention)
     texts = _unword(connection, old["texts"][1], now)
+    connection.execute(delete(links).where(links.c.expires_at <= now))
     counts = {name: _delete(connection, *old[name]) for name in ("received", "addresses", "quarantined")}
     return {"people": len(gone), "texts": texts, **counts}
 

@@ -77,6 +77,8 @@ people = Table(
     Column("id", Id, primary_key=True),
     Column("created_at", UtcDateTime, nullable=False),
     Column("last_seen_at", UtcDateTime, nullable=False, index=True),
+    # No foreign key: each of two tables would wait for the other.
+    Column("last_address", Id),
     sqlite_autoincrement=True,
 )
 
@@ -90,6 +92,8 @@ addresses = Table(
     Column("peer", String(255), nullable=False),
     Column("private", Boolean, nullable=False),
     Column("blocked_at", UtcDateTime),
+    # Empty for the address that a person began with.
+    Column("linked_at", UtcDateTime),
     UniqueConstraint("channel", "peer"),
     sqlite_autoincrement=True,
 )
@@ -250,6 +254,18 @@ guesses = Table(
     Column("id", Id, primary_key=True),
     Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("at", UtcDateTime, nullable=False),
+)
+
+# One open code for each person: `address` gave it, `typed_by` is where it was typed.
+links = Table(
+    "links",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("address", Id, ForeignKey("addresses.id", ondelete="CASCADE"), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("typed_by", Id, ForeignKey("addresses.id", ondelete="CASCADE")),
+    Column("agreed_at", UtcDateTime),
 )
 
 # Only added to. No person: the use of a role is kept, whoever held it.

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+pytest_plugins = ["tests.synapse.fixtures"]
 LOCAL_NAMES = {"localhost", "", None}
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from bot import packs
 from handlers import engine
 from handlers.conversation import Conversation, Turn, rested
-from handlers.effects import Agree, Effect, Forget, Guess, Record, Redeem, Say, Withdraw
+from handlers.effects import Agree, Effect, Forget, Say, Withdraw
 from handlers.guide import Guide
 from handlers.messages import LONGEST_CHOICE, Address, Choice, Inbound, Reply
 from handlers.quiet import awake
@@ -29,6 +29,11 @@ ERASED = "tout est effacé"
 def guide(pack: str = "") -> Guide:
     """The guide of a pack of `content/`; the default one when none is named. Read once."""
     return of_pack(pack or packs.default_folder().name)
+
+
+def drawn(n: int) -> str:
+    """Chance, the same at each run."""
+    return ("k7qm2hxd9rta" * n)[:n]
 
 
 def saved(conversation: Conversation) -> str:
@@ -118,7 +123,7 @@ class Talk:
 
     def _world(self, memory: Memory, who: str = ME) -> World:
         person = Person(memory.last_seen is None, "terminal", memory.consents, memory.last_seen)
-        return World(self.guide, self.now, person, RolesOf(self.doors, who), lambda n: "x" * n)
+        return World(self.guide, self.now, person, RolesOf(self.doors, who), drawn)
 
     def _kept(self, who: str, memory: Memory, turn: Turn) -> list[Outcome]:
         memory.conversation, memory.last_seen, memory.nudged = saved(turn.conversation), self.now, False
@@ -189,7 +194,7 @@ def button(named: str, choices: tuple[Choice, ...]) -> str:
 
 def _outcomes(who: str, effects: tuple[Effect, ...]) -> list[Outcome]:
     said = [Heard(who, e.kind, e.reply.text, e.reply.choices) for e in effects if isinstance(e, Say)]
-    return [*said, *(Noted(noted(e)) for e in effects if not isinstance(e, Say | Redeem | Guess | Record))]
+    return [*said, *(Noted(noted(e)) for e in effects if isinstance(e, Agree | Withdraw | Forget))]
 
 
 def noted(effect: Effect) -> str:

@@ -18,7 +18,8 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.channels import Channel, Outgoing
-from bot.channels.terminal import TerminalChannel, plain
+from bot.channels.terminal import TerminalChannel
+from bot.plain import plain
 from bot.simulator import Simulator
 from handlers.guide import Guide
 from handlers.messages import Address, Choice, Inbound

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from pathlib import Path
 
-from benchmarks import dialogue
+import pytest
+
+from benchmarks import dialogue, matrix
 from benchmarks.bots import AIOGRAM, OURS, STOCK
 from benchmarks.crowd import Crowd
 from benchmarks.dialogue import STEPS
+from benchmarks.matrix_crowd import TEXTS, Ear, Talker, WrongAnswersError, session
+from benchmarks.matrix_crowd import Crowd as MatrixCrowd
+from benchmarks.matrix_seats import BOTS, seats
 from benchmarks.turns import Goal, Ran
 from bot import packs
 from tests.channels.telegram.rig import memory, rig
 from tests.fake_telegram import FakeTelegram
+from tests.synapse.fixtures import Synapse
+from tests.synapse.heard import Heard
+from tests.synapse.homeserver import Homeserver
 
 
 async def test_each_person_of_the_crowd_sees_one_message_change_six_times(tmp_path: Path) -> None:
@@ -51,3 +60,46 @@ def test_a_goal_says_whether_it_is_met_or_whom_it_lacks() -> None:
     assert (faster.found, faster.goal) == ("3.00 ×", "≥ 3 ×: met")
     assert (cheaper.found, cheaper.goal) == ("0.50 ×", "≤ 0.45 ×: NOT met")
     assert Goal("", OURS, AIOGRAM, lambda r: r.rate, 1).figure(ran, 1) is None
+
+
+async def test_on_matrix_every_bot_answers_each_message_once_encrypted_where_the_room_is(
+    homeserver: Homeserver,
+) -> None:
+    """Ours through the whole dialogue and round again, whose every text must have one answer."""
+    async with seats(homeserver, BOTS, 2) as seated:
+        for seat in seated:
+            found = await matrix.ran(seat, homeserver, 2, 0.5)
+            async with session() as opened:
+                for _ in TEXTS:
+                    await seat.crowd.ready[0].turn(opened)
+            await seat.crowd.check()
+            assert sum(talker.said for talker in seat.crowd.ready) == len(seat.crowd.waits) + len(TEXTS)
+            assert found.wanted > found.crowd > 0
+            assert found.synapse > found.crowd
+            assert {event.encrypted for talker in seat.crowd.ready for event in _said(talker)} == {seat.bot.encrypted}
+
+
+def _said(talker: Talker) -> list[Heard]:
+    return talker.ear.person.said(talker.room)
+
+
+async def test_a_bot_that_says_more_than_it_was_asked_is_not_measured(synapse: Synapse) -> None:
+    """What nobody waited for would be counted as an answer to what comes next."""
+    anna, bob = await synapse.person("anna"), await synapse.person("bob")
+    room = await anna.direct_room(bob.user_id, encrypted=False)
+    await bob.accepts(room)
+    await anna.joined_by(room, bob.user_id)
+    await anna.closes_app()
+    crowd = MatrixCrowd(deque([Talker(Ear(anna, anna.client.next_batch), room, bob.user_id, encrypted=False)]))
+    await crowd.check()
+    await bob.says(room, "deux fois")
+    with pytest.raises(WrongAnswersError):
+        await crowd.check()
+
+
+def test_the_homeserver_is_said_to_be_the_limit_when_it_wants_a_whole_processor() -> None:
+    """The crowd, which shares that processor, included; at the best rate that any bot reached."""
+    slow, quick = matrix.Ran(10, 0, 0, 0, 0.02, 0.001, 0.029), matrix.Ran(30, 0, 0, 0, 0.02, 0.001, 0.029)
+    unused = "uses 0.20 of a processor, wants 0.29 (crowd 0.01): Synapse is not the limit"
+    assert matrix.limit("", [slow]).found == unused
+    assert matrix.limit("", [slow, quick]).found.endswith("wants 0.87 (crowd 0.03): Synapse is the limit")

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.channels.terminal import numbered
+from bot.plain import numbered
 from handlers.messages import Choice
 
 ME = "u1"

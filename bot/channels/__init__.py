@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound, Reply
+from storage.offered import Offered
 from storage.outbox import OutboxRow
 
 RECEIPT = "receipt:"
@@ -84,6 +85,22 @@ class Inbox(Protocol):
     async def introduce(self, room: Address, by: str = "") -> None:
         """Say once, for ever, what the bot is to a room that it was brought into; `by`: the channel's name
         of who did, as in `Inbound.author`."""
+        ...
+
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+        """Say the sentence `name` once for ever under this key."""
+        ...
+
+    async def offered(self, address: Address, receipt: str) -> Offered | None:
+        """What a message of ours to this person offered, by the channel's own id of it; None if not ours."""
+        ...
+
+    async def position(self, channel: str) -> str | None:
+        """Where a channel stopped reading, as it told; None if it never did."""
+        ...
+
+    async def reached(self, channel: str, position: str) -> None:
+        """All that came before this position is committed or set aside."""
         ...
 
     async def moved(self, old: Address, new: Address) -> None:

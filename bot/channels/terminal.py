@@ -8,26 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.channels import Misconfigured, Outgoing
-from handlers.messages import Choice, Reply
+from bot.plain import numbered
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def numbered(kind: str, choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
-    """Each choice with what to type for it: a number, or a letter under a notice."""
-    signs = _LETTERS if kind == "notice" else [str(number) for number in range(1, len(choices) + 1)]
-    return [(sign, choice.label) for sign, choice in zip(signs, choices, strict=False)]
-
-
-def plain(kind: str, reply: Reply) -> str:
-    """A message as plain text: all that it says, with its choices typed by number or letter."""
-    lines = [reply.text]
-    if reply.choices:
-        lines.append("\n".join(f"  {sign}. {label}" for sign, label in numbered(kind, reply.choices)))
-    return "\n".join(lines)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from bot.health import Health
 from bot.metrics import Metrics
 from scheduler.runner import Runner
 from storage import outbox, presence
+from storage.play import UNREADABLE
 from storage.tables import quarantined
 
 FRESH_SECONDS = 1.0
@@ -31,6 +32,7 @@ class Ledger:
     answers: bool
     states: Mapping[str, int] = field(default_factory=dict)
     aside: int = 0
+    unreadable: int = 0
     lost_since: str | None = None
 
 
@@ -79,7 +81,7 @@ class Pages:
     async def figures(self) -> Response:
         """For Prometheus."""
         ledger = await self._fresh()
-        text = self._metrics.text(self._health, self._runner.age, ledger.states, ledger.aside)
+        text = self._metrics.text(self._health, self._runner.age, ledger.states, ledger.aside, ledger.unreadable)
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
     async def _fresh(self) -> Ledger:
@@ -98,9 +100,10 @@ class Pages:
         now = self._app.clock.now()
         with self._app.database.read() as connection:
             sums = outbox.sums(connection)
-            aside = connection.execute(select(func.count()).select_from(quarantined)).scalar_one()
+            counted = select(func.count(), func.count().filter(quarantined.c.error == UNREADABLE))
+            aside, unreadable = connection.execute(counted.select_from(quarantined)).one()
             gone = presence.absence(connection, now)
-        return Ledger(True, sums, aside, gone.since.isoformat() if gone else None)
+        return Ledger(True, sums, aside, unreadable, gone.since.isoformat() if gone else None)
 
 
 async def _silent(_request: Request, _error: Exception) -> Response:

@@ -124,12 +124,13 @@ menu-pages = Read a page
 menu-human = Talk to someone
 # fr 02af9774
 menu-data = See my data
-# fr 95dee669
+# fr e6ea4c2d
 help =
     You can write these words at any time.
     To move on: skip, back, why, change, restart, pause, resume.
     To understand: word SCIC, places, pages, menu.
     To reach a person: human.
+    To go on with another messenger: link.
     For your data: my data, keep, forget, privacy.
     Are you helping someone? Write “for someone else”. Français ? Écrivez « langue ».
 # fr b9f57eed

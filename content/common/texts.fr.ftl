@@ -74,6 +74,7 @@ help =
     Pour avancer : passer, retour, pourquoi, modifier, recommencer, arrêter, reprendre.
     Pour comprendre : mot SCIC, lieux, fiches, menu.
     Pour joindre une personne : humain.
+    Pour continuer sur une autre messagerie : lier.
     Pour vos données : mes données, garder, oublier, confidentialité.
     Vous aidez quelqu'un ? Écrivez « pour une autre personne ». English? Write "language".
 thanks = Avec plaisir. Écrivez « menu » si vous avez besoin d'autre chose.

@@ -33,8 +33,8 @@ role-until-days = I also keep the identifier of your messenger. It is erased wit
 # fr 80309297
 role-already = You already have this role: { $role }. I have not used this code.
 
-# fr 0beaab4a
-role-code-refused = This code is not valid. It may be mistyped, too old or already used. Ask whoever gave it to you for another one.
+# fr 34e89798
+role-code-refused = This code is not valid. It may be mistyped, too old or already used. Ask whoever gave it to you for another one. To link a messenger, write “link” on the other one.
 
 # fr 19544f95
 role-too-many-codes = You have tried several codes. For everyone's safety, wait an hour before you write another one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.dialogue import Dialogue
-from handlers.dialogues import glossary, handoff, help, language, orientation, pages, places, privacy, roles
+from handlers.dialogues import glossary, handoff, help, language, linking, orientation, pages, places, privacy, roles
 
 DIALOGUES: tuple[Dialogue, ...] = (
     orientation.DIALOGUE,
@@ -16,6 +16,7 @@ DIALOGUES: tuple[Dialogue, ...] = (
     privacy.DIALOGUE,
     language.DIALOGUE,
     roles.DIALOGUE,
+    linking.DIALOGUE,
     help.DIALOGUE,
 )
 

@@ -29,6 +29,7 @@ def menu(context: Context, argument: str = "") -> Turn:
         context.choice("pages/open:list", "menu-pages"),
         context.choice("handoff/open:contacts", "menu-human"),
         context.choice("privacy/data:show", "menu-data"),
+        context.choice("linking/open:code", "menu-link"),
     )
     return context.turn(Reply(context.say("menu"), choices))
 

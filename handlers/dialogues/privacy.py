@@ -6,7 +6,7 @@ from handlers import forms
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import keeping, questionnaire, roles
+from handlers.dialogues import keeping, linking, questionnaire, roles
 from handlers.dialogues.questionnaire import FORM
 from handlers.effects import Forget, Say, Withdraw
 from handlers.messages import Reply
@@ -41,7 +41,7 @@ def my_data(context: Context, argument: str = "") -> Turn:
         context.choice("orientation/result:modify", "result-modify"),
         context.choice("privacy/forget:ask", "privacy-forget-button"),
     )
-    parts = (context.say("privacy-my-data"), answers, held, until)
+    parts = (context.say("privacy-my-data"), answers, held, linking.shown(context), until)
     return context.turn(Reply("\n\n".join(part for part in parts if part), choices))
 
 

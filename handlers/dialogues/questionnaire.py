@@ -145,6 +145,14 @@ def is_paused(conversation: Conversation) -> bool:
     return conversation.dialogue == NAME and conversation.step == PAUSED and bool(conversation.answers)
 
 
+def arriving(context: Context) -> Context:
+    """The conversation as a new message finds it: one turn later, its answers read with the pack of now."""
+    revision = context.world.guide.pack.revision
+    if context.conversation.pack_revision not in ("", revision):
+        context = settle(context)
+    return context.having(pack_revision=revision, version=context.conversation.version + 1)
+
+
 def settle(context: Context) -> Context:
     """The conversation under a changed pack: answers that still exist are kept, others asked again."""
     guide = context.world.guide

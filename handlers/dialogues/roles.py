@@ -9,26 +9,19 @@ from handlers.commands import Command
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.effects import Agree, Guess, Record, Redeem, Withdraw
+from handlers.effects import Agree, Record, Redeem, Withdraw
 from handlers.messages import Reply
 from handlers.roles import Role
 
 
-def redeem(context: Context) -> Turn | None:
-    """What a code gives; None when the message is no code."""
-    code = roles.code_in(context.inbound.text) if context.inbound.kind == "text" else None
-    return _judged(context, code) if code is not None else None
-
-
-def _judged(context: Context, code: str) -> Turn:
-    asked, now = context.world.roles, context.world.now
-    if asked.guesses(now - roles.GUESSING) >= roles.MOST_GUESSES:
-        return context.turn(Reply(context.say("role-too-many-codes")))
+def redeem(context: Context, code: str) -> Turn | None:
+    """What a code gives; None if it gives nothing."""
+    asked = context.world.roles
     found = asked.claim(code)
     if found is not None and found.role in asked.mine():
         return context.turn(Reply(context.say("role-already", role=name_of(context, found.role))))
-    if found is None or not found.is_open(now):
-        return context.turn(Reply(context.say("role-code-refused")), Guess())
+    if found is None or not found.is_open(context.world.now):
+        return None
     months = context.world.durations.months_with_role
     given = context.say("role-given", role=name_of(context, found.role), months=months)
     return context.turn(Reply(f"{given}\n{context.say(f'role-hint-{found.role.name}')}"), Redeem(found.id))

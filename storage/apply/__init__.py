@@ -6,8 +6,23 @@ from typing import assert_never
 
 from sqlalchemy import Connection
 
-from handlers.effects import Agree, Effect, Forget, Guess, Record, Redeem, Say, Withdraw
-from storage.apply import consent, forget, roles, say
+from handlers.effects import (
+    Agree,
+    DropLink,
+    Effect,
+    Forget,
+    Guess,
+    HoldLink,
+    Link,
+    OfferLink,
+    Record,
+    Redeem,
+    Say,
+    Tell,
+    Unlink,
+    Withdraw,
+)
+from storage.apply import consent, forget, link, roles, say, tell
 from storage.apply.turn import Context
 
 __all__ = ["Context", "apply"]
@@ -18,6 +33,8 @@ def apply(connection: Connection, context: Context, effect: Effect) -> None:
     match effect:
         case Say():
             say.write(connection, context, effect)
+        case Tell():
+            tell.write(connection, context, effect)
         case Agree():
             consent.write(connection, context, effect.purpose, effect.wording, granted=True)
         case Withdraw():
@@ -30,5 +47,7 @@ def apply(connection: Connection, context: Context, effect: Effect) -> None:
             roles.guess(connection, context)
         case Record():
             roles.journal(connection, context, effect)
+        case OfferLink() | HoldLink() | DropLink() | Link() | Unlink():
+            link.write(connection, context, effect)
         case _:
             assert_never(effect)

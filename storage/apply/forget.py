@@ -12,4 +12,4 @@ def write(connection: Connection, context: Context) -> None:
     """Erase, once."""
     if context.person is not None:
         erasure.forget_after_reply(connection, context.person, context.now)
-        context.person = None
+        context.person = context.owner = None

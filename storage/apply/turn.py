@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,11 +12,14 @@ from storage.outbox import OutboxRow
 
 @dataclass(slots=True)
 class Context:
-    """`person` becomes None once they are forgotten; `rows` are handed over after the commit."""
+    """`person`: whom what is said here belongs to; `owner`: whose conversation is written. Both are None once
+    they are forgotten. `rows` are handed over after the commit."""
 
     address: Address
     address_id: int
     person: int | None
     message_id: str
     now: datetime
+    draw: Callable[[int], str]
+    owner: int | None = None
     rows: list[OutboxRow] = field(default_factory=list)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.channels import Inbox, Outgoing
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound
+from storage.offered import Offered
 from storage.outbox import OutboxRow
 
 
@@ -77,6 +78,18 @@ class NoInbox:
         raise NotImplementedError
 
     async def introduce(self, room: Address, by: str = "") -> None:
+        raise NotImplementedError
+
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+        raise NotImplementedError
+
+    async def offered(self, address: Address, receipt: str) -> Offered | None:
+        raise NotImplementedError
+
+    async def position(self, channel: str) -> str | None:
+        raise NotImplementedError
+
+    async def reached(self, channel: str, position: str) -> None:
         raise NotImplementedError
 
     async def moved(self, old: Address, new: Address) -> None:

@@ -1,4 +1,4 @@
-"""The real program `boussole run` in a process of its own, before a fake server of Telegram in another."""
+"""The real program `boussole run` in a process of its own, before the servers of its channels."""
 
 from __future__ import annotations
 
@@ -30,15 +30,16 @@ def free_port() -> int:
 
 
 class Bot:
-    """A running bot: its pages, its signals, how it ended and what it wrote."""
+    """A running bot: its pages, its signals, how it ended and what it wrote. `api` is the port of Telegram's
+    server, None for a bot that is not there."""
 
-    def __init__(self, folder: Path, api: int, *options: str, err: str | None = None, **settings: str) -> None:
+    def __init__(self, folder: Path, api: int | None, *options: str, err: str | None = None, **settings: str) -> None:
         self.port = free_port()
         self.folder = folder
         self._log = Path(err) if err else folder / "err.log"
+        telegram = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__BASE_URL": f"http://127.0.0.1:{api}"}
         given = {
-            "TELEGRAM__TOKEN": TOKEN,
-            "TELEGRAM__BASE_URL": f"http://127.0.0.1:{api}",
+            **(telegram if api is not None else {}),
             "WEB__PORT": str(self.port),
             "STORAGE__URL": f"sqlite:///{folder}/boussole.db",
             "LOGS__LEVEL": "debug",
@@ -117,7 +118,7 @@ class Bot:
 
 
 @contextmanager
-def running(folder: Path, api: int, *options: str, err: str | None = None, **settings: str) -> Iterator[Bot]:
+def running(folder: Path, api: int | None, *options: str, err: str | None = None, **settings: str) -> Iterator[Bot]:
     """A bot, killed afterwards if it still runs."""
     bot = Bot(folder, api, *options, err=err, **settings)
     try:

@@ -53,6 +53,15 @@ BROKEN = {
     '[telegram]\ntoken = "1:a"\nmode = "webhook"': "config.toml: telegram.webhook_url: cette clé manque",
     '[telegram]\ntoken = "1:a"\nwebhook_url = "bot.example.org"': "config.toml: telegram.webhook_url: attendu : une",
     f'[telegram]\ntoken = "1:a"\nwebhook_secret = "{CANARY} !"': "config.toml: telegram.webhook_secret: attendu : de",
+    '[matrix]\nuser = "@b:a.org"\npassword = "p"\npickle_key = "k"': "config.toml: matrix.homeserver: cette clé manque",
+    '[matrix]\nhomeserver = "a.org"': "config.toml: matrix.homeserver: attendu : l’adresse de votre serveur Matrix",
+    f'[matrix]\nhomeserver = "https://{CANARY}@a.org"': "config.toml: matrix.homeserver: attendu : l’adresse de",
+    '[matrix]\nhomeserver = "https://a.org"\nuser = "bot"': "config.toml: matrix.user: attendu : le nom complet du",
+    '[matrix]\nhomeserver = "https://a.org"\nuser = "@b:a.org"\npassword = "p"': "config.toml: matrix.pickle_key: ",
+    '[matrix]\nhomeserver = "https://a.org"\nuser = "@b:a.org"\npickle_key = "k"': "config.toml: matrix.password: ",
+    "[matrix]\nallow = 3": "config.toml: matrix.allow: attendu : une liste de textes entre crochets",
+    '[matrix]\nhomeserver = "https://a.org"\nallow = [3]': "config.toml: matrix.allow.0: attendu : un texte entre",
+    '[matrix]\navatar = "https://a.org/b.png"': "config.toml: matrix.avatar: attendu : une adresse comme mxc://",
     '[web]\nhost = "http://127.0.0.1"': "config.toml: web.host: attendu : un nom de machine",
     "[web]\nport = 65536": "config.toml: web.port: attendu : un nombre entier de 0 à 65535",
     "[delivery]\nbulk_per_second = 0": "config.toml: delivery.bulk_per_second: attendu : un nombre entier de 1 à 1000",
@@ -96,7 +105,7 @@ def test_each_fault_has_one_line_that_says_what_is_expected(written: str, folder
 
 def test_distinct_faults_have_distinct_lines(folder: Path) -> None:
     """Nobody has to guess which fault is meant: at least twenty sentences and places."""
-    assert len({refusal(folder, written) for written in BROKEN}) >= len(BROKEN) - 9
+    assert len({refusal(folder, written) for written in BROKEN}) >= len(BROKEN) - 10
 
 
 def test_all_faults_are_said_at_once(folder: Path) -> None:
@@ -196,7 +205,8 @@ def _plain(section: str, key: str) -> str:
 
 def _example_in(folder: Path) -> Path:
     """The example beside the secrets that it names, as an operator would have them."""
-    for name, secret in (("telegram.token", "12345:exemple"), ("webhook.secret", "exemple")):
+    names = ("matrix.password", "matrix.token", "matrix.key", "webhook.secret")
+    for name, secret in (("telegram.token", "12345:exemple"), *((name, "exemple") for name in names)):
         (folder / name).write_text(secret, encoding="utf-8")
         (folder / name).chmod(0o600)
     return Path(shutil.copy(EXAMPLE, folder / "config.toml"))

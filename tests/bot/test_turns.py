@@ -156,6 +156,19 @@ async def test_the_text_of_a_reply_goes_with_the_next_turn(database: Database) -
     assert (kept[sent.key], kept[owed.key]) == (False, True)
 
 
+async def test_a_repeat_of_an_old_message_forgets_nothing(database: Database) -> None:
+    """A channel that brings it again at its start did not hear an answer: what was asked since stays known."""
+    async with turns(database) as lanes:
+        await lanes.submit(message("a", "m1"))
+        (asked,) = await lanes.submit(message("b", "m2"))
+        lanes.mark([Mark(asked.key, "sent", NOON)])
+        await lanes.run(outbox.sums)
+        assert await lanes.submit(message("a", "m1")) == ()
+    with database.read() as connection:
+        kept = {row.key: row.body is not None for row in connection.execute(select(ledger))}
+    assert kept[asked.key]
+
+
 async def test_consents_are_a_ledger_and_the_last_word_counts(database: Database) -> None:
     """Yes, then no: both stay, dated, with the wording that was read."""
     heard: list[object] = []

@@ -16,7 +16,7 @@ from tests.house.source import ROOT, run
 pytestmark = pytest.mark.house
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-ALL_LOCKS = (*LOCKS, "requirements-bench.lock")
+ALL_LOCKS = (*LOCKS, "requirements-bench.lock", "requirements-synapse.lock")
 PARTS = ("bot", "handlers", "scheduler", "storage", "content")
 TARGETS = {"setup", "demo", "chat", "check", "test", "quick", "bench", "format", "lint", "types", "lock"}
 
@@ -57,11 +57,12 @@ def test_the_locks_hold_all_that_the_project_names() -> None:
     assert tools - set(pinned(LOCKS[1])) == set()
 
 
-def test_the_peers_of_the_benchmarks_stay_out_of_the_other_locks() -> None:
-    """What other bots need decides nothing of what ours runs with."""
+def test_peers_and_the_homeserver_stay_out_of_the_other_locks() -> None:
+    """What other programs need decides nothing of what ours runs with."""
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
     assert {normal(name) for name in groups["bench"]} - set(pinned(ALL_LOCKS[2])) == set()
-    assert {"aiogram", "aiosqlite"} & (set(pinned(LOCKS[0])) | set(pinned(LOCKS[1]))) == set()
+    assert {normal(name) for name in groups["synapse"]} - set(pinned(ALL_LOCKS[3])) == set()
+    assert {"aiogram", "aiosqlite", "matrix-synapse"} & (set(pinned(LOCKS[0])) | set(pinned(LOCKS[1]))) == set()
 
 
 def test_both_locks_agree() -> None:

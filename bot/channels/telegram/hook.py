@@ -12,7 +12,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.channels import Misconfigured
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.polling import ALLOWED, BREAKDOWN, pause_after
+from bot.channels.telegram.polling import ALLOWED
+from bot.pauses import BREAKDOWN, pause_after
 
 MOST_CONNECTIONS = 100
 """Answers wait for the commit: many may be on their way at once."""

@@ -17,16 +17,13 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.channels import Misconfigured
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import Flooded, Unreadable
+from bot.pauses import BREAKDOWN, pause_after
 from storage.errors import DatabaseTrouble
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The only types asked for: what is not asked for is never seen."""
 
 POLL_SECONDS = 25
-LONGEST_PAUSE = 30.0
-BREAKDOWN = 3
-"""Failures in a row after which the channel is said to be down."""
-
 _MARGIN_SECONDS = 10.0
 _QUICK_SECONDS = 1.0
 _MOST = 100
@@ -36,11 +33,6 @@ Take = Callable[[Any], Awaitable[None]]
 """Handles one raw update; raises DatabaseTrouble when it could not be committed."""
 
 _log = structlog.get_logger(__name__)
-
-
-def pause_after(failures: int, chance: float) -> float:
-    """Seconds before the next try: about 1, 2, 4… up to half a minute, a quarter more or less."""
-    return float(min(2.0 ** (failures - 1), LONGEST_PAUSE) * (0.75 + chance / 2))
 
 
 class Polling:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from bot.plain import pieces as cut
 from handlers.messages import Choice
 
 LONGEST_TEXT = 4096
@@ -16,34 +17,14 @@ LONGEST_LABEL = 20
 MOST_BUTTONS = 100
 # What ends a question or leaves it stands apart, under the answers.
 _LAST = ("done", "skip", "back")
-_BREAKS = ("\n\n", "\n", ". ", " ")
 _NO_PREVIEW = {"is_disabled": True}
 
 Params = dict[str, Any]
 
 
 def pieces(text: str, longest: int = LONGEST_TEXT) -> list[str]:
-    """The text in pieces of at most `longest` characters, cut between paragraphs where it can be."""
-    found: list[str] = []
-    while len(text) > longest:
-        at = _cut(text, longest)
-        found.append(text[:at].rstrip())
-        text = text[at:].lstrip()
-    return [*found, text] if text or not found else found
-
-
-def _cut(text: str, longest: int) -> int:
-    """Where to cut: after the last paragraph that fits, else line, sentence, word, else anywhere. A piece
-    is never less than half full, or a long list would become a message for each of its lines."""
-    for mark in _BREAKS:
-        at = text.rfind(mark, longest // 2, longest)
-        if at >= 0:
-            return at + len(mark)
-    # Marks that join emoji must not be torn from what they join.
-    at = longest
-    while at > longest - 16 and (text[at] in "\u200d\ufe0f" or text[at - 1] == "\u200d"):
-        at -= 1
-    return at
+    """The text in pieces that fit."""
+    return cut(text, longest)
 
 
 def keyboard(choices: Sequence[Choice]) -> Params:

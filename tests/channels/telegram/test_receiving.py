@@ -10,7 +10,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels import Misconfigured
-from bot.channels.telegram.polling import LONGEST_PAUSE, pause_after
+from bot.pauses import LONGEST_PAUSE, pause_after
 from storage.errors import DatabaseTrouble
 from tests.channels.telegram.rig import Rig, memory, rig
 from tests.fake_telegram import FakeTelegram

@@ -1,0 +1,76 @@
+"""Asks the homeserver what nio has no word for: the answers are plain JSON, trouble is one of ours."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import nio
+
+from bot.channels import Unreachable
+from bot.channels.matrix.refused import MatrixRefused
+
+OK, UNAUTHORIZED, FORBIDDEN, TOO_MANY, FAILING = 200, 401, 403, 429, 500
+PASSWORD_STEP = "m.login.password"  # noqa: S105  # a word of Matrix
+API = "/_matrix/client/v3"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the homeserver said; `code` is Matrix's own word for a refusal."""
+
+    status: int
+    body: Mapping[str, Any]
+
+    @property
+    def good(self) -> bool:
+        """It did as asked."""
+        return self.status == OK
+
+    @property
+    def code(self) -> str:
+        """Such as M_FORBIDDEN; never a sentence of the server."""
+        return str(self.body.get("errcode", self.status))
+
+
+async def ask(client: nio.AsyncClient, method: str, path: str, body: object = None) -> Answer:
+    """One call; Unreachable if the server is silent, failing, or asks us to slow down."""
+    headers = {"Content-Type": "application/json"}
+    if client.access_token:
+        headers["Authorization"] = f"Bearer {client.access_token}"
+    data = None if body is None else json.dumps(body)
+    try:
+        response = await client.send(method, API + path, data, headers)
+        said = await client.parse_body(response)
+    except (aiohttp.ClientError, OSError, TimeoutError):
+        raise Unreachable from None
+    if response.status == TOO_MANY or response.status >= FAILING or not isinstance(said, dict):
+        raise Unreachable
+    return Answer(response.status, said)
+
+
+async def ask_proven(
+    client: nio.AsyncClient, method: str, path: str, body: Mapping[str, object], password: str
+) -> Answer:
+    """The same, giving the password if the server wants a proof of who asks."""
+    answer = await ask(client, method, path, body)
+    flows = answer.body.get("flows")
+    if answer.status != UNAUTHORIZED or not isinstance(flows, list):
+        return answer
+    if not password:
+        raise MatrixRefused("cli-matrix-password-needed")
+    if not any(flow.get("stages") == [PASSWORD_STEP] for flow in flows):
+        raise MatrixRefused("cli-matrix-proof-unknown")
+    proof = {
+        "type": PASSWORD_STEP,
+        "identifier": {"type": "m.id.user", "user": client.user_id},
+        "password": password,
+        "session": answer.body.get("session"),
+    }
+    proven = await ask(client, method, path, {**body, "auth": proof})
+    if proven.status == UNAUTHORIZED:
+        raise MatrixRefused("cli-matrix-password-refused")
+    return proven

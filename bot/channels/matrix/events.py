@@ -1,0 +1,293 @@
+"""Does what each event of a sync asks for: a task for each room, its events in their order."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import nio
+import structlog
+
+from bot.channels import Inbox, SendError, Unreachable
+from bot.channels.matrix import parse
+from bot.channels.matrix.attention import Attention
+from bot.channels.matrix.parse import NAME, START
+from bot.channels.matrix.rooms import Rooms, invitation_of
+from bot.channels.matrix.sending import failing, send_error
+from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
+from bot.channels.matrix.unread import Unread
+from bot.pauses import pause_after
+from bot.plain import numbered
+from handlers.messages import Choice, Inbound
+from scheduler.clock import Clock
+from storage.errors import DatabaseTrouble
+from storage.play import UNREADABLE
+
+WELCOME_SECONDS = 5.0
+"""Who opens a room has this long to say something before the bot speaks first."""
+
+_LONGEST_NAME = 100
+_LONGEST_LIST = 20
+_UNREADABLE = (nio.MegolmEvent, nio.UnknownEncryptedEvent)
+
+Work = Callable[[], Awaitable[None]]
+
+_log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """`now` ends soon: the next events wait for it. `later` may take its time; both end written, or set aside."""
+
+    now: Sequence[asyncio.Task[None]]
+    later: set[asyncio.Task[None]]
+
+
+class Events:
+    """What was received, brought to the inbox."""
+
+    def __init__(
+        self,
+        client: nio.AsyncClient,
+        inbox: Inbox,
+        rooms: Rooms,
+        unread: Unread,
+        attention: Attention,
+        clock: Clock,
+        chance: Callable[[], float],
+        welcome: float = WELCOME_SECONDS,
+    ) -> None:
+        self._client = client
+        self._inbox = inbox
+        self._rooms = rooms
+        self._unread = unread
+        self._attention = attention
+        self._clock = clock
+        self._chance = chance
+        self._welcome = welcome
+        self._me = str(client.user_id)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.failing = False
+        """Something could not be written at the last try."""
+
+    def begin(self, found: nio.SyncResponse, since: str | None) -> Begun:
+        """Begin all that a sync asks for. Without `since` this is the first one ever: what was said before
+        is not for us (old messages are never answered)."""
+        begun = Begun([], set())
+        for room_id in found.rooms.join:
+            self._rooms.look(room_id)
+        now = [self._joined(room_id, info, since, begun) for room_id, info in found.rooms.join.items()]
+        now += [self._ended(room_id) for room_id in found.rooms.leave if room_id in self._client.rooms]
+        for room_id, info in found.rooms.invite.items():
+            invitation = invitation_of(info.invite_state, self._me)
+            if invitation is not None:
+                self._later(begun, self._invited(room_id, invitation))
+        return replace(begun, now=[task for task in now if task is not None])
+
+    # --- Each thing in its task -------------------------------------------------------------
+
+    def _invited(self, room_id: str, invitation: Any) -> Work:
+        return lambda: self._rooms.invited(room_id, invitation)
+
+    def _ended(self, room_id: str) -> asyncio.Task[None]:
+        return self._task(room_id, lambda: self._rooms.gone(room_id))
+
+    def _joined(self, room_id: str, info: Any, since: str | None, begun: Begun) -> asyncio.Task[None] | None:
+        if not info.timeline.events and not info.timeline.limited and self._rooms.person(room_id) is not None:
+            return None
+        return self._kept(self._room(room_id, info, since, begun))
+
+    def _later(self, begun: Begun, work: Work, id: str = "") -> None:
+        begun.later.add(self._task(id, work))
+
+    def _task(self, id: str, work: Work) -> asyncio.Task[None]:
+        return self._kept(self._written(id, work))
+
+    def _kept(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def stop(self) -> None:
+        """End what only waits, or could not be written: it comes again."""
+        for task in tuple(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _written(self, id: str, work: Work) -> None:
+        """Do it until it is done, or set aside: what the database or the server could not do is tried again."""
+        failures = 0
+        while True:
+            try:
+                await work()
+            except (DatabaseTrouble, Unreachable) as trouble:
+                failures, self.failing = failures + 1, isinstance(trouble, DatabaseTrouble)
+                _log.warning("event waits", channel=NAME, error=type(trouble).__name__, attempt=failures)
+                await asyncio.sleep(pause_after(min(failures, 10), self._chance()))
+            except Exception as error:  # noqa: BLE001  # whatever is wrong with one event, the next is handled
+                name = type(error).__name__
+                work = self._aside(id, name)
+            else:
+                self.failing = False
+                return
+
+    def _aside(self, id: str, error: str) -> Work:
+        return lambda: self._inbox.set_aside(NAME, id, error)
+
+    # --- A room -----------------------------------------------------------------------------
+
+    async def _room(self, room_id: str, info: Any, since: str | None, begun: Begun) -> None:
+        events: list[Any] = []
+
+        async def read_all() -> None:
+            events[:] = await whole(self._client, room_id, info.timeline, since)
+
+        await self._written(room_id, read_all)
+        arrival = arrival_in(events, self._me) if since is not None else None
+        if arrival is not None:
+            before = arrival.predecessor or predecessor_in(info.state)
+            arrival = replace(arrival, predecessor=before)
+            await self._written(arrival.event_id, self._arrives(room_id, arrival))
+            if room_id not in self._client.rooms:
+                return
+        if since is None:
+            events = [event for event in events if isinstance(event, nio.RoomUpgradeEvent)]
+        events = [*(event for event in info.state if isinstance(event, nio.RoomUpgradeEvent)), *events]
+        private = self._rooms.person(room_id) is not None
+        for event in since_arrival(events, self._me, private=private):
+            await self._event(room_id, event, begun)
+        await self._after(room_id, info, events, arrival, begun)
+
+    def _arrives(self, room_id: str, arrival: Arrival) -> Work:
+        return lambda: self._rooms.arrived(room_id, arrival)
+
+    async def _after(
+        self, room_id: str, info: Any, events: Sequence[Any], arrival: Arrival | None, begun: Begun
+    ) -> None:
+        if not self._rooms.is_in(room_id):
+            return
+        person = self._rooms.person(room_id)
+        if person is not None and arrival is not None:
+            self._later(begun, self._greets(room_id, person, arrival), arrival.event_id)
+        if len(self._client.rooms[room_id].users) <= 1:
+            gone = [event for event in [*info.state, *events] if isinstance(event, nio.RoomMemberEvent)]
+            last = next((each.state_key for each in reversed(gone) if each.state_key != self._me), "")
+            await self._written(room_id, lambda: self._rooms.emptied(room_id, last))
+
+    def _greets(self, room_id: str, person: str, arrival: Arrival) -> Work:
+        async def greets() -> None:
+            await asyncio.sleep(self._welcome)
+            if self._rooms.talk(person).room_id != room_id and self._rooms.person(room_id) == person:
+                room = self._rooms.room(room_id)
+                said = Inbound(parse.address_of(room, person), arrival.event_id, person, START)
+                await self._receive(parse.Said(said), room_id)
+
+        return greets
+
+    async def _event(self, room_id: str, event: Any, begun: Begun) -> None:
+        """One event, until it is written; what cannot be read yet lets the next ones pass."""
+        if getattr(event, "sender", None) == self._me:
+            return
+        if isinstance(event, _UNREADABLE):
+            self._later(begun, lambda: self._wait_for(room_id, event), event.event_id)
+        else:
+            # What nio finds badly made is often good enough to be answered; what is not is set aside.
+            id = str(getattr(event, "event_id", ""))
+            await self._written(id, lambda: self._take(room_id, event.source))
+
+    async def _wait_for(self, room_id: str, event: Any) -> None:
+        found = await self._unread.wait_for(event, room_id)
+        if found is not None:
+            await self._take(room_id, found.source)
+            return
+        room = self._rooms.room(room_id)
+        address = parse.address_of(room, event.sender)
+        key = f"unread/{NAME}/{_short(room_id)}/{self._clock.now():%Y-%m-%d}"
+        await self._inbox.say_once(address, key, "matrix-unreadable", private=room.private)
+        await self._inbox.set_aside(NAME, event.event_id, UNREADABLE)
+
+    # --- What an event means ----------------------------------------------------------------
+
+    async def _take(self, room_id: str, source: parse.Source) -> None:
+        found = parse.heard(source, self._rooms.room(room_id), self._clock.now())
+        match found:
+            case parse.Said():
+                await self._receive(found, room_id)
+            case parse.Corrected():
+                if await self._is_own(found, room_id):
+                    await self._receive(parse.Said(found.inbound), room_id)
+            case parse.Reacted():
+                await self._reacted(found, room_id)
+            case parse.TakenBack():
+                await self._taken_back(found, room_id)
+            case parse.Replaced(new):
+                await self._rooms.follow(room_id, new)
+            case parse.Verifies(address):
+                key = f"verify/{NAME}/{_short(room_id)}/{self._clock.now():%Y-%m-%d}"
+                await self._inbox.say_once(address, key, "matrix-verification")
+            case None:
+                pass
+
+    async def _receive(self, said: parse.Said, room_id: str) -> None:
+        inbound, talk = said.inbound, self._rooms.talk(said.inbound.address.peer)
+        talk.room_id, talk.thread, talk.sign = room_id, said.thread, ("", "")
+        self._attention.began(room_id, inbound.message_id)
+        await self._inbox.receive(inbound)
+
+    async def _is_own(self, change: parse.Corrected, room_id: str) -> bool:
+        """Anybody may change anybody's message, as far as the server is concerned (faults I30)."""
+        async with failing():
+            answer = await self._client.room_get_event(room_id, change.of)
+        if not isinstance(answer, nio.RoomGetEventResponse):
+            refused: SendError = send_error(answer)
+            if isinstance(refused, Unreachable):
+                raise refused
+            return False
+        changed = answer.event
+        sent = datetime.fromtimestamp(changed.server_timestamp / 1000, UTC)
+        return bool(changed.sender == change.inbound.author) and change.at - sent <= parse.EDIT_LASTS
+
+    async def _reacted(self, reacted: parse.Reacted, room_id: str) -> None:
+        """A sign chooses what the message under which it was put offers; feelings say nothing."""
+        inbound = reacted.inbound
+        offers = self._rooms.offers(reacted.of) or await self._offered(inbound, reacted.of)
+        if offers is None:
+            return
+        signs = dict(numbered(offers[0], tuple(Choice(id, id) for id in offers[1])))
+        chosen = signs.get(reacted.sign)
+        if chosen is not None:
+            await self._receive(parse.Said(replace(inbound, choice=chosen, kind="choice")), room_id)
+            self._rooms.talk(inbound.address.peer).sign = (inbound.message_id, chosen)
+        elif offers[1] and offers[1] == self._rooms.talk(inbound.address.peer).offered:
+            await self._receive(parse.Said(replace(inbound, text=reacted.sign)), room_id)
+
+    async def _offered(self, inbound: Inbound, receipt: str) -> tuple[str, tuple[str, ...]] | None:
+        """What a message of a former process offered: any number there closes it once its words are forgotten."""
+        found = await self._inbox.offered(inbound.address, receipt)
+        if found is None:
+            return None
+        if found.choices is None:
+            return found.kind, (parse.CLOSED,) * _LONGEST_LIST
+        return found.kind, tuple(choice.id for choice in found.choices)
+
+    async def _taken_back(self, taken: parse.TakenBack, room_id: str) -> None:
+        """The last sign is undone: one of several answers is taken back by choosing it again, the only answer
+        of a question by going back to it. A message that is erased was never kept."""
+        talk = self._rooms.talk(taken.inbound.address.peer)
+        sign, chosen = talk.sign
+        if sign != taken.of:
+            return
+        question = chosen.rpartition(":")[0]
+        still = any(each.startswith(f"{question}:") for each in talk.offered)
+        undoing = replace(taken.inbound, choice=chosen, kind="choice") if still else None
+        await self._receive(parse.Said(undoing or replace(taken.inbound, text=parse.BACK)), room_id)
+
+
+def _short(room_id: str) -> str:
+    """A room's name as a key of the ledger may hold it."""
+    return room_id if len(room_id) <= _LONGEST_NAME else hashlib.sha256(room_id.encode()).hexdigest()

@@ -1,0 +1,23 @@
+### What the bot says on Matrix, and nowhere else.
+
+# fr 40bfe6f1
+matrix-declined = I do not come into this room. Write to me in a direct conversation: I answer each person.
+
+# fr e9be324d
+matrix-too-many = You opened several conversations with me. I stay in the latest ones.
+
+# fr 6952a570
+matrix-unreadable =
+    I could not read your message: its key never came.
+    Update your application, check your other devices, then write it again.
+
+# fr 465deacd
+matrix-verification =
+    I cannot compare keys with you.
+    My device is signed by my account: there is nothing more to verify.
+
+# fr c153bad1
+matrix-room-introduction =
+    Hello. I am a program that helps find support for a useful project.
+    I do not read your conversations: I only answer commands, such as !help.
+    For a question about your project, write to me in private.

@@ -1,0 +1,30 @@
+"""The real program on Matrix: what it says of itself while its homeserver is away."""
+
+from __future__ import annotations
+
+import asyncio
+
+from tests.bot.running import running
+from tests.channels.matrix.program import Matrix
+from tests.channels.matrix.rig import PICKLE_KEY
+from tests.synapse.fixtures import Synapse
+
+
+async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, synapse: Synapse) -> None:
+    """Red while it is, green again once it is back, and nothing secret in the logs (faults F36, G20)."""
+    with running(matrix.folder, None, **matrix.settings) as bot:
+        await asyncio.to_thread(bot.until)
+        anna = await synapse.person("anna")
+        room = await anna.direct_room(matrix.user_id)
+        await anna.says(room, "bonjour")
+        assert len(await anna.hears(room, 2)) == 2
+        await synapse.stop()
+        await asyncio.to_thread(bot.until, ready=False)
+        assert bot.health()["channels"] == {"matrix": "down"}
+        await synapse.start()
+        await asyncio.to_thread(bot.until, seconds=75.0)
+        await anna.says(room, "1")
+        assert len(await anna.hears(room, timeout=60.0)) == 1
+        assert (await asyncio.to_thread(bot.stopped))[0] == 0
+        for secret in (PICKLE_KEY, matrix.settings["MATRIX__PASSWORD"], "bonjour", anna.user_id, "syt_"):
+            assert secret not in bot.said

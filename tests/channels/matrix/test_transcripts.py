@@ -1,0 +1,68 @@
+"""Every conversation of tests/transcripts reads the same on Matrix, in encrypted rooms of a real homeserver."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from structlog.testing import capture_logs
+
+from bot.channels.matrix import MatrixChannel
+from tests.channels.matrix.player import Cast, Switch, play, shared
+from tests.channels.matrix.rig import NEVER, settings
+from tests.conversation import guide
+from tests.synapse.fixtures import Synapse
+from tests.test_transcripts import FILES, SHORTEST_CANARY
+from tests.transcript import ME, Message, Transcript, read
+
+CASTS = 6
+
+
+async def test_people_read_on_matrix_what_is_written(synapse: Synapse, tmp_path: Path) -> None:
+    """To the letter, choices included; and no log repeats what was typed."""
+    transcripts = {read(file.read_text("utf-8")): file.name for file in FILES}
+    wrong: list[str] = []
+    user, password = await synapse.account("bot")
+    configured = settings(synapse, (user, password), tmp_path / "keys", allow=[user.partition(":")[2]])
+    channel, switch = MatrixChannel(configured, welcome=NEVER), Switch(guide(""))
+    with capture_logs() as logs:
+        await channel.open()
+        listening = asyncio.create_task(channel.listen(switch))
+        try:
+            casts = await asyncio.gather(*(cast(synapse, user) for _ in range(CASTS)))
+            hands = shared(transcripts, CASTS)
+            played = await asyncio.gather(
+                *(each(channel, switch, its, hand) for its, hand in zip(casts, hands, strict=True))
+            )
+        finally:
+            listening.cancel()
+            await asyncio.gather(listening, return_exceptions=True)
+            await channel.close()
+    for transcript, outcomes in (pair for hand in played for pair in hand):
+        for exchange, outcome in zip(transcript.exchanges, outcomes, strict=True):
+            if outcome.splitlines() != exchange.expected.splitlines():
+                wrong.append(f"{transcripts[transcript]}: {exchange.line}\n{outcome}")
+    assert wrong == []
+    assert switch.aside == []
+    typed = [e.step.text for each in transcripts for e in each.exchanges if isinstance(e.step, Message)]
+    assert [text for text in typed if len(text) >= SHORTEST_CANARY and text in str(logs)] == []
+
+
+async def each(
+    channel: MatrixChannel, switch: Switch, cast: Cast, hand: list[Transcript]
+) -> list[tuple[Transcript, list[str]]]:
+    """One after the other."""
+    return [(transcript, await play(channel, switch, cast, transcript)) for transcript in hand]
+
+
+async def cast(synapse: Synapse, bot: str) -> Cast:
+    """Two people, each alone with the bot, and a room where they are together with it."""
+    people = {who: await synapse.person(who) for who in (ME, "u2")}
+    rooms = {who: await person.direct_room(bot) for who, person in people.items()}
+    first, second = people[ME], people["u2"]
+    crowd = await first.opens_room([second.user_id, bot])
+    await second.accepts(crowd)
+    for who, person in people.items():
+        await person.joined_by(rooms[who], bot)
+    await first.joined_by(crowd, bot)
+    return Cast(people, rooms, crowd)
