@@ -1,7 +1,8 @@
 """A durable turn: from a message to its committed and delivered answers, with some people at once.
 
-People answer the whole questionnaire by buttons, again and again. The channel is the JSON terminal's, its
-lines thrown away. `lane` is what the thread that plays and commits costs: storage and engine together.
+People answer the whole questionnaire by buttons, again and again, each once all that was said to them has
+arrived: what waits to be said would fill the memory otherwise. The channel is the JSON terminal's, its lines
+thrown away. `lane` is what the thread that plays and commits costs: storage and engine together.
 """
 
 from __future__ import annotations
@@ -10,16 +11,19 @@ import asyncio
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 from benchmarks.dialogue import Nobody
 from benchmarks.figures import Figure, Spent, Watch, percentile, resident_mb
 from bot import packs
 from bot.app import App, prepared
+from bot.channels import Outgoing
 from bot.channels.terminal import JsonChannel
 from bot.simulator import room_of
 from handlers.conversation import Conversation
@@ -29,6 +33,7 @@ from handlers.messages import Address, Inbound
 from handlers.world import Person, World
 from scheduler.clock import SystemClock
 from storage.database import open_database
+from storage.outbox import OutboxRow
 
 TURNS = 6_000
 SETTLED = 20_000
@@ -71,15 +76,51 @@ class Ran:
     waits: list[float]
 
 
-async def people(app: App, guide: Guide, crowd: int, turns: int) -> list[float]:
-    """Each person sends, waits for the commit, and sends again; returns the waits, in seconds."""
+class Crowd(App):
+    """The app, which knows what it still has to say to each person."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.owed: Counter[str] = Counter()
+        self.heard: dict[str, asyncio.Event] = defaultdict(asyncio.Event)
+
+    def _hand_over(self, rows: Sequence[OutboxRow]) -> None:
+        for row in rows:
+            self.owed[row.address.peer] += 1
+        super()._hand_over(rows)
+
+    def said(self, who: str) -> None:
+        """One message more has arrived."""
+        self.owed[who] -= 1
+        if not self.owed[who]:
+            self.heard[who].set()
+
+
+class Thrown(JsonChannel):
+    """The JSON terminal, whose people read at once."""
+
+    def __init__(self) -> None:
+        super().__init__("terminal", lambda line: None, room_of)
+        self.said: Callable[[str], object] = str
+
+    async def send(self, outgoing: Outgoing) -> str:
+        """Written, and read."""
+        receipt = await super().send(outgoing)
+        self.said(outgoing.address.peer)
+        return receipt
+
+
+async def people(app: Crowd, guide: Guide, crowd: int, turns: int) -> list[float]:
+    """Each person sends, waits for the answers, and sends again; returns the waits for the commit, in seconds."""
     waits: list[float] = []
 
     async def one(who: str) -> None:
         for inbound, _ in zip(inbounds(guide, who), range(turns // crowd), strict=False):
+            app.heard[who].clear()
             before = time.perf_counter()
             await app.receive(inbound)
             waits.append(time.perf_counter() - before)
+            await app.heard[who].wait()
 
     await asyncio.gather(*(one(f"u{n}") for n in range(crowd)))
     await app.delivery.settled()
@@ -93,10 +134,12 @@ def lane_seconds() -> float:
 
 
 async def _durable(guide: Guide, url: str, crowd: int, turns: int) -> Ran:
-    channel = JsonChannel("terminal", lambda line: None, room_of)
+    channel = Thrown()
     database = prepared(open_database(url))
+    app = Crowd(database, guide, SystemClock(), {"terminal": channel})
+    channel.said = app.said
     try:
-        async with App(database, guide, SystemClock(), {"terminal": channel}) as app:
+        async with app:
             watch, before = Watch(), lane_seconds()
             waits = await people(app, guide, crowd, turns)
             return Ran(len(waits), watch.read(), lane_seconds() - before, waits)

@@ -76,6 +76,7 @@ class Lane:
         self._tell = tell
         self._waiting: deque[Asked] = deque()
         self._marks: deque[Mark] = deque()
+        self._witnesses: list[object] = []
         self._wake = threading.Condition()
         self._closing = False
         self._logged_at = float("-inf")
@@ -98,6 +99,12 @@ class Lane:
             self._marks.extend(marks)
             self._wake.notify()
 
+    def written(self, waiter: object) -> None:
+        """Tell this waiter once the marks queued so far are committed: with the next transaction, not by one more."""
+        with self._wake:
+            self._witnesses.append(waiter)
+            self._wake.notify()
+
     def close(self) -> None:
         """Play what waits, write the marks, end the thread."""
         with self._wake:
@@ -112,15 +119,16 @@ class Lane:
         finally:
             self._drop_connection()
 
-    def _take(self) -> tuple[list[Asked], list[Mark]] | None:
+    def _take(self) -> tuple[list[Asked], list[Mark], list[object]] | None:
         with self._wake:
-            while not (self._waiting or self._marks or self._closing):
+            while not (self._waiting or self._marks or self._witnesses or self._closing):
                 self._wake.wait()
             if not self._waiting and not self._closing:
                 self._wake.wait(GROUPING_SECONDS)
             batch = self._batch()
             marks = [self._marks.popleft() for _ in range(len(self._marks))]
-            return (batch, marks) if batch or marks else None
+            witnesses, self._witnesses = self._witnesses, []
+            return (batch, marks, witnesses) if batch or marks or witnesses else None
 
     def _batch(self) -> list[Asked]:
         """All messages that wait, up to a job, or one job."""
@@ -131,14 +139,15 @@ class Lane:
             batch.append(self._waiting.popleft())
         return batch
 
-    def _serve(self, batch: list[Asked], marks: list[Mark]) -> None:
+    def _serve(self, batch: list[Asked], marks: list[Mark], witnesses: list[object]) -> None:
         if batch and batch[0].job is not None:
             # Jobs read what the marks say.
             if marks:
                 self._play_all([], marks)
             outcomes = [self._job(batch[0], batch[0].job)]
         else:
-            outcomes = self._play_all(batch, marks)
+            outcomes = self._play_all(batch, marks) if batch or marks else []
+        outcomes += [(waiter, None, None) for waiter in witnesses]
         if outcomes:
             self._tell(outcomes)
 

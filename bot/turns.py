@@ -90,7 +90,9 @@ class Turns:
 
     async def written(self) -> None:
         """Wait until the marks given so far are committed."""
-        await self.maintain(_nothing)
+        waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._lanes[0].written(waiter)
+        await waiter
 
     async def finish(self) -> None:
         """Wait until all that was submitted is committed."""
