@@ -30,7 +30,8 @@ STRANGERS = 100 if WHOLE else 55
 WORDS = ("1", "retour", "pourquoi")
 """To the second question, back, and why: each is answered by one message."""
 
-PATIENCE = 120.0
+# Whoever waits for an answer when the server goes away waits for its return as well.
+PATIENCE = AWAY_SECONDS + 120.0
 LONGEST_LIFE = 4.0
 SEED = 4
 
