@@ -121,7 +121,7 @@ class MatrixChannel:
         self._inbox = inbox
         since = await inbox.position(NAME)
         rooms = Rooms(client, inbox, self._settings.allow)
-        self._attention, unread = Attention(client), Unread(client, self._grace)
+        self._attention, unread = Attention(client), Unread(client, self._grace, self._answered)
         sender = Sender(client)
         events = Events(client, inbox, rooms, unread, self._attention, self._clock, self._chance, self._welcome)
 
@@ -240,6 +240,9 @@ class MatrixChannel:
         self._aside.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("matrix keys", channel=NAME, error=type(error).__name__)
+
+    def _answered(self) -> bool:
+        return self._syncing is None or self._syncing.answered
 
     def _chance(self) -> float:
         return int(self._clock.draw(2), _LETTERS) / _LETTERS**2

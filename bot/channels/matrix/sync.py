@@ -55,6 +55,11 @@ class Syncing:
         self._failures = 0
 
     @property
+    def answered(self) -> bool:
+        """The last question was answered, or none was asked yet."""
+        return not self._failures
+
+    @property
     def well(self) -> bool:
         """The server answers; two failures in a row are not yet a breakdown."""
         return self._failures < BREAKDOWN

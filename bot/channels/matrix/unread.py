@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -13,15 +14,18 @@ from bot.channels.matrix.sending import failing
 from bot.channels.matrix.timeline import read
 
 GRACE_SECONDS = 30.0
+_STEP_SECONDS = 0.5
 _MOST_WAITING = 1_000
 
 
 class Unread:
-    """`grace` is how long a key is awaited."""
+    """`grace` is how long a key is awaited, of the time during which the server is `there`: while it is away
+    no key can come, and nobody is to be told that theirs never did."""
 
-    def __init__(self, client: nio.AsyncClient, grace: float = GRACE_SECONDS) -> None:
+    def __init__(self, client: nio.AsyncClient, grace: float, there: Callable[[], bool]) -> None:
         self._client = client
         self._grace = grace
+        self._there = there
         self._waiting: dict[str, tuple[nio.MegolmEvent, asyncio.Future[Any]]] = {}
 
     async def wait_for(self, event: Any, room_id: str) -> Any | None:
@@ -31,15 +35,17 @@ class Unread:
         event.room_id = room_id
         found: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._waiting[event.event_id] = (event, found)
+        asking = asyncio.ensure_future(self._ask(event))
         try:
-            asking = asyncio.ensure_future(self._ask(event))
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._grace):
-                    await asking
-                    return await found
+            left = self._grace
+            while left > 0 and not found.done():
+                step = min(left, _STEP_SECONDS)
+                await asyncio.wait((found,), timeout=step)
+                left -= step if self._there() else 0.0
+            return found.result() if found.done() else None
         finally:
+            asking.cancel()
             del self._waiting[event.event_id]
-        return None
 
     def keys_came(self) -> None:
         """Try again what waits."""

@@ -110,9 +110,10 @@ async def test_a_homeserver_that_goes_away_and_returns_loses_and_doubles_nothing
 ) -> None:
     people = await talkers(synapse, matrix, TALKERS)
     bot = matrix.start()
-    await asyncio.to_thread(bot.until)
     going = True
+    # At once: to who opens a room and says nothing, the bot speaks first.
     talks = asyncio.gather(*(each.talks(lambda: going) for each in people))
+    await asyncio.to_thread(bot.until)
     await asyncio.sleep(3.0)
     await synapse.stop()
     await asyncio.to_thread(bot.until, ready=False)
