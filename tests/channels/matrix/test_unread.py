@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import nio
 
-from tests.channels.matrix.rig import Rig
+from tests.channels.matrix.rig import Rig, memory, rig, settings
+from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
 
 
@@ -79,3 +81,19 @@ async def test_a_key_that_comes_late_is_enough(bot: Rig) -> None:
     assert (await anna.hears(room))[0].body.startswith("Noté : J’ai une idée.")
     await bot.played(event_id)
     assert bot.rows("SELECT * FROM quarantined") == []
+
+
+async def test_no_key_can_come_while_the_homeserver_is_away(synapse: Synapse, tmp_path: Path) -> None:
+    """That time is not counted: nobody is told after an outage that what they wrote before it is unreadable."""
+    configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys")
+    with memory() as database:
+        async with rig(synapse, configured, database, grace=2.0) as bot:
+            anna, room = await bot.meets()
+            await lost(anna, room)
+            await asyncio.sleep(0.5)
+            await synapse.kill()
+            await asyncio.sleep(4.0)
+            assert bot.rows("SELECT count(*) FROM quarantined") == [(0,)]
+            await synapse.start()
+            (explained,) = await anna.hears(room, timeout=60.0)
+            assert explained.body == bot.said("matrix-unreadable")
