@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import TracebackType
 from typing import ClassVar, Self
 
-from bot.app import App
 from bot.settings import MatrixSettings
 from handlers.messages import Address
 from scheduler.clock import SetClock
 from tests.channels.conforming.adapter import PATIENCE, Said, remembered, rows
+from tests.channels.conforming.lives import Lives
 from tests.channels.matrix.rig import Rig, rig, settings
 from tests.conversation import START
 from tests.synapse.fixtures import Synapse
@@ -25,7 +23,7 @@ _SENT = {"sticker": "", "photo": "m.image", "voice": "m.audio"}
 _POSITION = "SELECT position FROM cursors WHERE channel = 'matrix'"
 
 
-class Matrix:
+class Matrix(Lives[Rig]):
     """The bot on a homeserver that others may use too."""
 
     name: ClassVar[str] = "matrix"
@@ -34,11 +32,10 @@ class Matrix:
     can_be_blocked: ClassVar[bool] = True
 
     def __init__(self, folder: Path, synapse: Synapse) -> None:
+        super().__init__()
         self._folder = folder
         self._synapse = synapse
-        self._life = AsyncExitStack()
         self._settings: MatrixSettings | None = None
-        self._bot: Rig | None = None
         self._people: list[Member] = []
         self._first_position = ""
         self.unread: set[str] = set()
@@ -50,29 +47,6 @@ class Matrix:
         await self.bot.until(lambda: rows(self.app, _POSITION), PATIENCE)
         ((self._first_position,),) = rows(self.app, _POSITION)
         return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        await self.stops()
-
-    @property
-    def bot(self) -> Rig:
-        """The bot of this life."""
-        assert self._bot is not None
-        return self._bot
-
-    @property
-    def app(self) -> App:
-        return self.bot.app
-
-    @property
-    def longest_text(self) -> int:
-        return self.bot.channel.longest_text
-
-    @property
-    def well(self) -> bool:
-        return self.bot.channel.well
 
     async def meets(self) -> Member:
         client, room = await self.bot.meets()
@@ -94,10 +68,6 @@ class Matrix:
             return False
         sent = {row[0] for row in rows(self.app, "SELECT receipt FROM outbox WHERE receipt IS NOT NULL")}
         return sent <= {each.event_id for person in self._people for each in person.client.seen if not each.refusal}
-
-    async def stops(self) -> None:
-        self._bot = None
-        await self._life.aclose()
 
     async def starts(self) -> None:
         assert self._settings is not None

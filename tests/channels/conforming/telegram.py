@@ -9,10 +9,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
-from bot.app import App
 from handlers.messages import Address
 from scheduler.clock import SetClock
 from tests.channels.conforming.adapter import PATIENCE, Said, remembered
+from tests.channels.conforming.lives import Lives
 from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import START
 from tests.fake_telegram import FakeTelegram, User
@@ -23,7 +23,7 @@ FIRST_PERSON = 7_000_000_000
 """Ids larger than 32 bits hold, as people have them now (faults I53)."""
 
 
-class Telegram:
+class Telegram(Lives[Rig]):
     """The bot and its server, in one process."""
 
     name: ClassVar[str] = "telegram"
@@ -32,9 +32,9 @@ class Telegram:
     can_be_blocked: ClassVar[bool] = True
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = folder
-        self._life, self._end = AsyncExitStack(), AsyncExitStack()
-        self._bot: Rig | None = None
+        self._end = AsyncExitStack()
         self._people: dict[int, Phone] = {}
         self.server = FakeTelegram(speed=20)
         self.brought: list[Update] = []
@@ -48,26 +48,8 @@ class Telegram:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.stops()
+        await super().__aexit__(kind, error, trace)
         await self._end.aclose()
-
-    @property
-    def bot(self) -> Rig:
-        """The bot of this life."""
-        assert self._bot is not None
-        return self._bot
-
-    @property
-    def app(self) -> App:
-        return self.bot.app
-
-    @property
-    def longest_text(self) -> int:
-        return self.bot.channel.longest_text
-
-    @property
-    def well(self) -> bool:
-        return self.bot.channel.well
 
     async def meets(self) -> Phone:
         number = FIRST_PERSON + len(self._people)
@@ -78,10 +60,6 @@ class Telegram:
         async with asyncio.timeout(PATIENCE):
             await self.bot.until(lambda: not self.server.updates.queue, PATIENCE)
             await self.bot.quiet()
-
-    async def stops(self) -> None:
-        self._bot = None
-        await self._life.aclose()
 
     async def starts(self) -> None:
         database = self._life.enter_context(remembered(self._folder))
