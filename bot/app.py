@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 import structlog
+from sqlalchemy import Connection
 
 from bot import packs
 from bot.channels import Channel
@@ -24,7 +25,7 @@ from handlers.haste import busy, slow_down
 from handlers.messages import Address, Inbound, Reply
 from scheduler import nudges
 from scheduler.clock import Clock
-from storage import answers, positions, rooms, schema
+from storage import answers, notes, positions, rooms, schema
 from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
@@ -116,16 +117,19 @@ class App:
         """Say once, for ever, what the bot is to a room that `by` brought it into."""
         await self.rooms.introduce(room, by)
 
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
         """Say a sentence once for ever under this key, in the language of who is there."""
         wording, now = self.guide.wording, self.clock.now()
 
         def said(language: str) -> Reply:
             return Reply(wording.say(language or wording.languages[0], name))
 
-        self.delivery.hand_over(
-            await self.turns.run(lambda connection: rooms.say_once(connection, to, key, said, now, private=private))
-        )
+        def job(connection: Connection) -> tuple[OutboxRow, ...]:
+            return rooms.say_once(connection, to, key, said, now, private=private, to_many=to_many)
+
+        self.delivery.hand_over(await self.turns.run(job))
+        if to_many:
+            self.delivery.wake()
 
     async def offered(self, address: Address, receipt: str) -> Offered | None:
         """What a message of ours offered, by the channel's own id of it."""
@@ -138,6 +142,14 @@ class App:
     async def reached(self, channel: str, position: str) -> None:
         """All that came before this position is committed or set aside."""
         await self.turns.run(lambda connection: positions.move_to(connection, channel, position))
+
+    async def noted(self, name: str) -> str | None:
+        """The word that was last kept under this name."""
+        return await self.turns.run(lambda connection: notes.noted(connection, name))
+
+    async def note(self, name: str, value: str) -> None:
+        """Keep a word for the next start."""
+        await self.turns.run(lambda connection: notes.note(connection, name, value))
 
     async def moved(self, old: Address, new: Address) -> None:
         """The room goes by another name from now on."""

@@ -11,6 +11,7 @@ import typer
 
 from bot import doctor as examination
 from bot.cli import REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
+from bot.queue_lines import queue_lines
 from bot.sentences import sentence
 from scheduler.clock import SystemClock
 from storage import backup as copies
@@ -124,9 +125,17 @@ def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOpti
     with using(db, config) as database, database.read() as connection:
         sums = outbox.sums(connection)
         waiting = hold.held(connection)
+        lines = list(queue_lines(connection, SystemClock().now(), _pace(config))) if sums["queued"] else []
     typer.echo(ledger_line(sums))
+    for line in lines:
+        typer.echo(line)
     for held in waiting:
         typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
+
+
+def _pace(config: Path | None) -> float:
+    """Of messages to many, as it is configured."""
+    return settings_of(config).delivery.bulk_per_second
 
 
 def ledger_line(sums: Mapping[str, int]) -> str:

@@ -31,14 +31,22 @@ def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption
     """Run the bot on the channels of the configuration."""
     with refusals():
         settings = settings_of(config)
-        if not settings.telegram.token and not settings.matrix.homeserver:
+        names = _configured(settings)
+        if not names:
             stop(MISUSED, sentence("cli-run-no-channel"))
         configure_logs(settings.logs, now=SystemClock().now, secrets=secrets_of(settings))
         url = db or settings.storage.url
         _refuse_if_busy(url)
         code = asyncio.run(_serve(settings, url, folder_of(pack, settings)))
     if code:
-        stop(REFUSED, sentence("cli-run-no-channel-left"))
+        why = [sentence(f"cli-run-refused-{name}") for name in names]
+        stop(REFUSED, *why, sentence("cli-run-no-channel-left"))
+
+
+def _configured(settings: Settings) -> list[str]:
+    """The channels that are to run, by name."""
+    keys = {"telegram": settings.telegram.token, "matrix": settings.matrix.homeserver}
+    return [name for name, key in keys.items() if key]
 
 
 def _refuse_if_busy(url: str) -> None:

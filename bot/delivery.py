@@ -21,6 +21,7 @@ from bot.crash import crash_point
 from bot.decisions import Done
 from bot.links import Links
 from bot.pace import Gate, Limits
+from bot.queue_watch import QueueWatch
 from bot.replies import Replies
 from bot.turns import Turns
 from bot.way_out import WayOut
@@ -58,6 +59,7 @@ class Delivery:
         self._limits = limits
         self._links = Links(self._take, self._settle, self._stop, self._moved_to, self.wake)
         self._replies = Replies(turns, clock, self._way, self._links)
+        self._watch = QueueWatch(turns, clock, self._way)
         self._ways: dict[str, WayOut] = {}
         self._many: dict[str, Bulk] = {}
         self._receipts: dict[str, str] = {}
@@ -149,6 +151,8 @@ class Delivery:
                 await self._renew()
                 while await self.owed():
                     pass
+                if await self._watch.look(self._running()):
+                    self.wake()
             except DatabaseTrouble as trouble:
                 _log.warning("ledger not read", error=type(trouble).__name__)
             await asyncio.sleep(seconds)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 
@@ -11,6 +12,16 @@ from bot.sentences import sentence
 
 # Seconds: what people do not notice, what they do, what is wrong.
 _TURN = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+@runtime_checkable
+class Withholds(Protocol):
+    """A channel that lets some devices read what it says, and not others."""
+
+    @property
+    def withheld(self) -> int:
+        """How many cannot."""
+        ...
 
 
 class Metrics:
@@ -28,6 +39,7 @@ class Metrics:
         self._tick = self._gauge("tick_age_seconds")
         self._aside = self._gauge("updates_set_aside")
         self._unreadable = self._gauge("messages_unreadable")
+        self.withheld = self._gauge("devices_withheld")
         self.dropped = Counter(
             "boussole_messages_dropped", sentence("cli-metric-messages-dropped"), registry=self._registry
         )

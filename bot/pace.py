@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from aiolimiter import AsyncLimiter
 
+from bot.learned_pace import LearnedPace
+
 TOGETHER_SECONDS = 1.0
 LONGEST_WAIT = 60.0
 """Seconds that a message waits in memory; beyond, it waits in the table."""
@@ -87,6 +89,7 @@ class Gate:
 
     def __init__(self, limits: Limits | None, chance: Callable[[], float]) -> None:
         self.windows = Windows()
+        self.learned = LearnedPace()
         self._limits = limits
         self._chance = chance
         self._probe_at = 0.0

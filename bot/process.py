@@ -104,12 +104,14 @@ class Process:
         )
 
     def _web(self) -> _Serving:
-        from bot.metrics import Metrics
+        from bot.metrics import Metrics, Withholds
         from bot.web.hook import Hook, in_front
         from bot.web.pages import Pages
         from bot.web.server import WebServer
 
         metrics = Metrics()
+        wary = [line for line in self._lines if isinstance(line, Withholds)]
+        metrics.withheld.set_function(lambda: sum(line.withheld for line in wary))
         self._app.turns.observe = metrics.turn.observe
         if self._app.flood is not None:
             self._app.flood.observe = metrics.dropped.inc

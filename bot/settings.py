@@ -139,6 +139,8 @@ class MatrixSettings(Section):
     pickle_key: Hidden = ""
     cross_signing_file: Text = ""
     allow: tuple[Text, ...] = ()
+    joins_per_minute: Annotated[StrictInt, Field(ge=1, le=6000)] = 10
+    trust: Literal["all", "cross-signed"] = "all"
     display_name: Text = ""
     avatar: Picture = ""
 

@@ -101,7 +101,8 @@ class Supervisor:
             began = time.monotonic()
             try:
                 await listener.open()
-                self._is(listener.name, UP)
+                if listener.well:
+                    self._is(listener.name, UP)
                 began = time.monotonic()
                 self._listening.add(listener)
                 await listener.listen(self._inbox)

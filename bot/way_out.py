@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -53,6 +54,7 @@ class WayOut:
             self.gate.answered()
             return Done("failed", type(error).__name__)
         self.gate.answered()
+        self.gate.learned.sent(time.monotonic())
         crash_point("send.before_mark")
         return Done("sent", receipt=receipt)
 
@@ -63,6 +65,8 @@ class WayOut:
         self.gate.answered()
         if isinstance(error, Throttled) and isinstance(decision, Wait):
             whole = self.gate.windows.refuse(row.address.peer, decision.seconds)
+            if whole:
+                self.gate.learned.refused(time.monotonic(), decision.seconds)
             _log.warning(
                 "throttled",
                 channel=self.channel.name,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from storage.tables import marks
+from storage.notes import note, noted
 
 KEPT_BY_CHANNELS = timedelta(hours=24)
 """How long a server keeps for us what nobody fetched."""
@@ -28,15 +28,15 @@ def beat(connection: Connection, now: datetime) -> None:
     """Note that the bot runs. After a long silence, note that silence too."""
     last = _instant(connection, _ALIVE)
     if last is not None and now - last > KEPT_BY_CHANNELS:
-        _write(connection, _ABSENT, f"{last.isoformat()} {now.isoformat()}")
-    _write(connection, _ALIVE, now.isoformat())
+        note(connection, _ABSENT, f"{last.isoformat()} {now.isoformat()}")
+    note(connection, _ALIVE, now.isoformat())
 
 
 def absence(connection: Connection, now: datetime) -> Absence | None:
     """The last long absence, while it is recent enough to be told."""
-    noted = _value(connection, _ABSENT)
-    if noted is not None:
-        since, until = map(datetime.fromisoformat, noted.split())
+    gone = noted(connection, _ABSENT)
+    if gone is not None:
+        since, until = map(datetime.fromisoformat, gone.split())
         return Absence(since, until) if now - until <= TOLD_FOR else None
     return None
 
@@ -47,16 +47,6 @@ def silent_since(connection: Connection, now: datetime) -> datetime | None:
     return last if last is not None and now - last > KEPT_BY_CHANNELS else None
 
 
-def _value(connection: Connection, name: str) -> str | None:
-    return connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar()
-
-
 def _instant(connection: Connection, name: str) -> datetime | None:
-    value = _value(connection, name)
+    value = noted(connection, name)
     return datetime.fromisoformat(value) if value is not None else None
-
-
-def _write(connection: Connection, name: str, value: str) -> None:
-    written = connection.execute(marks.update().where(marks.c.name == name).values(value=value))
-    if not written.rowcount:
-        connection.execute(marks.insert(), {"name": name, "value": value})

@@ -53,21 +53,23 @@ def say_once(
     now: datetime,
     *,
     private: bool,
+    to_many: bool = False,
 ) -> tuple[OutboxRow, ...]:
-    """The one message of this name, to send; nothing if it was ever made. `said` is given the language of
-    who is there, empty if it is not known."""
+    """The one message of this name, to send; nothing if it was ever made, or if it is one of many, which waits in
+    the queue for its turn. `said` is given the language of who is there, empty if it is not known."""
     if connection.execute(_KNOWN, {"b_key": key}).first() is not None:
         return ()
     known = connection.execute(_KNOWN_AS, {"b_channel": to.channel, "b_peer": to.peer}).one_or_none()
-    row = OutboxRow(key, "notice", to, said((known and known.language) or ""), now)
+    row = OutboxRow(key, "broadcast" if to_many else "notice", to, said((known and known.language) or ""), now)
+    state = "queued" if to_many else "sending"
     if known is None:
         values = {"channel": to.channel, "peer": to.peer, "person": None, "private": private}
         made = connection.execute(_NEW, values).inserted_primary_key
         assert made is not None
-        ledger.insert(connection, [row], person=None, address=int(made[0]))
+        ledger.insert(connection, [row], person=None, address=int(made[0]), state=state)
     else:
-        ledger.insert(connection, [row], person=known.person, address=known.id)
-    return (row,)
+        ledger.insert(connection, [row], person=known.person, address=known.id, state=state)
+    return () if to_many else (row,)
 
 
 def move(connection: Connection, old: Address, new: Address) -> None:

@@ -87,8 +87,8 @@ class Inbox(Protocol):
         of who did, as in `Inbound.author`."""
         ...
 
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
-        """Say the sentence `name` once for ever under this key."""
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
+        """Say the sentence `name` once for ever under this key; `to_many`: at the pace of messages to many."""
         ...
 
     async def offered(self, address: Address, receipt: str) -> Offered | None:
@@ -101,6 +101,14 @@ class Inbox(Protocol):
 
     async def reached(self, channel: str, position: str) -> None:
         """All that came before this position is committed or set aside."""
+        ...
+
+    async def noted(self, name: str) -> str | None:
+        """The word that was last kept under this name."""
+        ...
+
+    async def note(self, name: str, value: str) -> None:
+        """Keep a word for the next start: nothing about a person."""
         ...
 
     async def moved(self, old: Address, new: Address) -> None:

@@ -95,5 +95,22 @@ cli-doctor-memory = Mémoire : { $used } Mo utilisés, { $free } Mo libres
 cli-doctor-memory-low = Il reste moins de { $least } Mo de mémoire. Fermez d'autres programmes.
 cli-doctor-zone-missing = Le fuseau { $zone } est inconnu ici. Installez le paquet tzdata.
 cli-doctor-content = Les textes communs manquent. Réinstallez le programme.
+cli-outbox-waiting =
+    { $channel } : { $count ->
+        [one] 1 message à plusieurs attend
+       *[other] { $count } messages à plusieurs attendent
+    }, { $duration } au rythme { $learned ->
+        [yes] que le serveur laisse
+       *[other] réglé
+    } ({ $pace } par seconde).
+cli-outbox-slow-matrix = C'est plus d'une heure. Demandez à qui tient le serveur Matrix de lever la limite d'envoi du compte du bot (Synapse : override_ratelimit, messages_per_second 0).
+cli-outbox-slow-telegram = C'est plus d'une heure. Telegram limite tous les bots : envoyez en plusieurs fois, ou prévenez que cela sera long.
+cli-duration-moment = moins d'une minute
+cli-duration-minutes =
+    { $count ->
+        [one] environ 1 minute
+       *[other] environ { $count } minutes
+    }
+cli-duration-hours = environ { $hours } h { $minutes }
 cli-outbox-released = Les messages retenus peuvent partir au prochain démarrage.
 cli-tree-end = Résultat

@@ -3,8 +3,16 @@
 # fr 40bfe6f1
 matrix-declined = I do not come into this room. Write to me in a direct conversation: I answer each person.
 
-# fr e9be324d
-matrix-too-many = You opened several conversations with me. I stay in the latest ones.
+# fr 9a959d91
+matrix-too-many = You already have several conversations with me. Write to me in one of them.
+
+# fr 71811eb3
+matrix-renewed =
+    My keys have changed on Matrix. I can no longer read the messages written before this one.
+    If you are waiting for an answer, please write again.
+
+# fr 3af198db
+matrix-withheld = This device is not verified. Verify it from another device of yours, then write to me.
 
 # fr 6952a570
 matrix-unreadable =

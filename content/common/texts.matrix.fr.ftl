@@ -1,7 +1,11 @@
 ### Ce que le bot dit sur Matrix, et nulle part ailleurs.
 
 matrix-declined = Je ne viens pas dans ce salon. Écrivez-moi dans une conversation directe : je réponds à chacun.
-matrix-too-many = Vous m'avez ouvert plusieurs conversations. Je reste dans les dernières.
+matrix-too-many = Vous avez déjà plusieurs conversations avec moi. Écrivez-moi dans l'une d'elles.
+matrix-renewed =
+    Mes clés ont changé sur Matrix. Je ne peux plus lire les messages écrits avant celui-ci.
+    Si vous attendez une réponse, écrivez de nouveau.
+matrix-withheld = Cet appareil n'est pas vérifié. Vérifiez-le depuis un autre de vos appareils, puis écrivez-moi.
 matrix-unreadable =
     Je n'ai pas pu lire votre message : sa clé n'est jamais arrivée.
     Mettez à jour votre application, vérifiez vos autres appareils, puis écrivez-le de nouveau.

@@ -1,7 +1,9 @@
 ### Ce que disent les commandes de la personne qui fait tourner le bot : run, init, doctor.
 
 cli-run-no-channel = Aucun canal n'est configuré. Faites : boussole init, ou écrivez une section [telegram] ou [matrix].
-cli-run-no-channel-left = Plus aucun canal n'accepte le bot : le jeton est refusé. Faites : boussole doctor
+cli-run-no-channel-left = Plus aucun canal n'accepte le bot. Faites : boussole doctor
+cli-run-refused-telegram = Telegram refuse le jeton. Demandez-en un à @BotFather, puis : boussole init
+cli-run-refused-matrix = Matrix ne peut pas servir, pour la raison dite plus haut.
 
 cli-request-unknown = Le bot qui tourne ne connaît pas cette demande. Redémarrez-le : il est d'une autre version.
 cli-request-failed = Le bot qui tourne n'a pas pu le faire ({ $error }). Son journal dit où.
@@ -50,6 +52,7 @@ cli-metric-loop-lag-seconds = Plus long retard de la boucle en une minute.
 cli-metric-tick-age-seconds = Secondes depuis le dernier regard sur l'horloge.
 cli-metric-messages-dropped = Messages ni lus ni répondus, parce que leur auteur écrit trop vite.
 cli-metric-messages-unreadable = Messages reçus chiffrés dont la clé n'est jamais venue.
+cli-metric-devices-withheld = Appareils Matrix qui ne peuvent pas lire le bot : personne ne les a signés.
 cli-metric-updates-set-aside = Messages qui n'ont pas pu être lus ou joués.
 
 ### Matrix : pourquoi le bot ne démarre pas, et quoi faire
@@ -78,7 +81,7 @@ cli-matrix-login-refused = Le serveur n'ouvre pas de session avec un mot de pass
 cli-matrix-reset-token = Ce jeton est celui d'un appareil qui a déjà des clés. Ôtez matrix.access_token et donnez matrix.password, ou donnez le jeton d'un appareil neuf.
 cli-matrix-none = Matrix n'est pas configuré : il manque la section [matrix].
 cli-matrix-away = Le serveur Matrix ne répond pas. Réessayez plus tard, ou faites : boussole doctor
-cli-matrix-reset = C'est fait : le bot est l'appareil { $device }. Les messages chiffrés pour l'ancien ne seront pas lus.
+cli-matrix-reset = C'est fait : le bot est l'appareil { $device }. Les messages chiffrés pour l'ancien ne seront pas lus. Au prochain démarrage, le bot le dit une fois à chacun.
 cli-matrix-reset-signing = Ses clés de signature sont neuves : les applications des gens diront que l'identité du bot a changé. Sauvegardez le dossier matrix.store_path.
 
 cli-doctor-matrix = Matrix : { $user }, appareil { $device }, signé par son compte

@@ -15,7 +15,7 @@ telegram-description =
 # fr f37bcad8
 telegram-short-description = Finding the right support for a useful project. { $territory }.
 
-# fr 92e404be
+# fr 9f5a280d
 telegram-menu =
     start - Begin or resume
     menu - What I can do
@@ -26,7 +26,8 @@ telegram-menu =
     places - Places and addresses
     human - Talk to a person
     language - Change language
-    settings - Language, data, menu
+    link - Another messenger
+    settings - Language, data
     my_data - See my data
     forget - Erase my data
     privacy - What I keep

@@ -16,10 +16,11 @@ telegram-menu =
     retour - Question précédente
     recommencer - Tout recommencer
     pourquoi - Pourquoi cette question
-    lieux - Les lieux et adresses
+    lieux - Lieux et adresses
     humain - Parler à une personne
     langue - Changer de langue
-    parametres - Langue, données, menu
+    lier - Autre messagerie
+    parametres - Langue, données
     mes_donnees - Voir mes données
     oublier - Effacer mes données
     confidentialite - Ce que je garde

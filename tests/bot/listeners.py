@@ -80,7 +80,7 @@ class NoInbox:
     async def introduce(self, room: Address, by: str = "") -> None:
         raise NotImplementedError
 
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
         raise NotImplementedError
 
     async def offered(self, address: Address, receipt: str) -> Offered | None:
@@ -90,6 +90,12 @@ class NoInbox:
         raise NotImplementedError
 
     async def reached(self, channel: str, position: str) -> None:
+        raise NotImplementedError
+
+    async def noted(self, name: str) -> str | None:
+        raise NotImplementedError
+
+    async def note(self, name: str, value: str) -> None:
         raise NotImplementedError
 
     async def moved(self, old: Address, new: Address) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.sentences import sentence
 from tests.bot.running import PATIENCE, free_port, running
 from tests.cli.program import ROOT, ran, surroundings
 from tests.fake_telegram import TOKEN
@@ -124,7 +125,8 @@ def test_a_token_refused_at_the_start_ends_the_process_with_a_clear_line(tmp_pat
     api.order("tokens", good=False)
     with running(tmp_path, api.port) as bot:
         assert bot.ended() == 1
-        assert "le jeton est refusé" in bot.said.splitlines()[-1]
+        *_, why, last = bot.said.splitlines()
+        assert (why, last) == (sentence("cli-run-refused-telegram"), sentence("cli-run-no-channel-left"))
         assert "channel refused" in bot.steps
 
 

@@ -62,6 +62,8 @@ BROKEN = {
     "[matrix]\nallow = 3": "config.toml: matrix.allow: attendu : une liste de textes entre crochets",
     '[matrix]\nhomeserver = "https://a.org"\nallow = [3]': "config.toml: matrix.allow.0: attendu : un texte entre",
     '[matrix]\navatar = "https://a.org/b.png"': "config.toml: matrix.avatar: attendu : une adresse comme mxc://",
+    "[matrix]\njoins_per_minute = 0": "config.toml: matrix.joins_per_minute: attendu : un nombre entier de 1 à 6000",
+    '[matrix]\ntrust = "signed"': "config.toml: matrix.trust: attendu : all, cross-signed.",
     '[web]\nhost = "http://127.0.0.1"': "config.toml: web.host: attendu : un nom de machine",
     "[web]\nport = 65536": "config.toml: web.port: attendu : un nombre entier de 0 à 65535",
     "[delivery]\nbulk_per_second = 0": "config.toml: delivery.bulk_per_second: attendu : un nombre entier de 1 à 1000",

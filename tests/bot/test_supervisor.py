@@ -131,6 +131,21 @@ async def test_a_channel_that_listens_in_vain_is_down() -> None:
 
 
 @quick
+async def test_a_channel_that_is_open_is_not_up_before_it_serves() -> None:
+    """What it has to do first may take a while, or fail: the page is not green for a moment meanwhile."""
+    line = Line("matrix", [None, Unreachable()])
+    line.well = False
+    async with watching(line) as watched:
+        await watched.until(matrix="down")
+        line.hurt.set()
+        while line.opened < 3:
+            await asyncio.sleep(0.005)
+        line.well = True
+        await watched.until(matrix="up")
+    assert [state for _, state in watched.told] == ["down", "up"]
+
+
+@quick
 async def test_a_part_that_fails_is_begun_again() -> None:
     """Delivery, ticks, the web: each in its own task."""
     begun: list[int] = []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from storage import answers, bulk, outbox
+from storage import answers, bulk, outbox, paces, reach
 from storage.database import Database
 
 NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
@@ -19,6 +19,8 @@ LOOKS: dict[str, Callable[[Connection], object]] = {
     "what a broadcast has left": lambda c: bulk.claim(c, NOON, "terminal", 10, alone=False),
     "when a broadcast goes on": lambda c: bulk.next_due(c, NOON, "terminal"),
     "what pace was told": lambda c: bulk.windows(c, NOON),
+    "how much waits": lambda c: paces.waiting(c, NOON),
+    "what waits for a channel that does not run": lambda c: reach.adopt(c, ["terminal"], NOON),
 }
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from handlers.messages import Address, Reply
-from storage import alerts, bulk, nudges, outbox
+from storage import alerts, bulk, hold, nudges, outbox, reach
 from storage.blocked import BLOCKED, set_blocked
 from storage.database import Database
 from storage.outbox import Mark, OutboxRow
@@ -18,6 +19,7 @@ from tests.echo import NOON
 from tests.linking import MX, TG, Place
 
 YES = "linking/confirm:oui"
+SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -120,3 +122,30 @@ def test_what_waited_for_one_who_parted_goes_to_the_first(place: Place) -> None:
     place.says(TG, "délier")
     assert row(place, "a") == ("queued", None, TG)
     assert claimed(place, TG) == ["a"]
+
+
+def test_a_row_for_a_messenger_that_does_not_run_goes_to_the_other(place: Place) -> None:
+    """Once it has waited long enough; not an answer, nor what has an hour of its own, nor what is held."""
+    for key, kind in (("a", "broadcast"), ("b", "reminder"), ("c", "reply")):
+        owe(place, key, kind, "queued")
+    with place.database.write() as connection:
+        assert reach.adopt(connection, [TG], NOON - SECOND) == 0
+        assert reach.adopt(connection, [TG, MX], NOON) == 0
+        hold.put_on_hold(connection, NOON)
+        assert reach.adopt(connection, [TG], NOON) == 0
+        hold.release(connection)
+        assert reach.adopt(connection, [TG], NOON) == 2
+    assert [row(place, key) for key in "abc"] == [("queued", None, TG)] * 2 + [("queued", None, MX)]
+    assert claimed(place, TG) == ["a", "b"]
+
+
+def test_a_row_stays_owed_where_nothing_else_runs(place: Place) -> None:
+    """The other refuses us, or does not run either: it leaves when its messenger is back."""
+    owe(place, "a", "broadcast", "queued")
+    with place.database.write() as connection:
+        assert reach.adopt(connection, ["terminal"], NOON) == 0
+    block(place, TG)
+    with place.database.write() as connection:
+        assert reach.adopt(connection, [TG], NOON) == 0
+    assert row(place, "a") == ("queued", None, MX)
+    assert claimed(place, MX) == ["a"]

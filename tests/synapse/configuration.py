@@ -10,6 +10,9 @@ from pathlib import Path
 
 SERVER_NAME = "synapse.test"
 SHARED_SECRET = "for the tests only"  # the server listens on the loopback, for the time of a test
+BRIEF_SECONDS = 6
+"""How long a login lasts for who asks that it can be renewed; no other ever ends."""
+
 FREELY = {"per_second": 100_000, "burst_count": 100_000}
 UNLIMITED: Mapping[str, object] = {
     "rc_delayed_event_mgmt": FREELY,
@@ -31,6 +34,8 @@ LOGS = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"file": {"class": "logging.FileHandler", "formatter": "plain", "filename": "synapse.log"}},
     "root": {"level": "WARNING", "handlers": ["file"]},
+    # Its refusals, one line each.
+    "loggers": {"synapse.http.server": {"level": "INFO"}},
 }
 
 
@@ -66,6 +71,7 @@ def _settings(folder: Path, port: int) -> dict[str, object]:
         "macaroon_secret_key": SHARED_SECRET,
         "form_secret": SHARED_SECRET,
         "bcrypt_rounds": 4,
+        "refreshable_access_token_lifetime": f"{BRIEF_SECONDS}s",
         "enable_registration": False,
         "report_stats": False,
         "trusted_key_servers": [],

@@ -122,6 +122,11 @@ class Homeserver:
         path = f"/_synapse/admin/v1/users/{quote(user_id)}/override_ratelimit"
         self.ask("POST", path, {"messages_per_second": per_second, "burst_count": burst}, self._admin_token)
 
+    def conflicts(self) -> int:
+        """How often a device has published a key under the name of another one of its own: two people would
+        have been given the same, or one that is lost."""
+        return (self.folder / "synapse.log").read_text(encoding="utf-8").count(": 400 - One time key ")
+
     def ask(self, method: str, path: str, body: object = None, token: str = "") -> dict[str, object]:
         """One request and its JSON; blocks, so that coroutines call it from a thread."""
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})

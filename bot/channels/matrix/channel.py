@@ -12,13 +12,16 @@ import structlog
 from bot.channels import Blocked, Inbox, Misconfigured, Outgoing, SendError, Unreachable
 from bot.channels.matrix import render
 from bot.channels.matrix.attention import Attention
-from bot.channels.matrix.client import Session, opened, prepare
+from bot.channels.matrix.client import Session, opened, prepare, told
 from bot.channels.matrix.events import WELCOME_SECONDS, Events
+from bot.channels.matrix.invitations import JOINS_AT_ONCE, Invitations, paced
 from bot.channels.matrix.parse import NAME
 from bot.channels.matrix.profile import show_profile
+from bot.channels.matrix.renewal import tell_renewed
 from bot.channels.matrix.rooms import Rooms
 from bot.channels.matrix.sending import Sender, failing
 from bot.channels.matrix.sync import FILTER, SYNC_SECONDS, Positions, Syncing
+from bot.channels.matrix.trust import Trust
 from bot.channels.matrix.unread import GRACE_SECONDS, Unread
 from bot.pauses import pause_after
 from bot.settings import MatrixSettings
@@ -34,7 +37,8 @@ _log = structlog.get_logger(__name__)
 
 class MatrixChannel:
     """A channel and its listener. `grace` is how long a key is awaited, `welcome` how long who opens a room
-    is left to speak first, `sync_seconds` how long the server may keep a question open."""
+    is left to speak first, `sync_seconds` how long the server may keep a question open, `joins_at_once` how many
+    invitations nobody waits for."""
 
     name = NAME
     edits = False
@@ -51,16 +55,19 @@ class MatrixChannel:
         grace: float = GRACE_SECONDS,
         welcome: float = WELCOME_SECONDS,
         sync_seconds: int = SYNC_SECONDS,
+        joins_at_once: int = JOINS_AT_ONCE,
     ) -> None:
         self._settings = settings
         self._clock = clock or SystemClock()
         self._grace, self._welcome, self._sync_seconds = grace, welcome, sync_seconds
+        self._joins_at_once = joins_at_once
         self._session: Session | None = None
         self._sender: Sender | None = None
         self._rooms: Rooms | None = None
         self._attention: Attention | None = None
         self._syncing: Syncing | None = None
         self._events: Events | None = None
+        self._trust: Trust | None = None
         self._inbox: Inbox | None = None
         self._refused: Misconfigured | None = None
         self._aside: set[asyncio.Task[None]] = set()
@@ -82,7 +89,10 @@ class MatrixChannel:
         self._attention.made(room_id)
         receipt = ""
         for number, content in enumerate(render.contents(outgoing.kind, outgoing.reply, self._placed(outgoing, rooms))):
-            receipt = await sender.send(room_id, content, render.transaction(outgoing.key, number))
+            try:
+                receipt = await sender.send(room_id, content, render.transaction(outgoing.key, number))
+            except Misconfigured as refused:
+                raise self._ended(refused) from None
         rooms.sent(peer, receipt, outgoing.kind, outgoing.reply.choices)
         await self._attention.ended(room_id)
         return receipt
@@ -120,13 +130,20 @@ class MatrixChannel:
         session, client = self._session, self._session.client
         self._inbox = inbox
         since = await inbox.position(NAME)
-        rooms = Rooms(client, inbox, self._settings.allow)
+        joins, refusals = (paced(self._settings.joins_per_minute, self._joins_at_once) for _ in range(2))
+        rooms = Rooms(client, inbox, self._settings.allow, joins)
+        invitations = Invitations(client, rooms, refusals, self._answered, self._chance, asks=since is not None)
         self._attention, unread = Attention(client), Unread(client, self._grace, self._answered)
-        sender = Sender(client)
-        events = Events(client, inbox, rooms, unread, self._attention, self._clock, self._chance, self._welcome)
+        self._trust = trust = Trust(client) if self._settings.trust == "cross-signed" else None
+        sender = Sender(client, trust)
+        events = Events(
+            client, inbox, rooms, invitations, unread, self._attention, self._clock, self._chance, self._welcome
+        )
 
         def after(found: nio.SyncResponse) -> None:
             self._apart(self._top_up(session, sender, found))
+            if trust is not None:
+                trust.forget(found.device_list.changed)
             if found.to_device_events:
                 unread.keys_came()
 
@@ -136,7 +153,12 @@ class MatrixChannel:
         self._syncing = Syncing(client, self._chance, after, self._sync_seconds)
         after(first)
         self._apart(show_profile(client, self._settings))
-        await self._receive(inbox, first, since)
+        self._apart(tell_renewed(session.store, session.device_id, rooms, inbox, self._chance))
+        events.keep(invitations.run())
+        try:
+            await self._receive(inbox, first, since)
+        except Misconfigured as refused:
+            raise self._ended(refused) from None
 
     async def _receive(self, inbox: Inbox, first: nio.SyncResponse, since: str | None) -> None:
         """One sync is asked for while the events of the one before are written; no more than that."""
@@ -175,6 +197,11 @@ class MatrixChannel:
         if self._syncing is None or self._events is None:
             return False
         return self._syncing.well and not self._events.failing
+
+    @property
+    def withheld(self) -> int:
+        """Devices that cannot read what was last said where they are, because nobody signed them."""
+        return self._trust.withheld if self._trust is not None else 0
 
     @property
     def user_id(self) -> str:
@@ -217,9 +244,15 @@ class MatrixChannel:
                         await client.keys_claim(client.get_users_for_key_claiming())
                     await client.send_to_device_messages()
             except Misconfigured as refused:
-                self._refused = refused
+                self._ended(refused)
             except SendError:
                 pass
+
+    def _ended(self, refused: Misconfigured) -> Misconfigured:
+        """Told once, whichever of our requests was refused first."""
+        if self._refused is None:
+            self._refused = told(refused, self._settings)
+        return self._refused
 
     async def _keep(self, inbox: Inbox, position: str) -> None:
         failures = 0

@@ -11,9 +11,9 @@ import aiohttp
 import nio
 import structlog
 
-from bot.channels import Unreachable
+from bot.channels import Misconfigured, Unreachable
 from bot.channels.matrix.identity import signed_by
-from bot.channels.matrix.login import log_out, logged_in, took_up
+from bot.channels.matrix.login import ended, log_out, logged_in, took_up
 from bot.channels.matrix.nio_client import BotClient, new_client
 from bot.channels.matrix.old_devices import end_old_devices
 from bot.channels.matrix.own_keys import Known, judge, own_keys
@@ -144,7 +144,7 @@ async def prepare(session: Session, since: str | None, sync_filter: dict[str, An
     The response is returned: its events are to be handled as those of any other sync. The next sync goes on
     from its `next_batch`, while the token kept on disk moves only when its events are committed."""
     try:
-        response = await _first_sync(session.client, since, sync_filter)
+        response = await _first_sync(session, since, sync_filter)
         await settle(session)
     except MatrixRefused as refused:
         _told(refused)
@@ -152,26 +152,40 @@ async def prepare(session: Session, since: str | None, sync_filter: dict[str, An
     return response
 
 
+def told(refused: Misconfigured, settings: MatrixSettings) -> MatrixRefused:
+    """Say why to whoever runs the bot, who is refused while it serves."""
+    named = _named(refused, settings)
+    _told(named)
+    return named
+
+
+def _named(refused: Misconfigured, settings: MatrixSettings) -> MatrixRefused:
+    return refused if isinstance(refused, MatrixRefused) else ended(settings)
+
+
 async def settle(session: Session) -> None:
     """Publish and sign what the server lacks."""
     client = session.client
-    if session.device_known and client.olm.account.shared:
-        await top_up(client)
-    else:
-        await publish_device(client)
-        session.device_known = True
+    try:
+        if session.device_known and client.olm.account.shared:
+            await top_up(client)
+        else:
+            await publish_device(client)
+            session.device_known = True
+    except Misconfigured as refused:
+        raise _named(refused, session.settings) from None
     await sign_device(client, session.store, session.settings.password)
     await end_old_devices(client, session.settings.password)
 
 
-async def _first_sync(client: BotClient, since: str | None, sync_filter: dict[str, Any] | None) -> nio.SyncResponse:
+async def _first_sync(session: Session, since: str | None, sync_filter: dict[str, Any] | None) -> nio.SyncResponse:
     try:
         async with asyncio.timeout(FIRST_SYNC_SECONDS):
-            response = await client.sync(timeout=0, since=since, full_state=True, sync_filter=sync_filter)
+            response = await session.client.sync(timeout=0, since=since, full_state=True, sync_filter=sync_filter)
     except (aiohttp.ClientError, OSError, TimeoutError):
         raise Unreachable from None
     if isinstance(response, nio.SyncError):
         if response.status_code == _UNKNOWN_TOKEN and not response.soft_logout:
-            raise MatrixRefused("cli-matrix-token-refused")
+            raise ended(session.settings)
         raise Unreachable
     return response

@@ -15,8 +15,9 @@ import structlog
 from bot.channels import Inbox, SendError, Unreachable
 from bot.channels.matrix import parse
 from bot.channels.matrix.attention import Attention
+from bot.channels.matrix.invitations import Invitations
 from bot.channels.matrix.parse import NAME, START
-from bot.channels.matrix.rooms import Rooms, invitation_of
+from bot.channels.matrix.rooms import Rooms
 from bot.channels.matrix.sending import failing, send_error
 from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
 from bot.channels.matrix.unread import Unread
@@ -55,6 +56,7 @@ class Events:
         client: nio.AsyncClient,
         inbox: Inbox,
         rooms: Rooms,
+        invitations: Invitations,
         unread: Unread,
         attention: Attention,
         clock: Clock,
@@ -64,6 +66,7 @@ class Events:
         self._client = client
         self._inbox = inbox
         self._rooms = rooms
+        self._invitations = invitations
         self._unread = unread
         self._attention = attention
         self._clock = clock
@@ -82,16 +85,13 @@ class Events:
             self._rooms.look(room_id)
         now = [self._joined(room_id, info, since, begun) for room_id, info in found.rooms.join.items()]
         now += [self._ended(room_id) for room_id in found.rooms.leave if room_id in self._client.rooms]
+        for room_id in (*found.rooms.join, *found.rooms.leave):
+            self._invitations.gone(room_id)
         for room_id, info in found.rooms.invite.items():
-            invitation = invitation_of(info.invite_state, self._me)
-            if invitation is not None:
-                self._later(begun, self._invited(room_id, invitation))
+            self._invitations.came(room_id, info.invite_state)
         return replace(begun, now=[task for task in now if task is not None])
 
     # --- Each thing in its task -------------------------------------------------------------
-
-    def _invited(self, room_id: str, invitation: Any) -> Work:
-        return lambda: self._rooms.invited(room_id, invitation)
 
     def _ended(self, room_id: str) -> asyncio.Task[None]:
         return self._task(room_id, lambda: self._rooms.gone(room_id))
@@ -99,15 +99,16 @@ class Events:
     def _joined(self, room_id: str, info: Any, since: str | None, begun: Begun) -> asyncio.Task[None] | None:
         if not info.timeline.events and not info.timeline.limited and self._rooms.person(room_id) is not None:
             return None
-        return self._kept(self._room(room_id, info, since, begun))
+        return self.keep(self._room(room_id, info, since, begun))
 
     def _later(self, begun: Begun, work: Work, id: str = "") -> None:
         begun.later.add(self._task(id, work))
 
     def _task(self, id: str, work: Work) -> asyncio.Task[None]:
-        return self._kept(self._written(id, work))
+        return self.keep(self._written(id, work))
 
-    def _kept(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+    def keep(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        """Work that ends with the listener."""
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import structlog
 
 from bot.channels import Unreachable
-from bot.channels.matrix.asking import FORBIDDEN, PASSWORD_STEP, UNAUTHORIZED, Answer, ask
+from bot.channels.matrix.asking import FORBIDDEN, PASSWORD_STEP, UNAUTHORIZED, Answer, LoginWanted, ask
 from bot.channels.matrix.nio_client import BotClient
 from bot.channels.matrix.refused import MatrixRefused
 from bot.channels.matrix.store import Login, Store
@@ -31,15 +31,23 @@ async def took_up(client: BotClient, settings: MatrixSettings, store: Store) -> 
     kept = _kept(settings, store)
     if kept is not None:
         _take(client, kept)
-    answer = await who_are_we(client)
+    try:
+        answer = await who_are_we(client)
+    except LoginWanted:
+        if settings.access_token:
+            raise ended(settings) from None
+        return False
     if kept is None:
         return False
-    if answer.good:
-        _check(client, settings, answer)
-        return True
-    if answer.body.get("soft_logout") is True and settings.password and not settings.access_token:
-        return False
-    raise MatrixRefused("cli-matrix-token-refused" if settings.access_token else "cli-matrix-session-ended")
+    if not answer.good:
+        raise ended(settings)
+    _check(client, settings, answer)
+    return True
+
+
+def ended(settings: MatrixSettings) -> MatrixRefused:
+    """Why the server does not take our token any more, and asks for no password: a login would be another device."""
+    return MatrixRefused("cli-matrix-token-refused" if settings.access_token else "cli-matrix-session-ended")
 
 
 async def who_are_we(client: BotClient) -> Answer:

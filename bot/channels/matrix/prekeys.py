@@ -7,8 +7,9 @@ from typing import Any
 
 import structlog
 
-from bot.channels import Unreachable
+from bot.channels import Misconfigured, Unreachable
 from bot.channels.matrix.asking import UNAUTHORIZED, ask
+from bot.channels.matrix.login import who_are_we
 from bot.channels.matrix.nio_client import SIGNED, UNSTABLE, BotClient, Counted
 from bot.channels.matrix.refused import MatrixRefused
 
@@ -30,6 +31,9 @@ async def top_up(client: BotClient) -> None:
     counted = client.counted
     if counted is None:
         return
+    if not (counted.one_time or counted.fallback_unused or (await who_are_we(client)).good):
+        # Not all used: the server has ended our device, and nothing is made for it any more.
+        raise Misconfigured
     account = client.olm.account
     if not counted.fallback_unused or account._account.fallback_key:
         await _renew_fallback(client, counted)
@@ -90,7 +94,7 @@ def _with_signature(client: BotClient, thing: dict[str, Any]) -> dict[str, Any]:
 async def _upload(client: BotClient, body: Mapping[str, Any]) -> Mapping[str, int]:
     answer = await ask(client, "POST", "/keys/upload", body)
     if answer.status == UNAUTHORIZED:
-        raise MatrixRefused("cli-matrix-token-refused")
+        raise Misconfigured
     if answer.status == _CONFLICT:
         # The server has other keys of the same names: this store is an old copy.
         raise MatrixRefused("cli-matrix-store-older")

@@ -48,6 +48,8 @@ async def _begun(client: BotClient, settings: MatrixSettings, store: Store) -> b
         raise MatrixRefused("cli-matrix-reset-token")
     mine = known.signing is None or (held is not None and held.public() == known.signing)
     store.set_aside(signing=not mine)
+    # Before the device is in use: it would be too late after a crash in between.
+    store.keep_renewed(str(client.device_id))
     if login is not None:
         store.keep_login(login)
     if not mine:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 import nio
 import structlog
+from aiolimiter import AsyncLimiter
 
 from bot.channels import Inbox, Unreachable
 from bot.channels.matrix.asking import ask
@@ -19,7 +20,7 @@ from bot.sentences import sentence
 from handlers.messages import Address, Choice
 
 MOST_ROOMS = 3
-"""Rooms in which one person may have the bot for themselves: of more, the oldest are left (faults I36)."""
+"""Rooms in which one person may have the bot for themselves: it comes into no others (faults I36)."""
 
 MOST_OFFERS = 5_000
 """Messages whose choices are remembered for a late reaction."""
@@ -66,10 +67,11 @@ def _came(info: Any, me: str) -> int:
 
 
 class Rooms:
-    """`allow` names the servers and the people who may bring the bot among several people. Who decides in a
-    room is never asked: nio does not know it (powers of room version 12)."""
+    """`allow` names the servers and the people who may bring the bot among several people; `joins` is the pace of
+    joins. Who decides in a room is never asked: nio does not know it (powers of room version 12)."""
 
-    def __init__(self, client: nio.AsyncClient, inbox: Inbox, allow: Collection[str]) -> None:
+    def __init__(self, client: nio.AsyncClient, inbox: Inbox, allow: Collection[str], joins: AsyncLimiter) -> None:
+        self.joins = joins
         self._client = client
         self._inbox = inbox
         self._allow = frozenset(allow)
@@ -116,6 +118,20 @@ class Rooms:
         opened = self._of.get(person)
         return opened[-1] if opened else None
 
+    def count(self, person: str) -> int:
+        """In how many rooms they have the bot for themselves."""
+        return len(self._of.get(person, ()))
+
+    def encrypted(self) -> Iterator[tuple[Address, str]]:
+        """Everybody whom we talk with under encryption: a person, or a room of several, and the first room that
+        is theirs."""
+        for person, rooms in self._of.items():
+            if any(self._client.rooms[room_id].encrypted for room_id in rooms):
+                yield Address(NAME, person), rooms[0]
+        for room_id in self._several:
+            if self.is_in(room_id) and self._client.rooms[room_id].encrypted:
+                yield Address(NAME, room_id), room_id
+
     def is_in(self, room_id: str) -> bool:
         """The bot is there."""
         return room_id in self._client.rooms
@@ -150,12 +166,9 @@ class Rooms:
         """They, or everybody of their server, may bring the bot anywhere."""
         return person in self._allow or person.partition(":")[2] in self._allow
 
-    async def invited(self, room_id: str, invitation: Invitation) -> None:
-        """Join, or say why not."""
-        if invitation.direct or not invitation.named or self.allowed(invitation.inviter):
-            await self.join(room_id)
-        else:
-            await self.leave(room_id, "matrix-declined")
+    def welcomes(self, invitation: Invitation) -> bool:
+        """To talk alone, or from who may bring the bot among several people."""
+        return invitation.direct or not invitation.named or self.allowed(invitation.inviter)
 
     async def join(self, room_id: str) -> bool:
         """False if it may not be; raises Unreachable while it has to be tried again."""
@@ -195,9 +208,8 @@ class Rooms:
             await self.leave(room_id, "matrix-declined")
         elif len(others) > 1:
             await self._inbox.introduce(Address(NAME, room_id), arrival.inviter)
-        elif (person := self.person(room_id)) is not None:
-            for old in self._of[person][:-MOST_ROOMS]:
-                await self.leave(old, "matrix-too-many")
+        elif (person := self.person(room_id)) is not None and room_id in self._of[person][MOST_ROOMS:]:
+            await self.leave(room_id, "matrix-too-many")
 
     async def emptied(self, room_id: str, departed: str) -> None:
         """Somebody left: alone, the bot leaves too."""
@@ -207,10 +219,16 @@ class Rooms:
 
     async def follow(self, old: str, new: str) -> None:
         """The room goes on elsewhere: join there. What is said of the old room waits until we have seen that
-        the new one says so too; not invited yet, we shall be by who closed the old one."""
+        the new one says so too; not invited yet, we shall be by who closed the old one. Nothing waits here for
+        the pace of joins: where everything moves at once, an invitation is needed."""
         self._closed[old] = new
-        if old in self._client.rooms and new not in self._client.rooms:
-            await self.join(new)
+        if old not in self._client.rooms or new in self._client.rooms:
+            return
+        if not self.joins.has_capacity():
+            _log.warning("room not followed", channel=NAME)
+            return
+        await self.joins.acquire()
+        await self.join(new)
 
     async def _predecessor(self, room_id: str) -> str | None:
         created = await ask(self._client, "GET", f"/rooms/{quote(room_id, safe='')}/state/m.room.create/")

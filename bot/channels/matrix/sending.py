@@ -11,6 +11,7 @@ import aiohttp
 import nio
 
 from bot.channels import Blocked, Misconfigured, Rejected, SendError, Throttled, Unreachable
+from bot.channels.matrix.trust import Trust
 
 MESSAGE = "m.room.message"
 _REFUSED = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED")
@@ -19,10 +20,12 @@ _FAILING, _TOO_MANY = 500, 429
 
 
 class Sender:
-    """Sends through one client. Readers' devices are asked for by one question at a time."""
+    """Sends through one client. Readers' devices are asked for by one question at a time. Without `trust` every
+    device of those who are there can read."""
 
-    def __init__(self, client: nio.AsyncClient) -> None:
+    def __init__(self, client: nio.AsyncClient, trust: Trust | None = None) -> None:
         self._client = client
+        self._trust = trust
         self._asking = asyncio.Lock()
         self._rooms: dict[str, asyncio.Lock] = {}
 
@@ -57,6 +60,8 @@ class Sender:
             await self.learn_devices()
         # Members come whole with each sync: there is nothing to ask for.
         client.rooms[room_id].members_synced = True
+        if self._trust is not None:
+            await self._trust.sort_out(room_id)
         if not client.olm.should_share_group_session(room_id):
             return
         if missing := client.get_missing_sessions(room_id):
@@ -67,6 +72,8 @@ class Sender:
             # The next try goes on with those who are left.
             session.shared = False
             raise Unreachable
+        if self._trust is not None:
+            await self._trust.tell_those_without(room_id)
 
     def _with_session(self, room_id: str) -> set[tuple[str, str]]:
         """Devices there with which we can speak at all."""

@@ -21,6 +21,7 @@ from bot.private_files import write_private
 from bot.settings import MatrixSettings
 
 CRYPTO, SESSION, SIGNING, LOCK = "crypto.db", "session.json", "crosssigning.json", "lock"
+RENEWED = "renewed"
 FOLDER_MODE, FILE_MODE, OTHERS = 0o700, 0o600, 0o077
 _FORMER = "former"
 
@@ -95,7 +96,8 @@ class Store:
         if not path.is_file() or not path.stat().st_size:
             return {}
         try:
-            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            # Not `ro`: what a kill left half written must be taken back, even before it can be read.
+            with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)) as connection:
                 if not connection.execute("PRAGMA table_info(accounts)").fetchall():
                     return {}
                 connection.row_factory = sqlite3.Row
@@ -129,6 +131,21 @@ class Store:
     def forget_login(self) -> None:
         """It was ended at once."""
         (self.folder / SESSION).unlink(missing_ok=True)
+
+    def keep_renewed(self, device_id: str) -> None:
+        """This device takes the place of one whose keys are lost, which people are still to be told."""
+        write_private(self.folder / RENEWED, device_id)
+
+    def renewed(self) -> str | None:
+        """The device that people are still to be told of."""
+        try:
+            return (self.folder / RENEWED).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+
+    def forget_renewed(self) -> None:
+        """They will be, whatever happens now."""
+        (self.folder / RENEWED).unlink(missing_ok=True)
 
     def identity(self) -> Identity | None:
         """The keys that sign the bot's devices; None if there are none yet."""

@@ -21,7 +21,8 @@ from bot.channels.matrix.parse import NAME
 from bot.channels.matrix.sending import failing, send_error
 from bot.pauses import BREAKDOWN, pause_after
 
-SYNC_SECONDS = 30
+SYNC_SECONDS = 20
+"""A question that waits is not told that our login has ended: the process must know well within half a minute."""
 QUICK_SECONDS = 1.0
 FILTER: dict[str, Any] = {
     "presence": {"types": []},

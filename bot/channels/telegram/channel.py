@@ -17,7 +17,7 @@ from bot.channels import Inbox, Misconfigured, Outgoing, Unreachable
 from bot.channels.telegram import parse, render
 from bot.channels.telegram.api import Api, send_error
 from bot.channels.telegram.hook import Hook, Hooked
-from bot.channels.telegram.menu import keep_menu, set_menu
+from bot.channels.telegram.menu import keep_menu, show
 from bot.channels.telegram.polling import POLL_SECONDS, Polling, id_of
 from bot.channels.telegram.request import READ_SECONDS
 from bot.settings import Telegram
@@ -144,10 +144,10 @@ class TelegramChannel:
         self._guide_of = lambda: inbox.guide
         shown = inbox.guide
         async with _opening():
-            await set_menu(self._api, shown)
+            await show(self._api, shown, inbox)
             if self._hook is None:
                 await self._api.call("deleteWebhook", {})
-        menu = asyncio.ensure_future(keep_menu(self._api, self._guide_of, shown))
+        menu = asyncio.ensure_future(keep_menu(lambda guide: show(self._api, guide, inbox), self._guide_of, shown))
         try:
             await self._receive(inbox)
         finally:

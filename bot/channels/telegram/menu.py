@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from telegram.error import BadRequest
 
+from bot.channels import Inbox
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import Flooded
 from handlers.guide import Guide
@@ -26,6 +27,9 @@ _LONGEST_COMMAND, _LONGEST_DOES = 32, 256
 
 LOOK_SECONDS = 1.0
 """Between two looks at whether the pack was read again."""
+
+SHOWN = "menu/telegram"
+"""The name under which the languages are kept for which something was set: Telegram does not list them."""
 
 CALM_SECONDS = 60.0
 """Before another try, when Telegram could not be asked."""
@@ -96,15 +100,44 @@ async def set_menu(api: Api, guide: Guide) -> int:
     return count
 
 
-async def keep_menu(api: Api, guide_of: Callable[[], Guide], shown: Guide, calm: float = CALM_SECONDS) -> None:
-    """Set what differs each time the pack is read again, until cancelled. `shown`: what is set already."""
+async def show(api: Api, guide: Guide, inbox: Inbox) -> int:
+    """Set what differs, and take back what was set for a language that the pack has no longer; how many were."""
+    told, before = guide.wording.languages, (await inbox.noted(SHOWN) or "").split()
+    gone = [language for language in before if language not in told]
+    if set(before) != {*told, *gone}:
+        await inbox.note(SHOWN, " ".join((*told, *gone)))
+    count = await set_menu(api, guide)
+    left = [language for language in gone if not await _taken_back(api, language)]
+    if left != gone:
+        await inbox.note(SHOWN, " ".join((*told, *left)))
+    return count + len(gone) - len(left)
+
+
+async def _taken_back(api: Api, language: str) -> bool:
+    """Those who use this language see from now on what everybody does; False if Telegram refuses."""
+    where = {"language_code": language}
+    try:
+        for scope in _SCOPES:
+            await api.call("deleteMyCommands", {**where, "scope": {"type": scope}})
+        for field, (what, _) in _PROFILE.items():
+            await api.call(f"setMy{what}", {**where, field: ""})
+    except (BadRequest, Flooded) as refused:
+        _log.warning("menu not set", subject="language", error=type(refused).__name__)
+        return False
+    return True
+
+
+async def keep_menu(
+    show: Callable[[Guide], Awaitable[int]], guide_of: Callable[[], Guide], shown: Guide, calm: float = CALM_SECONDS
+) -> None:
+    """Show it each time the pack is read again, until cancelled. `shown`: what is shown already."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         guide = guide_of()
         if guide is shown:
             continue
         try:
-            count = await set_menu(api, guide)
+            count = await show(guide)
         except Exception as error:  # noqa: BLE001  # the menu comes after people, whatever answers in Telegram's place
             _log.warning("menu not set", error=type(error).__name__)
             await asyncio.sleep(calm)

@@ -63,7 +63,7 @@ class Switch:
     async def introduce(self, room: Address, by: str = "") -> None:
         """No transcript tells it."""
 
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True) -> None:
+    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
         raise NotImplementedError
 
     async def offered(self, address: Address, receipt: str) -> Offered | None:
@@ -74,6 +74,12 @@ class Switch:
 
     async def reached(self, channel: str, position: str) -> None:
         self.positions[channel] = position
+
+    async def noted(self, name: str) -> str | None:
+        raise NotImplementedError
+
+    async def note(self, name: str, value: str) -> None:
+        raise NotImplementedError
 
     async def moved(self, old: Address, new: Address) -> None:
         raise NotImplementedError

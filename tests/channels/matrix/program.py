@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import text
-
-from storage.database import open_database
 from tests.bot.running import Bot
 from tests.channels.matrix.rig import PICKLE_KEY
 from tests.synapse.fixtures import Synapse
@@ -32,13 +32,18 @@ class Matrix:
         self.started.append(Bot(self.folder, None, **self.settings))
         return self.started[-1]
 
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database holds, whether a process runs on it or not."""
+        with closing(sqlite3.connect(f"file:{self.folder}/boussole.db?mode=ro", uri=True)) as connection:
+            return [tuple(row) for row in connection.execute(query)]
+
     def received(self) -> int:
         """How many messages were played."""
-        database = open_database(f"sqlite:///{self.folder}/boussole.db")
-        with database.read() as connection:
-            count = connection.execute(text("SELECT count(*) FROM inbound")).scalar_one()
-        database.close()
-        return int(count)
+        return int(self.rows("SELECT count(*) FROM inbound")[0][0])
+
+    def unread(self) -> int:
+        """How many messages no key opened, or could not be read for another reason."""
+        return int(self.rows("SELECT count(*) FROM quarantined")[0][0])
 
     def end(self) -> None:
         """Leave none behind."""

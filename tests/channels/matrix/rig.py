@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from bot.app import App
 from bot.channels.matrix import MatrixChannel
+from bot.channels.matrix.invitations import JOINS_AT_ONCE
 from bot.settings import MatrixSettings
 from handlers.guide import Guide
 from scheduler.clock import Clock, SystemClock
@@ -98,9 +99,10 @@ async def rig(
     clock: Clock | None = None,
     grace: float = 1.0,
     welcome: float = NEVER,
+    joins_at_once: int = JOINS_AT_ONCE,
 ) -> AsyncIterator[Rig]:
     """The bot, listening; ended as the process ends."""
-    channel = MatrixChannel(configured, grace=grace, welcome=welcome, sync_seconds=5)
+    channel = MatrixChannel(configured, grace=grace, welcome=welcome, sync_seconds=5, joins_at_once=joins_at_once)
     app = App(database, guide or guide_of(""), clock or SystemClock(), {channel.name: channel})
     try:
         async with app, listening(channel, app) as task:

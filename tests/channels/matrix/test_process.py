@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.sentences import sentence
 from tests.bot.running import running
 from tests.channels.matrix.program import Matrix
 from tests.channels.matrix.rig import PICKLE_KEY
 from tests.synapse.fixtures import Synapse
+
+
+async def test_a_password_refused_at_the_start_ends_the_program_with_the_reason(matrix: Matrix) -> None:
+    """Which is not a token's; exit 1, for no other channel is left."""
+    matrix.settings["MATRIX__PASSWORD"] = "another-password"
+    with running(matrix.folder, None, **matrix.settings) as bot:
+        assert await asyncio.to_thread(bot.ended) == 1
+        told = [line for line in bot.said.splitlines() if not line.startswith("{")]
+        names = ("cli-matrix-password-refused", "cli-run-refused-matrix", "cli-run-no-channel-left")
+        assert told == [sentence(name) for name in names]
 
 
 async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, synapse: Synapse) -> None:
@@ -28,3 +39,19 @@ async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, syna
         assert (await asyncio.to_thread(bot.stopped))[0] == 0
         for secret in (PICKLE_KEY, matrix.settings["MATRIX__PASSWORD"], "bonjour", anna.user_id, "syt_"):
             assert secret not in bot.said
+
+
+async def test_devices_that_cannot_read_the_program_are_counted(matrix: Matrix, synapse: Synapse) -> None:
+    """Where only signed ones may: an operator sees how many they are, and goes on serving them (faults F45)."""
+    matrix.settings["MATRIX__TRUST"] = "cross-signed"
+    with running(matrix.folder, None, **matrix.settings) as bot:
+        await asyncio.to_thread(bot.until)
+        anna = await synapse.person("anna")
+        room = await anna.direct_room(matrix.user_id)
+        await anna.says(room, "bonjour")
+        await anna.until(lambda: len(anna.unreadable(room)) == 2, 30.0, lambda: str(anna.events(room)))
+        _, figures = await asyncio.to_thread(bot.get, "/metrics")
+        assert "boussole_devices_withheld 1.0" in figures
+        assert (await asyncio.to_thread(bot.stopped))[0] == 0
+        assert "keys withheld" in bot.steps
+        assert bot.ledger() == {"sent": 2}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ async def test_a_revoked_login_is_refused_and_the_store_kept(synapse: Synapse, a
 
 async def test_a_login_that_expired_is_made_again_on_the_same_device(synapse: Synapse, account: BotAccount) -> None:
     """The server keeps the device and asks for the password again; with a wrong one, it is refused."""
-    await synapse.restart(session_lifetime="2s")
+    await synapse.restart(nonrefreshable_access_token_lifetime="2s")
     first = await account.start_and_stop()
     token = (account.folder / "session.json").read_bytes()
     await asyncio.sleep(2.1)
@@ -145,10 +146,11 @@ async def test_an_old_copy_of_the_store_is_refused(synapse: Synapse, account: Bo
     await account.start_and_stop()
     account.restore(copy)
     await claimed(watcher, account.user, device, 30)
-    said = await said_of(watcher, account.user)
+    said, conflicts = await said_of(watcher, account.user), synapse.server.conflicts()
     with pytest.raises(MatrixRefused) as refusal:
         await account.start_and_stop()
     assert refusal.value.name == "cli-matrix-store-older"
+    assert synapse.server.conflicts() == conflicts + 1
     assert await said_of(watcher, account.user) == said
 
 
@@ -250,3 +252,21 @@ def test_a_store_without_an_account_is_an_empty_store(tmp_path: Path) -> None:
     )
     sqlite3.connect(tmp_path / "crypto.db").close()
     assert Store(settings).device("@a:b") is None
+
+
+async def test_what_a_kill_left_half_written_in_the_store_is_taken_back(account: BotAccount) -> None:
+    """As SQLite does it, by whoever opens the file first; it is no damage, and nothing to refuse (goals G17)."""
+    device = await account.start_and_stop()
+    files = {name: account.folder / name for name in ("crypto.db", "crypto.db-journal")}
+    with closing(sqlite3.connect(files["crypto.db"], isolation_level=None)) as connection:
+        connection.executescript(
+            "PRAGMA cache_size = 1; BEGIN; CREATE TABLE more (words); UPDATE accounts SET shared = 0"
+        )
+        connection.executemany("INSERT INTO more VALUES (?)", [("x" * 4_000,)] * 50)
+        killed = {name: path.read_bytes() for name, path in files.items()}
+        connection.execute("ROLLBACK")
+    for name, path in files.items():
+        path.write_bytes(killed[name])
+        path.chmod(0o600)
+    assert examined(account) == [(True, sentence("cli-doctor-matrix", user=account.user, device=device))]
+    assert await account.start_and_stop() == device

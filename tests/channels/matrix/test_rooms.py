@@ -124,17 +124,6 @@ async def test_a_person_who_opens_another_room_goes_on_where_they_were(bot: Rig)
     assert bot.rows("SELECT count(*), count(blocked_at) FROM addresses") == [(1, 0)]
 
 
-async def test_of_many_rooms_of_one_person_the_oldest_are_left(bot: Rig) -> None:
-    """Three are enough for anybody (faults I36)."""
-    anna, first = await bot.meets()
-    rooms = [await anna.direct_room(bot.user_id) for _ in range(3)]
-    for room in rooms:
-        await anna.joined_by(room, bot.user_id)
-    assert "plusieurs conversations" in await refusal(anna, first, bot.user_id)
-    await anna.says(rooms[-1], "bonjour")
-    assert len(await anna.hears(rooms[-1], 2)) == 2
-
-
 async def test_a_room_that_moves_is_followed_without_a_second_introduction(open_bot: Rig) -> None:
     """To where it says that it went, if that place says so too (faults F46, MX18)."""
     anna, bob, room = await crowd(open_bot)

@@ -85,11 +85,40 @@ async def test_a_pack_read_again_is_shown_without_a_restart(server: FakeTelegram
     assert Counter(made) == {"setmydescription": 1, "setmyshortdescription": 1}
 
 
+def languages(server: FakeTelegram) -> set[str]:
+    """Those for which something is shown that others do not see."""
+    named = {language for (_, language), text in server.memory.profile.items() if text}
+    return (named | {language for _, language in server.memory.menus}) - {""}
+
+
+@pytest.mark.parametrize("restart", [True, False])
+async def test_a_language_that_the_pack_no_longer_speaks_is_taken_back(server: FakeTelegram, restart: bool) -> None:
+    """At the next start, or when the pack is read again; what Telegram refuses then is done later."""
+    french = packs.content() / "exemple"
+    with memory() as database:
+        async with rig(server, database) as bot:
+            assert languages(server) == {"fr", "en"}
+            fault = server.faults.refuse(400, "no", method="deleteMyCommands")
+            if not restart:
+                assert await bot.app.reload(french) == ()
+                await bot.until(lambda: fault.hits)
+        if restart:
+            async with rig(server, database, guide=packs.read(french)):
+                assert fault.hits
+        assert "en" in languages(server)
+        fault.lift()
+        async with rig(server, database, guide=packs.read(french)):
+            assert languages(server) == {"fr"}
+        del server.calls[:]
+        async with rig(server, database, guide=packs.read(french)):
+            assert [each.method for each in server.calls if "my" in each.method and "getmy" not in each.method] == []
+
+
 async def test_a_menu_that_telegram_refuses_to_tell_is_set_later(server: FakeTelegram, tmp_path: Path) -> None:
     """People are answered meanwhile."""
     api, told = Api(server.root, server.token), guide("exemple")
     fault = server.faults.broken(502, method="getMyName")
-    keeping = asyncio.create_task(keep_menu(api, lambda: told, guide(), calm=0.1))
+    keeping = asyncio.create_task(keep_menu(lambda read: set_menu(api, read), lambda: told, guide(), calm=0.1))
     try:
         async with asyncio.timeout(10):
             while len(fault.hits) < 2:
@@ -124,7 +153,7 @@ def test_every_command_of_the_menu_is_understood_in_its_language(pack: str) -> N
         unknown = [each for each in (*offered, *room) if not found(pack, each["command"])]
         assert unknown == []
         named = {found(pack, each["command"]) for each in offered}
-        assert {"start", "aide", "menu", "arreter", "retour", "langue", "mes_donnees", "oublier"} <= named
+        assert {"start", "aide", "menu", "arreter", "retour", "langue", "mes_donnees", "oublier", "lier"} <= named
     assert {found(pack, word) for word in ("help", "settings", "parametres")} == {"aide", "menu"} or pack == "exemple"
 
 
