@@ -29,6 +29,9 @@ JOINS_AT_ONCE = 120
 """Joins that nobody waits for, after a calm while: a hundred people who write after an article, or wrote while the
 bot was down, are answered at once; a thousand invitations of a robot do not make a thousand joins (faults I36)."""
 
+JOINS_TOGETHER = 6
+"""Each waits for the homeserver: one after the other, the last of a hundred people would wait for a minute."""
+
 MOST_WAITING = 300
 """Invitations held here. The others stay where they are, on the homeserver."""
 
@@ -63,11 +66,16 @@ class _Line:
         self.pace = pace
         self.rooms: OrderedDict[str, Invitation] = OrderedDict()
         self.tries: dict[str, int] = {}
+        self.in_hand: set[str] = set()
         self.wanted = asyncio.Event()
 
     def add(self, room_id: str, invitation: Invitation) -> None:
         self.rooms[room_id] = invitation
         self.wanted.set()
+
+    def first(self) -> str | None:
+        """The first that nobody sees to yet."""
+        return next((room_id for room_id in self.rooms if room_id not in self.in_hand), None)
 
     def drop(self, room_id: str) -> None:
         self.rooms.pop(room_id, None)
@@ -135,7 +143,8 @@ class Invitations:
     async def run(self) -> None:
         """Until cancelled."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(self._serve(self._welcome, self._join))
+            for _ in range(JOINS_TOGETHER):
+                group.create_task(self._serve(self._welcome, self._join))
             group.create_task(self._serve(self._refused, self._decline))
             group.create_task(self._ask_for_more())
 
@@ -149,7 +158,7 @@ class Invitations:
 
     async def _serve(self, line: _Line, do: Do) -> None:
         while True:
-            while not line.rooms:
+            while line.first() is None:
                 if not self._welcome.rooms and not self._refused.rooms:
                     self._idle.set()
                 line.wanted.clear()
@@ -182,9 +191,10 @@ class Invitations:
 
     async def _next(self, line: _Line, do: Do) -> None:
         """The first of the line, unless the invitation was withdrawn meanwhile."""
-        room_id = next(iter(line.rooms), None)
+        room_id = line.first()
         if room_id is None:
             return
+        line.in_hand.add(room_id)
         try:
             await do(room_id)
         except (DatabaseTrouble, TooFast):
@@ -196,7 +206,10 @@ class Invitations:
         except Exception:
             line.failed(room_id)
             raise
-        line.drop(room_id)
+        else:
+            line.drop(room_id)
+        finally:
+            line.in_hand.discard(room_id)
 
     async def _ask(self) -> None:
         """What waits on the homeserver: a sync from the beginning, which says nothing else."""

