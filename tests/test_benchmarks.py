@@ -85,14 +85,16 @@ def _said(talker: Talker) -> list[Heard]:
 
 async def test_a_bot_that_says_more_than_it_was_asked_is_not_measured(synapse: Synapse) -> None:
     """What nobody waited for would be counted as an answer to what comes next."""
-    anna, bob = await synapse.person("anna"), await synapse.person("bob")
-    room = await anna.direct_room(bob.user_id, encrypted=False)
-    await bob.accepts(room)
-    await anna.joined_by(room, bob.user_id)
-    await anna.closes_app()
-    crowd = MatrixCrowd(deque([Talker(Ear(anna, anna.client.next_batch), room, bob.user_id, encrypted=False)]))
+    holder, neighbour = await synapse.person("holder"), await synapse.person("neighbour")
+    room = await holder.direct_room(neighbour.user_id, encrypted=False)
+    await neighbour.accepts(room)
+    await holder.joined_by(room, neighbour.user_id)
+    await holder.closes_app()
+    crowd = MatrixCrowd(
+        deque([Talker(Ear(holder, holder.client.next_batch), room, neighbour.user_id, encrypted=False)])
+    )
     await crowd.check()
-    await bob.says(room, "deux fois")
+    await neighbour.says(room, "deux fois")
     with pytest.raises(WrongAnswersError):
         await crowd.check()
 

@@ -24,11 +24,11 @@ ROOT = Path(__file__).parents[2]
 
 async def pair(synapse: Synapse, *, encrypted: bool = True, strict: bool = False) -> tuple[Person, Person, str]:
     """Two people and their direct room; the first may be strict."""
-    anna, bob = await synapse.person("anna", strict=strict), await synapse.person("bob")
-    room = await anna.direct_room(bob.user_id, encrypted)
-    await bob.accepts(room)
-    await anna.joined_by(room, bob.user_id)
-    return anna, bob, room
+    holder, neighbour = await synapse.person("holder", strict=strict), await synapse.person("neighbour")
+    room = await holder.direct_room(neighbour.user_id, encrypted)
+    await neighbour.accepts(room)
+    await holder.joined_by(room, neighbour.user_id)
+    return holder, neighbour, room
 
 
 async def bodies(person: Person, room: str, count: int) -> list[str]:
@@ -38,41 +38,41 @@ async def bodies(person: Person, room: str, count: int) -> list[str]:
 
 @pytest.mark.parametrize("encrypted", [True, False])
 async def test_two_people_read_each_other_in_order(synapse: Synapse, encrypted: bool) -> None:
-    anna, bob, room = await pair(synapse, encrypted=encrypted)
+    holder, neighbour, room = await pair(synapse, encrypted=encrypted)
     for number in range(5):
-        await anna.says(room, f"un {number}")
-    assert await bodies(bob, room, 5) == [f"un {number}" for number in range(5)]
-    await bob.says(room, "deux")
-    (heard,) = await anna.hears(room)
+        await holder.says(room, f"un {number}")
+    assert await bodies(neighbour, room, 5) == [f"un {number}" for number in range(5)]
+    await neighbour.says(room, "deux")
+    (heard,) = await holder.hears(room)
     assert (heard.body, heard.msgtype, heard.encrypted) == ("deux", "m.text", encrypted)
 
 
 async def test_what_is_written_to_somebody_invited_is_read_on_arrival(synapse: Synapse) -> None:
-    anna, bob = await synapse.person("anna"), await synapse.person("bob", follows=False)
-    room = await anna.direct_room(bob.user_id)
-    await anna.says(room, "avant")
-    bob.opens_app()
-    await bob.accepts(room)
-    assert await bodies(bob, room, 1) == ["avant"]
+    holder, neighbour = await synapse.person("holder"), await synapse.person("neighbour", follows=False)
+    room = await holder.direct_room(neighbour.user_id)
+    await holder.says(room, "avant")
+    neighbour.opens_app()
+    await neighbour.accepts(room)
+    assert await bodies(neighbour, room, 1) == ["avant"]
 
 
 async def test_an_app_that_was_closed_finds_what_was_written(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse)
-    await bob.closes_app()
-    await anna.says(room, "pendant")
-    bob.opens_app()
-    assert await bodies(bob, room, 1) == ["pendant"]
+    holder, neighbour, room = await pair(synapse)
+    await neighbour.closes_app()
+    await holder.says(room, "pendant")
+    neighbour.opens_app()
+    assert await bodies(neighbour, room, 1) == ["pendant"]
 
 
 async def test_a_message_whose_key_comes_late_is_read_in_its_place(synapse: Synapse, tmp_path: Path) -> None:
-    anna, bob, room = await pair(synapse)
-    await anna.says(room, "tôt")
-    await bob.hears(room)
-    tablet = await synapse.device(bob.user_id)
+    holder, neighbour, room = await pair(synapse)
+    await holder.says(room, "tôt")
+    await neighbour.hears(room)
+    tablet = await synapse.device(neighbour.user_id)
     assert (len(tablet.unreadable(room)), tablet.said(room)) == (1, [])
-    await bob.client.export_keys(str(tmp_path / "keys"), "a passphrase")
+    await neighbour.client.export_keys(str(tmp_path / "keys"), "a passphrase")
     await tablet.client.import_keys(str(tmp_path / "keys"), "a passphrase")
-    await anna.says(room, "tard")
+    await holder.says(room, "tard")
     assert await bodies(tablet, room, 2) == ["tôt", "tard"]
 
 
@@ -87,107 +87,109 @@ async def test_what_the_homeserver_refuses_is_said_at_once(synapse: Synapse) -> 
 
 @pytest.mark.parametrize("way", ["stop", "kill"])
 async def test_a_homeserver_that_comes_back_kept_everything(synapse: Synapse, way: str) -> None:
-    anna, bob, room = await pair(synapse)
-    await anna.says(room, "avant")
+    holder, neighbour, room = await pair(synapse)
+    await holder.says(room, "avant")
     await getattr(synapse, way)()
-    waiting = asyncio.create_task(anna.says(room, "pendant"))
+    waiting = asyncio.create_task(holder.says(room, "pendant"))
     await asyncio.sleep(0.5)
     assert not waiting.done()
     await synapse.start()
     await waiting
-    await anna.says(room, "ensuite")
-    assert await bodies(bob, room, 3) == ["avant", "pendant", "ensuite"]
+    await holder.says(room, "ensuite")
+    assert await bodies(neighbour, room, 3) == ["avant", "pendant", "ensuite"]
 
 
 async def test_a_frozen_homeserver_answers_nothing_until_it_thaws(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse)
+    holder, neighbour, room = await pair(synapse)
     synapse.server.freeze()
-    waiting = asyncio.create_task(anna.says(room, "lent"))
+    waiting = asyncio.create_task(holder.says(room, "lent"))
     await asyncio.sleep(0.5)
     assert not waiting.done()
     synapse.server.thaw()
-    assert await bodies(bob, room, 1) == ["lent"]
+    assert await bodies(neighbour, room, 1) == ["lent"]
     await waiting
 
 
 async def test_a_strict_person_gives_no_key_to_a_device_that_its_owner_has_not_signed(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse, strict=True)
-    assert not await anna.sees_signed(bob.user_id, bob.device_id)
-    await anna.says(room, "secret")
-    await bob.says(room, "inconnu")
-    await anna.until(lambda: anna.unreadable(room), 10, lambda: str(anna.events(room)))
-    await bob.until(lambda: bob.unreadable(room), 10, lambda: str(bob.events(room)))
-    assert ([each.refusal for each in anna.unreadable(room)], bob.said(room)) == ([UNSIGNED], [])
+    holder, neighbour, room = await pair(synapse, strict=True)
+    assert not await holder.sees_signed(neighbour.user_id, neighbour.device_id)
+    await holder.says(room, "secret")
+    await neighbour.says(room, "inconnu")
+    await holder.until(lambda: holder.unreadable(room), 10, lambda: str(holder.events(room)))
+    await neighbour.until(lambda: neighbour.unreadable(room), 10, lambda: str(neighbour.events(room)))
+    assert ([each.refusal for each in holder.unreadable(room)], neighbour.said(room)) == ([UNSIGNED], [])
 
 
 async def test_a_strict_person_talks_with_a_device_that_its_owner_has_signed(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse, strict=True)
-    await sign_own_device(bob)
-    assert await anna.sees_signed(bob.user_id, bob.device_id)
-    await anna.says(room, "secret")
-    assert await bodies(bob, room, 1) == ["secret"]
-    await bob.says(room, "connu")
-    assert await bodies(anna, room, 1) == ["connu"]
+    holder, neighbour, room = await pair(synapse, strict=True)
+    await sign_own_device(neighbour)
+    assert await holder.sees_signed(neighbour.user_id, neighbour.device_id)
+    await holder.says(room, "secret")
+    assert await bodies(neighbour, room, 1) == ["secret"]
+    await neighbour.says(room, "connu")
+    assert await bodies(holder, room, 1) == ["connu"]
 
 
 async def test_a_strict_person_distrusts_somebody_whose_master_key_was_replaced(synapse: Synapse) -> None:
-    anna, bob = await synapse.person("anna", strict=True), await synapse.person("bob")
-    await sign_own_device(bob)
-    assert await anna.sees_signed(bob.user_id, bob.device_id)
+    holder, neighbour = await synapse.person("holder", strict=True), await synapse.person("neighbour")
+    await sign_own_device(neighbour)
+    assert await holder.sees_signed(neighbour.user_id, neighbour.device_id)
     with pytest.raises(RefusedByServerError, match="401"):
-        await sign_own_device(bob)
-    await sign_own_device(bob, PASSWORD)
-    assert not await anna.sees_signed(bob.user_id, bob.device_id)
-    assert await (await synapse.person("carl")).sees_signed(bob.user_id, bob.device_id)
+        await sign_own_device(neighbour)
+    await sign_own_device(neighbour, PASSWORD)
+    assert not await holder.sees_signed(neighbour.user_id, neighbour.device_id)
+    assert await (await synapse.person("carl")).sees_signed(neighbour.user_id, neighbour.device_id)
 
 
 async def test_the_other_device_of_somebody_is_not_signed_with_the_first(synapse: Synapse) -> None:
-    anna, bob = await synapse.person("anna"), await synapse.person("bob")
-    await sign_own_device(bob)
-    other = await synapse.device(bob.user_id)
-    assert await anna.sees_signed(bob.user_id, bob.device_id)
-    assert not await anna.sees_signed(bob.user_id, other.device_id)
+    holder, neighbour = await synapse.person("holder"), await synapse.person("neighbour")
+    await sign_own_device(neighbour)
+    other = await synapse.device(neighbour.user_id)
+    assert await holder.sees_signed(neighbour.user_id, neighbour.device_id)
+    assert not await holder.sees_signed(neighbour.user_id, other.device_id)
 
 
 async def test_each_kind_of_message_arrives_as_it_was_meant(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse)
-    first = await anna.says(room, "original")
-    reply = await anna.says(room, "réponse", replies_to=first, quoting="original")
-    await anna.says(room, "dans le fil", thread=first)
-    await anna.edits(room, reply, "corrigé")
-    await anna.shares_location(room, 50.6, 3.1)
-    await anna.sends_file(room, "note.txt", b"contenu", "text/plain")
-    text, answer, threaded, edit, place, file = await bob.hears(room, 6)
+    holder, neighbour, room = await pair(synapse)
+    first = await holder.says(room, "original")
+    reply = await holder.says(room, "réponse", replies_to=first, quoting="original")
+    await holder.says(room, "dans le fil", thread=first)
+    await holder.edits(room, reply, "corrigé")
+    await holder.shares_location(room, 50.6, 3.1)
+    await holder.sends_file(room, "note.txt", b"contenu", "text/plain")
+    text, answer, threaded, edit, place, file = await neighbour.hears(room, 6)
     assert (text.relates_to, text.mentions) == ({}, {})
     assert (answer.replies_to, answer.body) == (first, "> original\n\nréponse")
     assert (threaded.thread, threaded.replies_to) == (first, "")
     assert (edit.replaces, edit.body, edit.content["body"]) == (reply, "corrigé", "* corrigé")
     assert (place.msgtype, place.content["geo_uri"]) == ("m.location", "geo:50.6,3.1")
-    assert (file.msgtype, await bob.fetches(file), "url" in file.content) == ("m.file", b"contenu", False)
+    assert (file.msgtype, await neighbour.fetches(file), "url" in file.content) == ("m.file", b"contenu", False)
 
 
 async def test_a_reaction_is_seen_and_taken_back(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse)
-    reaction = await anna.reacts(room, await anna.says(room, "choix"), "2️⃣")
-    gone = await anna.takes_back(room, reaction)
-    await bob.until(lambda: bob.events(room, "m.room.redaction"), 10, lambda: str(bob.events(room)))
-    (seen,), (redaction,) = bob.events(room, "m.reaction"), bob.events(room, "m.room.redaction")
+    holder, neighbour, room = await pair(synapse)
+    reaction = await holder.reacts(room, await holder.says(room, "choix"), "2️⃣")
+    gone = await holder.takes_back(room, reaction)
+    await neighbour.until(lambda: neighbour.events(room, "m.room.redaction"), 10, lambda: str(neighbour.events(room)))
+    (seen,), (redaction,) = neighbour.events(room, "m.reaction"), neighbour.events(room, "m.room.redaction")
     assert (seen.relates_to["key"], seen.encrypted) == ("2️⃣", False)
     assert (redaction.event_id, redaction.redacts) == (gone, reaction)
 
 
 async def test_a_file_in_a_clear_room_is_read_back(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse, encrypted=False)
-    await anna.sends_file(room, "note.txt", b"contenu")
-    (file,) = await bob.hears(room)
-    assert await bob.fetches(file) == b"contenu"
+    holder, neighbour, room = await pair(synapse, encrypted=False)
+    await holder.sends_file(room, "note.txt", b"contenu")
+    (file,) = await neighbour.hears(room)
+    assert await neighbour.fetches(file) == b"contenu"
 
 
 async def test_somebody_who_leaves_is_seen_leaving(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse)
-    await bob.leaves(room)
-    await anna.until(lambda: anna.membership(room, bob.user_id) == "leave", 10, lambda: str(anna.events(room)))
-    assert anna.said(room) == []
+    holder, neighbour, room = await pair(synapse)
+    await neighbour.leaves(room)
+    await holder.until(
+        lambda: holder.membership(room, neighbour.user_id) == "leave", 10, lambda: str(holder.events(room))
+    )
+    assert holder.said(room) == []
 
 
 async def refused(person: Person, room: str, times: int = 10) -> int:
@@ -203,24 +205,24 @@ async def refused(person: Person, room: str, times: int = 10) -> int:
 
 
 async def test_a_limit_holds_one_account_and_no_other_until_it_is_lifted(synapse: Synapse) -> None:
-    anna, bob, room = await pair(synapse, encrypted=False)
-    await synapse.limit(bob.user_id, per_second=1, burst=2)
-    assert (await refused(anna, room), await refused(bob, room) > 0) == (0, True)
-    await synapse.limit(bob.user_id, 0, 0)
-    assert await refused(bob, room) == 0
+    holder, neighbour, room = await pair(synapse, encrypted=False)
+    await synapse.limit(neighbour.user_id, per_second=1, burst=2)
+    assert (await refused(holder, room), await refused(neighbour, room) > 0) == (0, True)
+    await synapse.limit(neighbour.user_id, 0, 0)
+    assert await refused(neighbour, room) == 0
 
 
 @pytest.mark.slow
 async def test_a_setting_is_changed_for_one_test(synapse: Synapse) -> None:
-    anna, _, room = await pair(synapse, encrypted=False)
+    holder, _, room = await pair(synapse, encrypted=False)
     await synapse.restart(rc_message={"per_second": 0.5, "burst_count": 2})
-    assert await refused(anna, room) > 0
+    assert await refused(holder, room) > 0
 
 
 async def test_the_next_test_finds_the_homeserver_as_it_is_configured(synapse: Synapse) -> None:
     """After the test above, which changed it."""
-    anna, _, room = await pair(synapse, encrypted=False)
-    assert (synapse.server.changes, await refused(anna, room)) == ({}, 0)
+    holder, _, room = await pair(synapse, encrypted=False)
+    assert (synapse.server.changes, await refused(holder, room)) == ({}, 0)
 
 
 def test_a_homeserver_ends_with_whoever_started_it(tmp_path: Path) -> None:

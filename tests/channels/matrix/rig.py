@@ -38,7 +38,7 @@ class Rig:
     listening: asyncio.Task[None]
     people: list[Person] = field(default_factory=list)
 
-    async def meets(self, name: str = "anna", *, encrypted: bool = True) -> tuple[Person, str]:
+    async def meets(self, name: str = "holder", *, encrypted: bool = True) -> tuple[Person, str]:
         """A new person in a direct room with the bot, which has come."""
         person = await self.synapse.person(name)
         room = await person.direct_room(self.user_id, encrypted)

@@ -67,20 +67,20 @@ def reasons(person: Person, rooms: Sequence[str], bot: str) -> list[str]:
 
 async def test_of_many_invitations_of_one_person_three_are_accepted(bot: Rig) -> None:
     """The others are declined with the reason; a room that they leave makes place for another (faults I36)."""
-    anna = await bot.synapse.person("anna")
-    rooms = [await anna.direct_room(bot.user_id, encrypted=False) for _ in range(8)]
-    await bot.until(lambda: len(reasons(anna, rooms, bot.user_id)) == 5)
-    assert set(reasons(anna, rooms, bot.user_id)) == {bot.said("matrix-too-many")}
-    there = joined([(anna, room) for room in rooms], bot.user_id)
+    holder = await bot.synapse.person("holder")
+    rooms = [await holder.direct_room(bot.user_id, encrypted=False) for _ in range(8)]
+    await bot.until(lambda: len(reasons(holder, rooms, bot.user_id)) == 5)
+    assert set(reasons(holder, rooms, bot.user_id)) == {bot.said("matrix-too-many")}
+    there = joined([(holder, room) for room in rooms], bot.user_id)
     assert sorted(await bot.rooms()) == sorted(there)
-    came = [each.room for each in anna.seen if each.state_key == bot.user_id and each.content["membership"] == "join"]
+    came = [each.room for each in holder.seen if each.state_key == bot.user_id and each.content["membership"] == "join"]
     assert len(there) == len(came) == 3
-    await anna.says(there[0], "bonjour")
-    assert len(await anna.hears(there[0], 2)) == 2
-    await anna.leaves(there[1])
-    await bot.until(lambda: bot.channel._rooms is not None and bot.channel._rooms.count(anna.user_id) == 2)
-    again = await anna.direct_room(bot.user_id, encrypted=False)
-    await anna.joined_by(again, bot.user_id)
+    await holder.says(there[0], "bonjour")
+    assert len(await holder.hears(there[0], 2)) == 2
+    await holder.leaves(there[1])
+    await bot.until(lambda: bot.channel._rooms is not None and bot.channel._rooms.count(holder.user_id) == 2)
+    again = await holder.direct_room(bot.user_id, encrypted=False)
+    await holder.joined_by(again, bot.user_id)
 
 
 async def test_beyond_what_is_accepted_at_once_each_waits_for_its_turn(
@@ -145,11 +145,11 @@ async def test_an_invitation_that_is_withdrawn_is_not_waited_for(
     async with running(synapse, configured, tmp_path, joins_per_minute=20) as bot:
         first = await invited(synapse, configured.user, 1)
         await until_joined(bot, first, 1)
-        anna = await synapse.person("anna")
-        room = await anna.opens_room([bot.user_id], encrypted=False)
-        rooms = [*first, (anna, room), *await invited(synapse, configured.user, 1)]
-        await anna.sure(lambda: anna.client.room_kick(room, bot.user_id))
+        holder = await synapse.person("holder")
+        room = await holder.opens_room([bot.user_id], encrypted=False)
+        rooms = [*first, (holder, room), *await invited(synapse, configured.user, 1)]
+        await holder.sure(lambda: holder.client.room_kick(room, bot.user_id))
         await until_joined(bot, rooms, 2)
         await asyncio.sleep(3.5)
         assert len(joined(rooms, bot.user_id)) == 2
-        assert reasons(anna, [room], bot.user_id) == ["None"]
+        assert reasons(holder, [room], bot.user_id) == ["None"]

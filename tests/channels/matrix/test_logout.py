@@ -66,11 +66,11 @@ async def begun(matrix: Matrix, synapse: Synapse) -> tuple[Person, str, Bot]:
     """The bot serves, and somebody is at its first question."""
     bot = matrix.start()
     await asyncio.to_thread(bot.until)
-    anna = await synapse.person("anna")
-    room = await anna.direct_room(matrix.user_id)
-    await anna.says(room, "bonjour")
-    assert len(await anna.hears(room, 2)) == 2
-    return anna, room, bot
+    holder = await synapse.person("holder")
+    room = await holder.direct_room(matrix.user_id)
+    await holder.says(room, "bonjour")
+    assert len(await holder.hears(room, 2)) == 2
+    return holder, room, bot
 
 
 async def stopped(bot: Bot) -> None:
@@ -78,18 +78,18 @@ async def stopped(bot: Bot) -> None:
     assert (await asyncio.to_thread(bot.stopped))[0] == 0
 
 
-async def all_is_well(matrix: Matrix, anna: Person, room: str, device: str) -> None:
+async def all_is_well(matrix: Matrix, holder: Person, room: str, device: str) -> None:
     """The device is the only one, signed; all that was said to her was read, once."""
-    assert list(await anna.signed_devices_of(matrix.user_id)) == [device]
-    assert anna.unreadable(room) == []
-    assert matrix.started[-1].ledger() == {"sent": len(anna.said(room))}
+    assert list(await holder.signed_devices_of(matrix.user_id)) == [device]
+    assert holder.unreadable(room) == []
+    assert matrix.started[-1].ledger() == {"sent": len(holder.said(room))}
 
 
 async def test_a_login_that_expires_while_it_serves_is_made_again_on_the_same_device(
     matrix: Matrix, synapse: Synapse
 ) -> None:
     """`soft_logout`: the device, its keys and the conversation go on; nothing is lost or said twice."""
-    anna, room, bot = await begun(matrix, synapse)
+    holder, room, bot = await begun(matrix, synapse)
     await stopped(bot)
     login = store_of(matrix).login()
     assert login is not None
@@ -99,12 +99,12 @@ async def test_a_login_that_expires_while_it_serves_is_made_again_on_the_same_de
     session.write_text(json.dumps({**json.loads(session.read_text()), "access_token": brief}))
     over = asyncio.create_task(asyncio.sleep(BRIEF_SECONDS))
     bot = matrix.start()
-    await anna.says(room, "1")
-    assert len(await anna.hears(room)) == 1
+    await holder.says(room, "1")
+    assert len(await holder.hears(room)) == 1
     await over
     for word in ("retour", "1", "pourquoi"):
-        await anna.says(room, word)
-        assert len(await anna.hears(room)) == 1
+        await holder.says(room, word)
+        assert len(await holder.hears(room)) == 1
     again = store_of(matrix).login()
     assert again is not None
     assert again.access_token not in (brief, login.access_token)
@@ -112,7 +112,7 @@ async def test_a_login_that_expires_while_it_serves_is_made_again_on_the_same_de
     assert store_of(matrix).keys(login.user_id, login.device_id) == keys
     await stopped(bot)
     assert bot.steps.count("logged in") == 2
-    await all_is_well(matrix, anna, room, login.device_id)
+    await all_is_well(matrix, holder, room, login.device_id)
 
 
 async def test_a_token_that_expires_ends_the_bot_and_another_one_goes_on(matrix: Matrix, synapse: Synapse) -> None:
@@ -124,20 +124,20 @@ async def test_a_token_that_expires_ends_the_bot_and_another_one_goes_on(matrix:
         matrix.settings = {**matrix.settings, **changes}
 
     await given(brief=False)
-    anna, room, bot = await begun(matrix, synapse)
+    holder, room, bot = await begun(matrix, synapse)
     await stopped(bot)
     await given(brief=True)
     over = asyncio.create_task(asyncio.sleep(BRIEF_SECONDS))
     bot = matrix.start()
     await over
-    await anna.says(room, "1")
+    await holder.says(room, "1")
     assert await asyncio.to_thread(bot.ended, WITHIN) == 1
     assert bot.said.count(sentence("cli-matrix-token-refused")) == 1
     await given(brief=False)
     bot = matrix.start()
-    assert len(await anna.hears(room)) == 1
+    assert len(await holder.hears(room)) == 1
     await stopped(bot)
-    await all_is_well(matrix, anna, room, "GIVEN")
+    await all_is_well(matrix, holder, room, "GIVEN")
 
 
 async def test_a_session_that_is_ended_for_good_stops_the_bot_and_leaves_its_store(

@@ -22,14 +22,14 @@ from bot.channels.matrix.parse import (
 )
 from handlers.messages import Address, Inbound
 
-ME, ANNA, PLACE = "@bot:a.org", "@anna:a.org", "!room:a.org"
+ME, ANNA, PLACE = "@bot:a.org", "@holder:a.org", "!room:a.org"
 ALONE, CROWD = Room(PLACE, ME, private=True), Room(PLACE, ME, private=False)
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 AT = int(NOW.timestamp() * 1000) - 60_000
 
 
 def event(content: dict[str, Any], kind: str = "m.room.message", **more: Any) -> dict[str, Any]:
-    """An event of Anna's."""
+    """An event of the holder's."""
     return {"type": kind, "event_id": "$1", "sender": ANNA, "origin_server_ts": AT, "content": content, **more}
 
 

@@ -25,19 +25,19 @@ async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, syna
     """Red while it is, green again once it is back, and nothing secret in the logs (faults F36, G20)."""
     with running(matrix.folder, None, **matrix.settings) as bot:
         await asyncio.to_thread(bot.until)
-        anna = await synapse.person("anna")
-        room = await anna.direct_room(matrix.user_id)
-        await anna.says(room, "bonjour")
-        assert len(await anna.hears(room, 2)) == 2
+        holder = await synapse.person("holder")
+        room = await holder.direct_room(matrix.user_id)
+        await holder.says(room, "bonjour")
+        assert len(await holder.hears(room, 2)) == 2
         await synapse.stop()
         await asyncio.to_thread(bot.until, ready=False)
         assert bot.health()["channels"] == {"matrix": "down"}
         await synapse.start()
         await asyncio.to_thread(bot.until, seconds=75.0)
-        await anna.says(room, "1")
-        assert len(await anna.hears(room, timeout=60.0)) == 1
+        await holder.says(room, "1")
+        assert len(await holder.hears(room, timeout=60.0)) == 1
         assert (await asyncio.to_thread(bot.stopped))[0] == 0
-        for secret in (PICKLE_KEY, matrix.settings["MATRIX__PASSWORD"], "bonjour", anna.user_id, "syt_"):
+        for secret in (PICKLE_KEY, matrix.settings["MATRIX__PASSWORD"], "bonjour", holder.user_id, "syt_"):
             assert secret not in bot.said
 
 
@@ -46,10 +46,10 @@ async def test_devices_that_cannot_read_the_program_are_counted(matrix: Matrix, 
     matrix.settings["MATRIX__TRUST"] = "cross-signed"
     with running(matrix.folder, None, **matrix.settings) as bot:
         await asyncio.to_thread(bot.until)
-        anna = await synapse.person("anna")
-        room = await anna.direct_room(matrix.user_id)
-        await anna.says(room, "bonjour")
-        await anna.until(lambda: len(anna.unreadable(room)) == 2, 30.0, lambda: str(anna.events(room)))
+        holder = await synapse.person("holder")
+        room = await holder.direct_room(matrix.user_id)
+        await holder.says(room, "bonjour")
+        await holder.until(lambda: len(holder.unreadable(room)) == 2, 30.0, lambda: str(holder.events(room)))
         _, figures = await asyncio.to_thread(bot.get, "/metrics")
         assert "boussole_devices_withheld 1.0" in figures
         assert (await asyncio.to_thread(bot.stopped))[0] == 0

@@ -10,7 +10,7 @@ from bot.channels.matrix.render import LONGEST_TEXT, Placed, contents, transacti
 from bot.plain import plain
 from handlers.messages import Choice, Reply
 
-ANNA = "@anna:a.org"
+ANNA = "@holder:a.org"
 TWO = (Choice("a/b:1", "Oui & non"), Choice("a/b:2", "<b>Non</b>"))
 MOST_BYTES = 65_536
 

@@ -47,30 +47,30 @@ async def running(synapse: Synapse, configured: MatrixSettings, folder: Path) ->
 
 
 class Met:
-    """Those whom the bot talked with: Anna in two encrypted rooms, Bob in clear, and three people in one room."""
+    """A holder in two encrypted rooms, a neighbour in clear, three people in one room."""
 
-    def __init__(self, bot: Rig, anna: Person, bob: Person) -> None:
-        self.bot, self.anna, self.bob = bot, anna, bob
+    def __init__(self, bot: Rig, holder: Person, neighbour: Person) -> None:
+        self.bot, self.holder, self.neighbour = bot, holder, neighbour
         self.rooms: list[str] = []
         self.clear = self.crowd = ""
 
     def told(self) -> list[str]:
         """Where it was said, as each of them sees it."""
         said = self.bot.said("matrix-renewed")
-        seen = [*self.anna.seen, *(each for each in self.bob.seen if each.room == self.clear)]
+        seen = [*self.holder.seen, *(each for each in self.neighbour.seen if each.room == self.clear)]
         return [each.room for each in seen if each.body.startswith(said)]
 
 
 async def met(bot: Rig) -> Met:
     """All of them, each answered once."""
-    anna, first = await bot.meets("anna")
-    bob, clear = await bot.meets("bob", encrypted=False)
-    found = Met(bot, anna, bob)
-    found.clear, found.rooms = clear, [first, await anna.direct_room(bot.user_id)]
-    await anna.joined_by(found.rooms[1], bot.user_id)
-    found.crowd = await anna.opens_room([bob.user_id, bot.user_id])
-    await bob.accepts(found.crowd)
-    for person, room in ((anna, first), (anna, found.rooms[1]), (bob, clear)):
+    holder, first = await bot.meets("holder")
+    neighbour, clear = await bot.meets("neighbour", encrypted=False)
+    found = Met(bot, holder, neighbour)
+    found.clear, found.rooms = clear, [first, await holder.direct_room(bot.user_id)]
+    await holder.joined_by(found.rooms[1], bot.user_id)
+    found.crowd = await holder.opens_room([neighbour.user_id, bot.user_id])
+    await neighbour.accepts(found.crowd)
+    for person, room in ((holder, first), (holder, found.rooms[1]), (neighbour, clear)):
         await bot.played(await person.says(room, "bonjour"))
     await bot.until(lambda: bot.rows("SELECT 1 FROM rooms"))
     return found
@@ -98,20 +98,20 @@ async def test_after_a_reset_each_is_told_once_that_older_messages_are_lost(
     await lost(configured, tmp_path)
 
     def answers() -> int:
-        return sum("Question 1" in each.body for each in people.anna.said(people.rooms[0]))
+        return sum("Question 1" in each.body for each in people.holder.said(people.rooms[0]))
 
     for _ in range(2):
         async with running(synapse, configured, tmp_path) as bot:
             await settled(bot)
             before = answers()
-            await people.anna.says(people.rooms[0], "pourquoi")
+            await people.holder.says(people.rooms[0], "pourquoi")
             # What is answered comes after what would be told twice.
-            await people.anna.until(lambda: answers() > before, 20.0, lambda: str(people.anna.seen[-3:]))  # noqa: B023
+            await people.holder.until(lambda: answers() > before, 20.0, lambda: str(people.holder.seen[-3:]))  # noqa: B023
     (own,) = [room for room in people.told() if room != people.crowd]
     assert own in people.rooms
     assert people.told().count(people.crowd) == 1
     assert [row[0] for row in bot.rows("SELECT state FROM outbox WHERE key LIKE 'renewed/%'")] == ["sent"] * 2
-    assert people.anna.user_id not in str(bot.rows("SELECT key FROM outbox"))
+    assert people.holder.user_id not in str(bot.rows("SELECT key FROM outbox"))
 
 
 class Killed(App):
@@ -145,7 +145,7 @@ async def test_a_kill_while_they_are_told_costs_nobody_their_word_and_repeats_no
     assert store.renewed() == device
     async with running(synapse, configured, tmp_path) as bot:
         await settled(bot)
-        await people.anna.until(lambda: len(people.told()) == 2, 20.0, lambda: str(people.told()))
+        await people.holder.until(lambda: len(people.told()) == 2, 20.0, lambda: str(people.told()))
         assert bot.rows("SELECT count(*), count(DISTINCT key) FROM outbox WHERE key LIKE 'renewed/%'") == [(2, 2)]
 
 

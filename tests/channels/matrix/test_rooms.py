@@ -49,41 +49,41 @@ async def said_by(*, bot: Rig, to: Person, room: str, count: int = 1) -> list[He
 
 async def crowd(bot: Rig, *, name: str = "") -> tuple[Person, Person, str]:
     """A room with two people, and the bot invited."""
-    anna, bob = await bot.synapse.person("anna"), await bot.synapse.person("bob")
-    room = await anna.opens_room([bob.user_id])
-    await bob.accepts(room)
-    await anna.joined_by(room, bob.user_id)
+    holder, neighbour = await bot.synapse.person("holder"), await bot.synapse.person("neighbour")
+    room = await holder.opens_room([neighbour.user_id])
+    await neighbour.accepts(room)
+    await holder.joined_by(room, neighbour.user_id)
     if name:
-        await anna.sure(lambda: anna.client.room_put_state(room, "m.room.name", {"name": name}))
-    await anna.invites(room, bot.user_id)
-    return anna, bob, room
+        await holder.sure(lambda: holder.client.room_put_state(room, "m.room.name", {"name": name}))
+    await holder.invites(room, bot.user_id)
+    return holder, neighbour, room
 
 
 async def test_who_opens_a_room_and_says_nothing_is_spoken_to(open_bot: Rig) -> None:
     """What it is, and the first question (MX2)."""
-    anna, room = await open_bot.meets()
-    heard = await anna.hears(room, 2)
+    holder, room = await open_bot.meets()
+    heard = await holder.hears(room, 2)
     assert heard[0].body.startswith("Bonjour. Je suis un programme")
 
 
 @pytest.mark.parametrize("name", ["", "Un salon"])
 async def test_among_several_people_the_bot_comes_only_if_it_may(bot: Rig, name: str) -> None:
     """It says why, whether the room looked like one of two people or not (MX1)."""
-    anna, _, room = await crowd(bot, name=name)
-    assert "conversation directe" in await refusal(anna, room, bot.user_id)
-    assert anna.said(room) == []
+    holder, _, room = await crowd(bot, name=name)
+    assert "conversation directe" in await refusal(holder, room, bot.user_id)
+    assert holder.said(room) == []
     assert bot.rows("SELECT * FROM addresses") == []
 
 
 async def test_among_several_people_nothing_personal_is_asked(open_bot: Rig) -> None:
     """One introduction, and the way to a private message for who asks (faults I25, I26)."""
-    anna, bob, room = await crowd(open_bot)
-    (introduction,) = await said_by(bot=open_bot, to=bob, room=room)
+    holder, neighbour, room = await crowd(open_bot)
+    (introduction,) = await said_by(bot=open_bot, to=neighbour, room=room)
     assert introduction.body.startswith(open_bot.said("matrix-room-introduction"))
     for words in ("canari", "1", "oui", "lille", "aide moi"):
-        await anna.says(room, words)
-    await bob.says(room, "!aide")
-    _, answer = await said_by(bot=open_bot, to=bob, room=room, count=2)
+        await holder.says(room, words)
+    await neighbour.says(room, "!aide")
+    _, answer = await said_by(bot=open_bot, to=neighbour, room=room, count=2)
     assert answer.body.startswith(open_bot.said("room-private"))
     assert f"https://matrix.to/#/{open_bot.user_id}" in answer.body
     assert open_bot.rows("SELECT count(*) FROM people") == [(0,)]
@@ -92,60 +92,62 @@ async def test_among_several_people_nothing_personal_is_asked(open_bot: Rig) -> 
 
 async def test_where_nobody_with_a_role_wants_it_the_bot_does_not_stay(open_bot: Rig) -> None:
     """It says so when it comes, and leaves a day later (faults I26)."""
-    anna, _, room = await crowd(open_bot)
-    (introduction,) = await said_by(bot=open_bot, to=anna, room=room)
+    holder, _, room = await crowd(open_bot)
+    (introduction,) = await said_by(bot=open_bot, to=holder, room=room)
     assert open_bot.app.guide.wording.say("fr", "room-leaves", hours=24) in introduction.body
     await open_bot.channel.leave(Address("matrix", room))
-    await anna.until(lambda: anna.membership(room, open_bot.user_id) == "leave", 20.0, lambda: "still there")
+    await holder.until(lambda: holder.membership(room, open_bot.user_id) == "leave", 20.0, lambda: "still there")
     assert open_bot.rows("SELECT * FROM addresses") == open_bot.rows("SELECT * FROM rooms") == []
 
 
 async def test_left_alone_the_bot_leaves_and_sends_nothing_more(bot: Rig) -> None:
     """Who closes their room wants no reminder; the room is not kept (MX1, faults F47)."""
-    anna, room = await bot.meets()
-    await bot.played(await anna.says(room, "bonjour"))
-    await anna.leaves(room)
+    holder, room = await bot.meets()
+    await bot.played(await holder.says(room, "bonjour"))
+    await holder.leaves(room)
     await bot.until(lambda: bot.rows("SELECT blocked_at IS NULL FROM addresses") == [(0,)])
-    again = await anna.direct_room(bot.user_id)
-    await anna.joined_by(again, bot.user_id)
+    again = await holder.direct_room(bot.user_id)
+    await holder.joined_by(again, bot.user_id)
     assert await bot.rooms() == [again]
 
 
 async def test_a_person_who_opens_another_room_goes_on_where_they_were(bot: Rig) -> None:
     """At the same question, in the new room (faults I33)."""
-    anna, room = await bot.meets()
-    await anna.says(room, "bonjour")
-    await anna.hears(room, 2)
-    await anna.leaves(room)
-    again = await anna.direct_room(bot.user_id)
-    await anna.joined_by(again, bot.user_id)
-    await anna.says(again, "1")
-    assert (await anna.hears(again))[0].body.startswith("Noté : J’ai une idée.")
+    holder, room = await bot.meets()
+    await holder.says(room, "bonjour")
+    await holder.hears(room, 2)
+    await holder.leaves(room)
+    again = await holder.direct_room(bot.user_id)
+    await holder.joined_by(again, bot.user_id)
+    await holder.says(again, "1")
+    assert (await holder.hears(again))[0].body.startswith("Noté : J’ai une idée.")
     assert bot.rows("SELECT count(*), count(blocked_at) FROM addresses") == [(1, 0)]
 
 
 async def test_a_room_that_moves_is_followed_without_a_second_introduction(open_bot: Rig) -> None:
     """To where it says that it went, if that place says so too (faults F46, MX18)."""
-    anna, bob, room = await crowd(open_bot)
-    await said_by(bot=open_bot, to=bob, room=room)
-    moved = await anna.ask("POST", f"rooms/{room}/upgrade", {"new_version": "12"})
+    holder, neighbour, room = await crowd(open_bot)
+    await said_by(bot=open_bot, to=neighbour, room=room)
+    moved = await holder.ask("POST", f"rooms/{room}/upgrade", {"new_version": "12"})
     new = str(moved["replacement_room"])
-    await anna.sure(lambda: anna.client.room_invite(new, open_bot.user_id))
-    await anna.joined_by(new, open_bot.user_id)
+    await holder.sure(lambda: holder.client.room_invite(new, open_bot.user_id))
+    await holder.joined_by(new, open_bot.user_id)
     await open_bot.until(lambda: open_bot.rows("SELECT peer FROM addresses") == [(new,)])
-    await anna.says(new, "!aide")
-    assert (await said_by(bot=open_bot, to=anna, room=new))[0].body.startswith(open_bot.said("room-private"))
+    await holder.says(new, "!aide")
+    assert (await said_by(bot=open_bot, to=holder, room=new))[0].body.startswith(open_bot.said("room-private"))
 
 
 async def test_a_room_that_pretends_to_move_is_not_followed(open_bot: Rig) -> None:
     """The bot cannot be sent anywhere by who closes a room."""
-    anna, bob, room = await crowd(open_bot)
-    await said_by(bot=open_bot, to=bob, room=room)
-    trap = await bob.sure(lambda: bob.client.room_create(nio.RoomVisibility.public, preset=nio.RoomPreset.public_chat))
-    await anna.sure(
-        lambda: anna.client.room_put_state(room, "m.room.tombstone", {"replacement_room": trap.room_id, "body": ""})
+    holder, neighbour, room = await crowd(open_bot)
+    await said_by(bot=open_bot, to=neighbour, room=room)
+    trap = await neighbour.sure(
+        lambda: neighbour.client.room_create(nio.RoomVisibility.public, preset=nio.RoomPreset.public_chat)
     )
-    left = await refusal(bob, str(trap.room_id), open_bot.user_id)
+    await holder.sure(
+        lambda: holder.client.room_put_state(room, "m.room.tombstone", {"replacement_room": trap.room_id, "body": ""})
+    )
+    left = await refusal(neighbour, str(trap.room_id), open_bot.user_id)
     assert "conversation directe" in left
     assert open_bot.rows("SELECT peer FROM addresses WHERE NOT private") == [(room,)]
 
@@ -155,10 +157,10 @@ async def test_the_name_that_people_see_is_set_once(synapse: Synapse, tmp_path: 
     configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys", display_name="Boussole d'essai")
     with memory() as database:
         async with rig(synapse, configured, database, welcome=NEVER) as bot:
-            anna = await synapse.person("anna")
+            holder = await synapse.person("holder")
 
             async def name() -> str:
-                return str((await anna.client.get_displayname(bot.user_id)).displayname)
+                return str((await holder.client.get_displayname(bot.user_id)).displayname)
 
             async with asyncio.timeout(10):
                 while await name() != "Boussole d'essai":

@@ -42,22 +42,22 @@ async def test_what_was_written_while_the_bot_was_down_is_answered_once(
 ) -> None:
     """By somebody it knows, and by somebody it never met, encrypted both."""
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        anna, room = await bot.meets()
-        await anna.says(room, "bonjour")
-        await anna.hears(room, 2)
-    await anna.says(room, "1")
-    bob = await synapse.person("bob")
-    other = await bob.direct_room(configured.user)
-    await bob.says(other, "bonjour")
+        holder, room = await bot.meets()
+        await holder.says(room, "bonjour")
+        await holder.hears(room, 2)
+    await holder.says(room, "1")
+    neighbour = await synapse.person("neighbour")
+    other = await neighbour.direct_room(configured.user)
+    await neighbour.says(other, "bonjour")
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        assert (await anna.hears(room))[0].body.startswith("Noté : J’ai une idée.")
-        assert "Question 1" in (await bob.hears(other, 2))[1].body
+        assert (await holder.hears(room))[0].body.startswith("Noté : J’ai une idée.")
+        assert "Question 1" in (await neighbour.hears(other, 2))[1].body
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        last = await anna.says(room, "lille")
+        last = await holder.says(room, "lille")
         await bot.played(last)
-        assert (await anna.hears(room))[0].body.startswith("Noté : Lille.")
-    assert len(bob.said(other)) == 2
-    assert anna.unreadable(room) == bob.unreadable(other) == []
+        assert (await holder.hears(room))[0].body.startswith("Noté : Lille.")
+    assert len(neighbour.said(other)) == 2
+    assert holder.unreadable(room) == neighbour.unreadable(other) == []
 
 
 async def test_what_is_written_before_the_bot_came_is_answered_once(
@@ -66,13 +66,13 @@ async def test_what_is_written_before_the_bot_came_is_answered_once(
     """A person writes as soon as they have invited; nothing that was said before they did is read."""
     async with running(synapse, configured, tmp_path / "b.db"):
         pass
-    anna = await synapse.person("anna")
-    room = await anna.opens_room([], direct=True, encrypted=False)
-    await anna.says(room, "canari, avant de l'inviter")
-    await anna.invites(room, configured.user)
-    first = await anna.says(room, "bonjour")
+    holder = await synapse.person("holder")
+    room = await holder.opens_room([], direct=True, encrypted=False)
+    await holder.says(room, "canari, avant de l'inviter")
+    await holder.invites(room, configured.user)
+    first = await holder.says(room, "bonjour")
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        assert "Question 1" in (await anna.hears(room, 2))[1].body
+        assert "Question 1" in (await holder.hears(room, 2))[1].body
         await bot.played(first)
         assert len(bot.rows("SELECT * FROM inbound")) == 1
 
@@ -82,12 +82,12 @@ async def test_on_the_very_first_start_nothing_old_is_answered(
 ) -> None:
     """Rooms where the account already was are not read back; what is said from then on is answered (C2)."""
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        anna, room = await bot.meets(encrypted=False)
-    await anna.says(room, "canari")
+        holder, room = await bot.meets(encrypted=False)
+    await holder.says(room, "canari")
     # For two minutes Synapse gives again what it answered to the same question.
     await synapse.restart()
     async with running(synapse, configured, tmp_path / "another.db") as bot:
-        last = await anna.says(room, "bonjour")
+        last = await holder.says(room, "bonjour")
         await bot.played(last)
         assert len(bot.rows("SELECT * FROM inbound")) == 1
 
@@ -97,9 +97,9 @@ async def test_more_than_a_sync_holds_is_found_again(
 ) -> None:
     """All of it, in its order: the server leaves out what is old (MX20, faults F36)."""
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        anna, room = await bot.meets(encrypted=False)
-        await bot.played(await anna.says(room, "bonjour"))
-    sent = [await anna.says(room, f"canari {number}") for number in range(70)]
+        holder, room = await bot.meets(encrypted=False)
+        await bot.played(await holder.says(room, "bonjour"))
+    sent = [await holder.says(room, f"canari {number}") for number in range(70)]
     async with running(synapse, configured, tmp_path / "b.db") as bot:
         await bot.played(sent[-1])
         found = bot.rows("SELECT message_id FROM inbound JOIN outbox ON key LIKE '%' || message_id || '/0' ORDER BY id")
@@ -109,15 +109,15 @@ async def test_more_than_a_sync_holds_is_found_again(
 async def test_the_homeserver_goes_and_comes_back(synapse: Synapse, configured: MatrixSettings, tmp_path: Path) -> None:
     """The channel says so meanwhile; what was on its way arrives once (faults F36, F37)."""
     async with running(synapse, configured, tmp_path / "b.db") as bot:
-        anna, room = await bot.meets()
-        await anna.says(room, "bonjour")
-        await anna.hears(room, 2)
+        holder, room = await bot.meets()
+        await holder.says(room, "bonjour")
+        await holder.hears(room, 2)
         await synapse.stop()
         await bot.until(lambda: not bot.channel.well, 30)
         await synapse.start()
         await bot.until(lambda: bot.channel.well, 60)
-        await anna.says(room, "1")
-        assert (await anna.hears(room, timeout=60))[0].body.startswith("Noté : J’ai une idée.")
+        await holder.says(room, "1")
+        assert (await holder.hears(room, timeout=60))[0].body.startswith("Noté : J’ai une idée.")
         assert bot.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]
 
 

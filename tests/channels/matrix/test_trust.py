@@ -25,21 +25,21 @@ async def wary(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Rig]:
 
 async def signed(bot: Rig) -> tuple[Person, str]:
     """Somebody with one phone, which they have signed, in a room with the bot."""
-    anna = await bot.synapse.person("anna", strict=True)
-    await sign_own_device(anna)
-    room = await anna.direct_room(bot.user_id)
-    await anna.joined_by(room, bot.user_id)
-    return anna, room
+    holder = await bot.synapse.person("holder", strict=True)
+    await sign_own_device(holder)
+    room = await holder.direct_room(bot.user_id)
+    await holder.joined_by(room, bot.user_id)
+    return holder, room
 
 
 async def test_a_device_that_nobody_signed_cannot_read_what_a_signed_one_can(wary: Rig) -> None:
     """It is told why, in clear; the ledger says sent, and the operator sees how many cannot read (faults F45)."""
-    anna, room = await signed(wary)
-    phone = await wary.synapse.device(anna.user_id)
+    holder, room = await signed(wary)
+    phone = await wary.synapse.device(holder.user_id)
     told: list[dict[str, object]] = []
     phone.client.add_to_device_callback(lambda event: told.append(event.source), None)
-    await anna.says(room, "bonjour")
-    assert len(await anna.hears(room, 2)) == 2
+    await holder.says(room, "bonjour")
+    assert len(await holder.hears(room, 2)) == 2
     await phone.until(lambda: len(phone.unreadable(room)) >= 2, 20.0, lambda: str(phone.events(room)))
     assert phone.said(room) == []
     (withheld,) = [each["content"] for each in told if each["type"] == "m.room_key.withheld"]
@@ -52,49 +52,49 @@ async def test_a_device_that_nobody_signed_cannot_read_what_a_signed_one_can(war
 
 async def test_a_device_signed_since_reads_what_follows(wary: Rig) -> None:
     """And nothing of what was said before."""
-    anna, room = await wary.meets()
-    await wary.played(await anna.says(room, "bonjour"))
-    await anna.until(lambda: len(anna.unreadable(room)) == 2, 20.0, lambda: str(anna.events(room)))
+    holder, room = await wary.meets()
+    await wary.played(await holder.says(room, "bonjour"))
+    await holder.until(lambda: len(holder.unreadable(room)) == 2, 20.0, lambda: str(holder.events(room)))
     assert wary.channel.withheld == 1
-    await sign_own_device(anna)
-    await wary.until(lambda: anna.user_id not in wary.channel._trust._signed)  # type: ignore[union-attr]
-    await anna.says(room, "1")
-    assert (await anna.hears(room))[0].body.startswith("Noté")
-    assert (len(anna.unreadable(room)), wary.channel.withheld) == (2, 0)
+    await sign_own_device(holder)
+    await wary.until(lambda: holder.user_id not in wary.channel._trust._signed)  # type: ignore[union-attr]
+    await holder.says(room, "1")
+    assert (await holder.hears(room))[0].body.startswith("Noté")
+    assert (len(holder.unreadable(room)), wary.channel.withheld) == (2, 0)
 
 
 async def test_who_signs_with_other_keys_is_no_longer_trusted_by_the_old_ones(wary: Rig) -> None:
     """The phone that the new keys do not sign gets a new conversation key no more."""
-    anna, room = await signed(wary)
-    await anna.says(room, "bonjour")
-    await anna.hears(room, 2)
-    thief = await wary.synapse.device(anna.user_id)
+    holder, room = await signed(wary)
+    await holder.says(room, "bonjour")
+    await holder.hears(room, 2)
+    thief = await wary.synapse.device(holder.user_id)
     await sign_own_device(thief, PASSWORD)
-    await wary.until(lambda: anna.user_id not in wary.channel._trust._signed)  # type: ignore[union-attr]
-    await wary.played(await anna.sends(room, "m.room.message", {"msgtype": "m.text", "body": "1"}))
-    await anna.until(lambda: len(anna.unreadable(room)) == 1, 20.0, lambda: str(anna.events(room)[-3:]))
+    await wary.until(lambda: holder.user_id not in wary.channel._trust._signed)  # type: ignore[union-attr]
+    await wary.played(await holder.sends(room, "m.room.message", {"msgtype": "m.text", "body": "1"}))
+    await holder.until(lambda: len(holder.unreadable(room)) == 1, 20.0, lambda: str(holder.events(room)[-3:]))
 
 
 async def test_by_default_every_device_reads(bot: Rig) -> None:
     """As those of the public are: signed by nobody."""
-    anna, room = await bot.meets()
-    await anna.says(room, "bonjour")
-    assert len(await anna.hears(room, 2)) == 2
+    holder, room = await bot.meets()
+    await holder.says(room, "bonjour")
+    assert len(await holder.hears(room, 2)) == 2
     assert bot.channel.withheld == 0
 
 
 async def test_a_chain_of_signatures_with_a_false_link_signs_nothing(synapse: Synapse) -> None:
     """Neither a device, nor a key that another person's signature is under."""
-    anna = await synapse.person("anna", follows=False)
-    await sign_own_device(anna)
-    me = anna.user_id
-    answer = dict(await anna.ask("POST", "keys/query", {"device_keys": {me: []}}))
-    assert list(signed_devices(answer, me)) == [anna.device_id]
+    holder = await synapse.person("holder", follows=False)
+    await sign_own_device(holder)
+    me = holder.user_id
+    answer = dict(await holder.ask("POST", "keys/query", {"device_keys": {me: []}}))
+    assert list(signed_devices(answer, me)) == [holder.device_id]
     assert signed_devices(answer, "@other:synapse.test") == {}
     for kind in ("master_keys", "self_signing_keys"):
         assert signed_devices({**answer, kind: {}}, me) == {}
         spoiled = {**answer[kind][me], "user_id": "@other:synapse.test"}
         assert signed_devices({**answer, kind: {me: spoiled}}, me) == {}
-    device = answer["device_keys"][me][anna.device_id]
-    spoiled = {**device, "keys": {**device["keys"], f"curve25519:{anna.device_id}": "another"}}
-    assert signed_devices({**answer, "device_keys": {me: {anna.device_id: spoiled}}}, me) == {}
+    device = answer["device_keys"][me][holder.device_id]
+    spoiled = {**device, "keys": {**device["keys"], f"curve25519:{holder.device_id}": "another"}}
+    assert signed_devices({**answer, "device_keys": {me: {holder.device_id: spoiled}}}, me) == {}
