@@ -118,7 +118,8 @@ async def test_the_homeserver_goes_and_comes_back(synapse: Synapse, configured: 
         await bot.until(lambda: bot.channel.well, 60)
         await holder.says(room, "1")
         assert (await holder.hears(room, timeout=60))[0].body.startswith("Noté : J’ai une idée.")
-        assert bot.rows("SELECT DISTINCT state FROM outbox") == [("sent",)]
+        # The mark is written after the person has heard.
+        await bot.until(lambda: bot.rows("SELECT DISTINCT state FROM outbox") == [("sent",)], 10)
 
 
 async def test_a_revoked_token_ends_the_channel(synapse: Synapse, configured: MatrixSettings, tmp_path: Path) -> None:
