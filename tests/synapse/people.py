@@ -128,6 +128,7 @@ class Person(Phone):
         """Any event, once, however often the server must be asked; its identifier."""
         if self.strict and self.client.rooms[room].encrypted:
             await self.keep_for_signed_devices(room)
+        await self.gives_keys(room)
         once = uuid.uuid4().hex
         answer = await self.sure(
             lambda: self.client.room_send(room, kind, dict(content), tx_id=once, ignore_unverified_devices=True)

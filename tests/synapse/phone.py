@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +53,7 @@ class Phone:
         self._known: set[str] = set()
         self._since: str | None = None
         self._following: asyncio.Task[None] | None = None
+        self._giving = asyncio.Lock()
 
     @property
     def user_id(self) -> str:
@@ -150,6 +152,30 @@ class Phone:
             for device in list(self.client.device_store.active_user_devices(user)):
                 trusted = signed.get(device.id) == device.curve25519
                 (self.client.unblacklist_device if trusted else self.client.blacklist_device)(device)
+
+    async def gives_keys(self, room: str) -> None:
+        """Before it encrypts, until every device there has the key: nio takes it for given when the server is away."""
+        client = self.client
+        async with self._giving:
+            while client.rooms[room].encrypted and client.olm.should_share_group_session(room):
+                if client.should_query_keys:
+                    await self.sure(client.keys_query)
+                if missing := client.get_missing_sessions(room):
+                    await self.sure(partial(client.keys_claim, missing))
+                await self.sure(lambda: client.share_group_session(room, ignore_unverified_devices=True))
+                session = client.olm.outbound_group_sessions[room]
+                session.shared = self._devices_in(room) <= session.users_shared_with | session.users_ignored
+                await asyncio.sleep(0 if session.shared else AGAIN_AFTER)
+
+    def _devices_in(self, room: str) -> set[tuple[str, str]]:
+        """The devices in a room with which this one can speak, itself left out."""
+        missing = self.client.get_missing_sessions(room)
+        return {
+            (user, device.id)
+            for user in self.client.rooms[room].users
+            for device in self.client.device_store.active_user_devices(user)
+            if device.id not in missing.get(user, ())
+        } - {(self.user_id, self.device_id)}
 
     async def set_account_data(self, kind: str, content: object) -> None:
         """What the person's other devices would know too."""
