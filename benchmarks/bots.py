@@ -20,6 +20,9 @@ _CONFIG = """
 pack = "{folder}/pack"
 [storage]
 url = "sqlite:///{folder}/bench.db"
+[notice]
+controller = "bench"
+contact = "bench"
 [logs]
 level = "warning"
 [web]

@@ -26,7 +26,7 @@ from scheduler.clock import SystemClock
 from storage import outbox, schema
 from storage.database import open_database
 from storage.outbox import OutboxRow
-from storage.tables import addresses, people
+from storage.tables import addresses, consents, people
 from tests.fake_telegram.faults import Limits
 from tests.fake_telegram.server import FakeTelegram
 from tests.fake_telegram.state import Message
@@ -118,6 +118,9 @@ def _queue(path: Path, due: datetime) -> None:
         connection.execute(insert(people), [{"id": n, "created_at": due, "last_seen_at": due} for n in numbers])
         here = {"channel": "telegram", "private": True}
         connection.execute(insert(addresses), [{"id": n, "person": n, "peer": str(n), **here} for n in numbers])
+        # Without their yes nothing of it would leave.
+        said = {"purpose": "gatherings", "granted": True, "wording": "-", "channel": "telegram", "at": due}
+        connection.execute(insert(consents), [{"person": n, **said} for n in numbers])
         for n in numbers:
             where, key = Address("telegram", str(n)), f"broadcast/1/{n}"
             row = OutboxRow(key, "broadcast", where, Reply(f"{_SAID} {n}"), due)

@@ -14,7 +14,7 @@ from handlers.conversation import Conversation
 from handlers.engine import respond
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound, Reply
-from handlers.roles import Invitation, Role
+from handlers.roles import Given, Invitation, Role, Use
 from handlers.world import Person, World
 
 STEPS = 6
@@ -83,3 +83,19 @@ class Nobody:
     def guesses(self, since: datetime) -> int:
         """Nobody tries."""
         return 0
+
+    def holders(self, role: str, network: str = "") -> tuple[Given, ...]:
+        """Nobody."""
+        return ()
+
+    def given(self, after: int, limit: int) -> tuple[Given, ...]:
+        """None."""
+        return ()
+
+    def claim_role(self, id: int) -> Given | None:
+        """There is no role."""
+        return None
+
+    def journal(self, before: int, limit: int) -> tuple[Use, ...]:
+        """It is empty."""
+        return ()

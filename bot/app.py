@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -23,15 +24,17 @@ from handlers.engine import respond, sorry
 from handlers.guide import Guide
 from handlers.haste import busy, slow_down
 from handlers.messages import Address, Inbound, Reply
-from scheduler import nudges
+from handlers.notice import Notice
+from scheduler import due
 from scheduler.clock import Clock
-from storage import answers, notes, positions, rooms, schema
+from storage import answers, notes, positions, rooms, schema, tombstones
 from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
+from storage.desk import Desk, desks
 from storage.offered import Offered, offered
 from storage.outbox import OutboxRow
-from storage.play import record_unread
+from storage.play import Scene, record_unread
 from storage.retention import Retention
 
 _log = structlog.get_logger(__name__)
@@ -52,11 +55,13 @@ class App:
         *,
         limits: Limits | None = None,
         flood: Flood | None = None,
+        notice: Notice | None = None,
     ) -> None:
         self.database = database
         self.clock = clock
         self.retention = retention or Retention()
-        self.turns = Turns(database, respond, sorry, guide, clock, self.retention)
+        self.notice = notice or Notice()
+        self.turns = Turns(database, respond, sorry, guide, clock, self.retention, self.notice)
         self.delivery = Delivery(self.turns, channels, clock, limits)
         self.rooms = Rooms(self.turns, self.delivery, clock, channels)
         self.flood = flood
@@ -65,6 +70,11 @@ class App:
 
     async def __aenter__(self) -> App:
         await self.turns.__aenter__()
+        try:
+            await self.turns.run(partial(tombstones.prepare, draw=self.clock.draw))
+        except BaseException:
+            await self.turns.__aexit__()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -164,27 +174,30 @@ class App:
         at = self.clock.now() if refused else None
         await self.turns.run(lambda connection: set_blocked(connection, address, at))
 
+    async def desks(self, channel: str) -> Mapping[str, Desk]:
+        """Who holds, or held, a role on a channel."""
+        return await self.turns.run(lambda connection: desks(connection, channel))
+
     async def tick(self) -> None:
         """Do what is due now, and wait until it is sent."""
         await self.wake()
         await self.delivery.due()
 
     async def wake(self) -> None:
-        """Do what is due now: erase what was kept long enough, send the nudges, leave the rooms of strangers."""
+        """Do what is due now: erase what was kept long enough, write what is due, leave the rooms of strangers."""
         await self.turns.tidy()
         await self.turns.run(lambda connection: answers.settle(connection, self.clock.now()))
-        now, guide = self.clock.now(), self.turns.guide
-        await self.turns.run(lambda connection: nudges.send_due(connection, now, guide, self.retention.answers))
+        for source in due.SOURCES:
+            await self.turns.run(partial(source.send_due, scene=self._scene()))
         self.delivery.wake()
         await self.rooms.look()
 
     async def next_due(self) -> datetime | None:
         """The next instant at which `tick` has something to say, if there is one."""
-        guide = self.turns.guide
-        now = self.clock.now()
-        return await self.turns.run(
-            lambda connection: nudges.next_nudge(connection, now, guide, self.retention.answers)
-        )
+        return await self.turns.run(partial(due.next_due, scene=self._scene()))
+
+    def _scene(self) -> Scene:
+        return Scene(self.turns.guide, self.clock.now(), self.clock.draw, self.retention, self.notice)
 
     async def reload(self, folder: Path) -> tuple[Defect, ...]:
         """Speak the pack as it is now in `folder`; a bad one is refused and the old one stays."""

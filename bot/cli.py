@@ -95,9 +95,31 @@ def main() -> None:
     # Starting makes a hundred thousand objects that all stay: looking for garbage among them costs a tenth
     # of a second. A command that lasts calls `settle_memory` once it is ready.
     gc.disable()
-    from bot import cli_database, cli_matrix, cli_pack, cli_roles, cli_run, cli_talk
+    from bot import (
+        cli_corrections,
+        cli_database,
+        cli_laureates,
+        cli_matrix,
+        cli_pack,
+        cli_people,
+        cli_privacy,
+        cli_roles,
+        cli_run,
+        cli_talk,
+    )
 
-    for commands in (cli_run, cli_talk, cli_pack, cli_roles, cli_database, cli_matrix):
+    for commands in (
+        cli_run,
+        cli_talk,
+        cli_pack,
+        cli_corrections,
+        cli_roles,
+        cli_laureates,
+        cli_people,
+        cli_privacy,
+        cli_database,
+        cli_matrix,
+    ):
         commands.register(cli)
     try:
         cli()

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from bot.sentences import sentence
 from bot.skeleton import write_skeleton
 from handlers.check import check as proved
 from handlers.check_facts import todo as to_confirm
+from handlers.check_translations import untranslated
 from handlers.dates import local_date
 from handlers.defects import Defect, PackRefused
 from handlers.differences import difference
@@ -52,6 +54,7 @@ def check(
         guide = packs.read(folder)
         if todo:
             _print_todo(guide)
+            _print_untranslated(folder, guide)
         elif against is not None:
             _print_difference(_old(against), guide)
         elif live:
@@ -119,6 +122,14 @@ def _print_todo(guide: Guide) -> None:
             typer.echo(sentence(late, subject=each.subject, text=each.text, source=", ".join(each.source)))
     if not found:
         typer.echo(sentence("cli-todo-none"))
+
+
+def _print_untranslated(folder: Path, guide: Guide) -> None:
+    for each in untranslated(guide.pack, *packs.texts(folder)):
+        done = each.count - len(each.lacking)
+        typer.echo(sentence("cli-todo-courtesy", language=each.language, done=done, count=each.count))
+        for _, names in groupby(sorted(each.lacking), key=lambda name: name.partition("-")[0]):
+            typer.echo(f"  {', '.join(names)}")
 
 
 def _old(folder: Path) -> Guide:

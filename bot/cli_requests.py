@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from bot import role_requests
+from bot import laureate_requests, people_requests, role_requests
 from bot.footprint import most_used
 from bot.requests import Known
 from bot.watch import backup_made
@@ -24,4 +24,10 @@ REQUESTS: Known = {
     "invite": role_requests.invite,
     "roles-revoke": role_requests.revoke_role,
     "codes-revoke": role_requests.revoke_code,
+    "people-erase": people_requests.erase,
+    "retention": people_requests.retention,
+    "laureates-import": laureate_requests.add,
+    "laureates-code": laureate_requests.renew,
+    "laureates-revoke": laureate_requests.revoke,
+    "passes-revoke": laureate_requests.revoke_pass,
 }

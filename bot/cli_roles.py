@@ -17,11 +17,12 @@ from bot.cli_requests import REQUESTS
 from bot.requests import carry_out
 from bot.sentences import sentence
 from handlers.guide import Guide
-from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES
+from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES, Use
 from scheduler.clock import SystemClock
 from storage import roles as stored
 from storage import schema
 from storage.play import Scene
+from storage.projects import Made, listed_passes
 from storage.roles import Code, Held
 
 T = TypeVar("T")
@@ -30,6 +31,8 @@ roles = typer.Typer(help="Who holds a role, by numbers.", no_args_is_help=True)
 codes = typer.Typer(help="The codes that were made, never the codes themselves.", no_args_is_help=True)
 
 IdArgument = Annotated[int, typer.Argument(help="Its number in the list.", min=1)]
+OF_PROJECT = "L"
+CodeArgument = Annotated[str, typer.Argument(help="Its number in the list, with its letter if it has one.")]
 
 
 class RoleName(StrEnum):
@@ -80,19 +83,36 @@ def revoke_role(
     _revoked("roles-revoke", id, pack, db, config)
 
 
+@roles.command("journal")
+def journal(
+    last: Annotated[int, typer.Option("--last", min=1, max=10_000, help="How many lines.")] = 50,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """The last uses of roles, the last one first: by numbers, without anybody's name."""
+    _listed(db, config, lambda connection: stored.journal(connection, 0, last), _use_line, "cli-journal-none")
+
+
 @codes.command("list")
 def list_codes(db: DatabaseOption = None, config: ConfigOption = None) -> None:
-    """Every code made, the oldest first."""
+    """Every code made, the oldest first: those of roles, then those of laureate projects (L)."""
     now = SystemClock().now()
-    _listed(db, config, stored.listed_codes, lambda code: _code_line(code, now), "cli-codes-none")
+    _listed(db, config, _every_code, lambda code: _code_line(code, now), "cli-codes-none")
+
+
+def _every_code(connection: Connection) -> tuple[Code | Made, ...]:
+    return (*stored.listed_codes(connection), *listed_passes(connection))
 
 
 @codes.command("revoke")
 def revoke_code(
-    id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None
+    id: CodeArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None
 ) -> None:
-    """Make a code useless before anyone uses it."""
-    _revoked("codes-revoke", id, pack, db, config)
+    """Make a code useless before anyone uses it; who came in with one of a project (L) leaves at once."""
+    number = id.upper().removeprefix(OF_PROJECT)
+    if not number.isdecimal():
+        stop(MISUSED, sentence("cli-revoke-none", id=id))
+    _revoked("passes-revoke" if id.upper().startswith(OF_PROJECT) else "codes-revoke", int(number), pack, db, config)
 
 
 def _revoked(name: str, id: int, pack: Path | None, db: str | None, config: Path | None) -> None:
@@ -131,12 +151,21 @@ def _role_line(held: Held) -> str:
     return sentence("cli-role-row", **values, since=_said(held.granted_at), revoked=revoked)
 
 
-def _code_line(code: Code, now: datetime) -> str:
+def _use_line(use: Use) -> str:
+    values = {"role": use.role, "network": use.network or "-", "action": use.action, "number": str(use.number or "-")}
+    return sentence("cli-journal-row", at=_said(use.at), count=str(use.count), **values)
+
+
+def _code_line(code: Code | Made, now: datetime) -> str:
+    if isinstance(code, Made):
+        kind = sentence("cli-pass-first" if code.first else "cli-pass-colleague")
+        of = {"id": code.id, "kind": kind, "project": code.project, "year": str(code.year)}
+        return sentence("cli-pass-row", **of, since=_said(code.created_at), state=_state(code, now))
     values = {"id": code.id, "role": code.role, "network": code.network or "-", "since": _said(code.created_at)}
     return sentence("cli-code-row", **values, state=_state(code, now))
 
 
-def _state(code: Code, now: datetime) -> str:
+def _state(code: Code | Made, now: datetime) -> str:
     if code.revoked_at:
         return sentence("cli-revoked", when=_said(code.revoked_at))
     if code.used_at:

@@ -14,6 +14,7 @@ from bot.logs import configure_logs
 from bot.sentences import sentence
 from bot.settings import Settings, secrets_of
 from bot.settings_file import DEFAULT_FILE
+from bot.told import missing
 from scheduler.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def run(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption
         names = _configured(settings)
         if not names:
             stop(MISUSED, sentence("cli-run-no-channel"))
+        if left := missing(settings):
+            stop(MISUSED, sentence("cli-run-no-notice", keys=", ".join(left)))
         configure_logs(settings.logs, now=SystemClock().now, secrets=secrets_of(settings))
         url = db or settings.storage.url
         _refuse_if_busy(url)

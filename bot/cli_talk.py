@@ -7,7 +7,6 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -32,7 +31,7 @@ from bot.pace import Limits
 from bot.sentences import sentence
 from bot.settings import Settings
 from bot.simulator import Simulator, to_output
-from handlers.durations import Durations
+from bot.told import durations_of, notice_of
 from handlers.messages import Address, Inbound
 from scheduler.clock import Clock, SystemClock
 from storage.database import open_database
@@ -98,17 +97,14 @@ async def running(
     """An app on this database and pack, which reads its pack again on SIGHUP."""
     from bot import packs
 
-    kept = settings.retention
-    answers = Durations(hours_without_yes=kept.hours_without_yes, days_with_keep=kept.days_with_keep)
     database = open_database(url)
     try:
         # Another program that holds it is told at once, before anything slow.
         database.lock()
         guide = packs.read(folder)
         prepared(database)
-        traces = timedelta(days=kept.days_of_traces)
-        retention = Retention(answers, others=traces, received=traces, quarantined=traces)
-        async with App(database, guide, clock, channels, retention, limits=limits, flood=flood) as app:
+        retention, notice = Retention(durations_of(settings)), notice_of(settings)
+        async with App(database, guide, clock, channels, retention, limits=limits, flood=flood, notice=notice) as app:
             loop = asyncio.get_running_loop()
             reloads: set[asyncio.Task[None]] = set()
             loop.add_signal_handler(signal.SIGHUP, lambda: reloads.add(asyncio.create_task(_reload(app, folder))))

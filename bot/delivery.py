@@ -230,7 +230,8 @@ class Delivery:
     def _way(self, name: str) -> WayOut:
         """The way out of a channel, the same for replies and for messages to many."""
         if name not in self._ways:
-            self._ways[name] = WayOut(self._channels[name], Gate(self._limits, self._chance), self._edited)
+            gate = Gate(self._limits, self._chance)
+            self._ways[name] = WayOut(self._channels[name], gate, self._edited, self._turns.files)
         return self._ways[name]
 
     def _bulk(self, name: str) -> Bulk:

@@ -18,6 +18,7 @@ from bot.sentences import sentence
 from bot.settings import Settings
 from bot.settings_file import read_settings
 from bot.settings_refused import SettingsRefused
+from bot.told import better_said, missing
 from handlers.defects import PackRefused
 from handlers.guide import Guide
 from scheduler.clock import SystemClock
@@ -65,6 +66,7 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
     if db or settings is not None:
         yield from _database(url)
     if settings is not None:
+        yield _notice(settings)
         yield from (Finding(*said) for said in examine_telegram(settings.telegram))
         yield from (Finding(*said) for said in examine_matrix(settings.matrix))
     yield _memory()
@@ -75,6 +77,16 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
 def _pack(guide: Guide) -> Finding:
     territory = guide.pack.territory
     return Finding(True, sentence("cli-doctor-pack", name=territory.name, revision=guide.pack.revision))
+
+
+def _notice(settings: Settings) -> Finding:
+    """Whoever is spoken to has the right to know who answers for their data."""
+    if left := missing(settings):
+        public = bool(settings.telegram.token or settings.matrix.homeserver)
+        return Finding(not public, sentence("cli-doctor-notice-missing", keys=", ".join(left)))
+    if better := better_said(settings):
+        return Finding(True, sentence("cli-doctor-notice-better", keys=", ".join(better)))
+    return Finding(True, sentence("cli-doctor-notice"))
 
 
 def _clock() -> Iterator[Finding]:

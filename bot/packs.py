@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.detection import language_of
 from handlers.defects import Defect, PackRefused, Report
 from handlers.guide import Guide
 from handlers.load import load
@@ -16,7 +17,7 @@ _BIGGEST = 5_000_000
 def read(folder: Path) -> Guide:
     """The guide of the pack in `folder`; raises `PackRefused` with every defect."""
     files, common = texts(folder)
-    return Guide(load(files, common))
+    return Guide(load(files, common), language_of)
 
 
 def texts(folder: Path) -> tuple[dict[str, str], dict[str, str]]:

@@ -40,7 +40,7 @@ def ask_all(file: Path) -> None:
 
 def _asked() -> tuple[Answers, Mapping[str, str]]:
     typer.echo(sentence("cli-init-notice"))
-    notice = {key: _ask("notice", key) for key in ("controller", "contact", "legal_basis", "dpo")}
+    notice = {key: _ask("notice", key) for key in ("controller", "contact", "legal_basis", "dpo", "processors")}
     answers: Answers = {"territory": _territory(), "notice": {key: said for key, said in notice.items() if said}}
     typer.echo(sentence("cli-init-telegram"))
     token = _ask("telegram", "token", hidden=True)

@@ -8,9 +8,14 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.request_refused import RequestRefused
+from handlers.messages import Address
+from handlers.role_taken import role_taken
 from handlers.roles import ROLES, refusal
 from storage import roles
+from storage.apply import tell
+from storage.apply.turn import Context
 from storage.play import Scene
+from storage.questions.roles import RoleAnswers
 
 
 def invite(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
@@ -24,8 +29,14 @@ def invite(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str
 
 
 def revoke_role(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
-    """Take back the role of number `id`."""
-    return _revoked(roles.revoke_role, connection, scene, texts)
+    """Take back the role of number `id`; who held it is told."""
+    id = texts.get("id", "")
+    held = RoleAnswers(connection).claim_role(int(id)) if id.isdecimal() else None
+    done = _revoked(roles.revoke_role, connection, scene, texts)
+    if held is not None:
+        operator = Context(Address(roles.OPERATOR, ""), 0, None, f"role-{held.id}", scene.now, scene.draw)
+        tell.write(connection, operator, role_taken(scene.guide, held, scene.now, scene.retention.answers))
+    return done
 
 
 def revoke_code(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:

@@ -45,6 +45,8 @@ Text = Annotated[str, Field(max_length=LONGEST)]
 # A secret of Telegram's webhook travels in a header: its alphabet is Telegram's.
 _URL = r"^(sqlite:///.+|postgresql\+psycopg://.+)$"
 _WEB, _HOST = r"^https?://[^\s/?#]+[^\s?#]*$", r"^[\w.:-]+$"
+# A name, a comma, a country; then, after a colon, what is done there.
+_NAMED = r"^[^,:]+,\s*[^,:]+(:.+)?$"
 _TOKEN, _HOOK = r"^\d+:[\w-]+$", r"^[A-Za-z0-9_-]{1,256}$"
 _HOME, _WHO, _PICTURE = r"^https?://[^\s/?#@]+/?$", r"^@[^\s:]+:\S+$", r"^mxc://[^\s/]+/[\w-]+$"
 Url = Annotated[str, Secret(in_url=True), Field(repr=False, pattern=_URL), Expected("settings-url")]
@@ -55,6 +57,7 @@ HookSecret = Annotated[str, Secret(), Field(repr=False, pattern=_HOOK), Expected
 Homeserver = Annotated[str, Field(max_length=LONGEST, pattern=_HOME), Expected("settings-homeserver")]
 MatrixUser = Annotated[str, Field(max_length=255, pattern=_WHO), Expected("settings-matrix-user")]
 Picture = Annotated[str, Field(max_length=LONGEST, pattern=_PICTURE), Expected("settings-picture")]
+Processor = Annotated[str, Field(max_length=LONGEST, pattern=_NAMED), Expected("settings-processor")]
 Hidden = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST)]
 Messages = Annotated[StrictInt, Field(ge=1, le=100_000)]
 
@@ -83,6 +86,8 @@ class Retention(Section):
     hours_without_yes: Annotated[StrictInt, Field(ge=1, le=24)] = 24
     days_with_keep: Annotated[StrictInt, Field(ge=1, le=30)] = 30
     days_of_traces: Annotated[StrictInt, Field(ge=1, le=30)] = 30
+    months_of_silence: Annotated[StrictInt, Field(ge=2, le=13)] = 13
+    days_of_backups: Annotated[StrictInt, Field(ge=1, le=35)] = 35
 
 
 class Logs(Section):
@@ -99,6 +104,16 @@ class Notice(Section):
     contact: Text = ""
     legal_basis: Text = ""
     dpo: Text = ""
+    processors: tuple[Processor, ...] = ()
+    transfers: Text = ""
+
+    @field_validator("processors", mode="before")
+    @classmethod
+    def _listed(cls, written: object) -> object:
+        """In a variable of the environment they are separated by semicolons."""
+        if not isinstance(written, str):
+            return written
+        return [each for part in written.split(";") if (each := part.strip())]
 
 
 class Telegram(Section):

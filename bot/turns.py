@@ -11,10 +11,13 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from bot.formats import File, made
+from bot.formats.recipes import MAKERS
 from bot.lane import Asked, Lane, Outcome
 from handlers.conversation import Conversation, Turn
 from handlers.guide import Guide
 from handlers.messages import Inbound
+from handlers.notice import Notice
 from handlers.world import World
 from scheduler.clock import Clock
 from storage.database import Database
@@ -44,12 +47,14 @@ class Turns:
         guide: Guide,
         clock: Clock,
         retention: Retention | None = None,
+        notice: Notice | None = None,
     ) -> None:
         self.guide = guide
         self.database = database
         self._respond, self._sorry = respond, sorry
         self._clock = clock
         self._retention = retention or Retention()
+        self._notice = notice or Notice()
         self._loop: asyncio.AbstractEventLoop | None = None
         self.observe: Callable[[float], object] = _unobserved
         """Told how many seconds each message took, until its commit."""
@@ -87,6 +92,13 @@ class Turns:
                 return play(connection, inbound, respond, self._scene())
 
         return await self.run(job)
+
+    async def files(self, row: OutboxRow) -> tuple[File, ...]:
+        """The files that a row carries, made now, for whoever is reached there now."""
+        recipes = row.reply.attachments
+        if not recipes:
+            return ()
+        return await self.run(lambda connection: made(connection, self._scene(), MAKERS, row.address, recipes))
 
     async def written(self) -> None:
         """Wait until the marks given so far are committed."""
@@ -176,7 +188,7 @@ class Turns:
         return sweep(connection, self._clock.now(), self._retention)
 
     def _scene(self) -> Scene:
-        return Scene(self.guide, self._clock.now(), self._clock.draw, self._retention)
+        return Scene(self.guide, self._clock.now(), self._clock.draw, self._retention, self._notice)
 
 
 def _unobserved(_: object) -> None:

@@ -11,11 +11,13 @@ import structlog
 from bot.channels import Channel, Outgoing, SendError, Throttled, Unreachable
 from bot.crash import crash_point
 from bot.decisions import Decision, Done, Wait, decide
+from bot.formats import File
 from bot.pace import Gate
 from storage.bulk import CHANNEL_THROTTLED, THROTTLED
 from storage.outbox import OutboxRow
 
 Edited = Callable[[OutboxRow], Awaitable[str | None]]
+Files = Callable[[OutboxRow], Awaitable[tuple[File, ...]]]
 
 _log = structlog.get_logger(__name__)
 
@@ -23,10 +25,11 @@ _log = structlog.get_logger(__name__)
 class WayOut:
     """`gate` is shared by replies and messages to many: what one learns holds for the other."""
 
-    def __init__(self, channel: Channel, gate: Gate, edited: Edited) -> None:
+    def __init__(self, channel: Channel, gate: Gate, edited: Edited, files: Files) -> None:
         self.channel = channel
         self.gate = gate
         self._edited = edited
+        self._files = files
 
     def closed(self, peer: str) -> float:
         """Seconds during which this chat may not be asked, by the server's own word."""
@@ -39,7 +42,8 @@ class WayOut:
     async def call(self, row: OutboxRow, failures: int) -> Decision:
         """Send once. `failures`: how often this message failed before."""
         try:
-            outgoing = Outgoing(row.key, row.kind, row.address, row.reply, await self._edited(row))
+            edits, files = await self._edited(row), await self._files(row)
+            outgoing = Outgoing(row.key, row.kind, row.address, row.reply, edits, files)
             crash_point("send.before")
             # The only call of `Channel.send`.
             receipt = await self.channel.send(outgoing)

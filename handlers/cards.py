@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers import facts
 from handlers.context import Context
 from handlers.dates import in_words, local_date
 from handlers.decide import Recommendation
@@ -23,10 +24,24 @@ def short(label: str) -> str:
     return label if len(label) <= _SHORT_LABEL else label[:_SHORT_LABEL].rpartition(" ")[0] + "…"
 
 
+def scheme_of(context: Context, id: str) -> Scheme:
+    """The card of a scheme, with the dates and marks that its network gave it since the pack was written."""
+    guide, world = context.world.guide, context.world
+    zone = guide.pack.territory.timezone
+    return facts.current(guide.pack.scheme_by_id[id], f"{facts.SCHEME}.{id}", world.desk.confirmed(), zone)
+
+
+def place_of(context: Context, place: Resource) -> Resource:
+    """The same of a place."""
+    zone = context.world.guide.pack.territory.timezone
+    name = facts.fact_name(f"{facts.PLACE}.{place.id}", 0)
+    return facts.renewed(place, context.world.desk.confirmed().get(name), zone)
+
+
 def reason_of(context: Context, found: Recommendation) -> str:
     """The reason of a recommendation in the language of the conversation, with its mark."""
     said = context.say(found.text)
-    scheme = context.world.guide.pack.scheme_by_id[found.scheme]
+    scheme = scheme_of(context, found.scheme)
     return f"{said} {context.say('mark-to-check')}" if found.to_confirm or overdue(context, scheme) else said
 
 
@@ -42,7 +57,7 @@ def uncertain(context: Context, fact: Fact) -> bool:
 
 def first_door(context: Context, found: Recommendation) -> str:
     """The first door in full, as the result shows it."""
-    scheme = context.world.guide.pack.scheme_by_id[found.scheme]
+    scheme = scheme_of(context, found.scheme)
     lines = [
         context.say("result-first", name=name_of(context, scheme.id)),
         reason_of(context, found),
@@ -55,6 +70,7 @@ def first_door(context: Context, found: Recommendation) -> str:
 
 def card(context: Context, scheme: Scheme) -> str:
     """Everything known of a door that a person can use."""
+    scheme = scheme_of(context, scheme.id)
     name = f"scheme-{scheme.id}"
     head = [context.say("card-title", name=context.say(name), operator=scheme.operator), context.say(f"{name}-gives")]
     about = [context.say("card-for-whom", said=context.say(f"{name}-for-whom"))]
@@ -110,6 +126,6 @@ def resource(context: Context, place: Resource) -> str:
         context.say("place-title", name=place.name, address=place.address, commune=place.commune),
         context.say(name),
         context.say("place-access", said=context.say(f"{name}-access")),
-        origin(context, place),
+        origin(context, place_of(context, place)),
     ]
     return "\n".join(lines)

@@ -83,7 +83,7 @@ def _facts(pack: Pack, today: date) -> Iterator[ToConfirm | None]:
         for step in scheme.next_steps:
             yield _waiting(scheme.network, scheme.name, f"{step.text} {step.address}".strip(), step, today)
     for resource in pack.places.resources:
-        yield _waiting("", resource.name, f"{resource.address}. {resource.access}", resource, today)
+        yield _waiting(resource.network or "", resource.name, f"{resource.address}. {resource.access}", resource, today)
     for page in pack.pages:
         for section in page.sections:
             yield _waiting("", page.title, section.title, section, today)

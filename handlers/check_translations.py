@@ -13,7 +13,10 @@ from handlers.texts import Entry, entries, in_language
 from handlers.wording import inline_texts
 
 _FOR_TOOLS = ("check-", "cli-", "settings-")
-_NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-")
+_OF_COMMUNITY = ("community-", "domain-", "exchange-")
+_NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-", *_OF_COMMUNITY)
+_EVERYWHERE = ("other-language-", "words-language-", "lexicon-recognised", "lexicon-greetings")
+"""Words of several languages at once: the same whatever the language spoken."""
 _SYNONYMS = "-says"
 _OPTIONAL = re.compile(r".*-why|answer-.*-other")
 COMMON = "common/"
@@ -35,8 +38,11 @@ def digest(sentence: str) -> str:
 
 
 def check_translations(pack: Pack, files: Mapping[str, str], common: Mapping[str, str], report: Report) -> None:
-    """Every language of the pack but the first."""
+    """Every language of the pack but the first. One of courtesy may lack sentences; see `untranslated`."""
     references = _references(pack, files, common)
+    for language in pack.territory.courtesy:
+        for entry in entries(files, common, language):
+            _compared(entry, references, pack.reference_language, report)
     for language in pack.territory.languages[1:]:
         translated = {entry.name: entry for entry in entries(files, common, language)}
         file = next((name for name, _ in in_language(files, language)), f"texts.{language}.ftl")
@@ -49,13 +55,34 @@ def check_translations(pack: Pack, files: Mapping[str, str], common: Mapping[str
             _compared(entry, references, pack.reference_language, report)
 
 
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    """How far a language of courtesy is translated: how many sentences there are, and those that it lacks."""
+
+    language: str
+    count: int
+    lacking: tuple[str, ...]
+
+
+def untranslated(pack: Pack, files: Mapping[str, str], common: Mapping[str, str]) -> tuple[Courtesy, ...]:
+    """What is left to translate in each language of courtesy."""
+    names = tuple(_references(pack, files, common))
+    done = {
+        language: {entry.name for entry in entries(files, common, language)} for language in pack.territory.courtesy
+    }
+    return tuple(
+        Courtesy(language, len(names), tuple(name for name in names if name not in translated))
+        for language, translated in done.items()
+    )
+
+
 def _references(pack: Pack, files: Mapping[str, str], common: Mapping[str, str]) -> dict[str, Reference]:
     found = {
         name: Reference(text, name.startswith(_NEEDED) and not _OPTIONAL.fullmatch(name))
         for name, text in inline_texts(pack).items()
     }
     for entry in entries(files, common, pack.reference_language):
-        if entry.name and not entry.name.startswith(_FOR_TOOLS):
+        if entry.name and not entry.name.startswith((*_FOR_TOOLS, *_EVERYWHERE)):
             is_common = entry.file.startswith(COMMON)
             found[entry.name] = Reference(entry.written, is_common, is_common)
     return found
@@ -64,7 +91,8 @@ def _references(pack: Pack, files: Mapping[str, str], common: Mapping[str, str])
 def _compared(entry: Entry, references: Mapping[str, Reference], first: str, report: Report) -> None:
     reference = references.get(entry.name)
     if reference is None:
-        if entry.name and not entry.name.endswith(_SYNONYMS) and not entry.name.startswith(_FOR_TOOLS):
+        known = entry.name.endswith(_SYNONYMS) or entry.name.startswith((*_FOR_TOOLS, *_EVERYWHERE))
+        if entry.name and not known:
             report.add(entry.file, entry.line, 1, "check-translation-orphan", "warning", value=entry.name)
         return
     dated = re.search(rf"\b{first} ([0-9a-f]{{8}})\b", entry.comment)

@@ -16,7 +16,7 @@ LONG, TOO_LONG = 15, 20
 LONGEST_TEXT = 500
 _SHOWN = frozenset(
     {"ask", "ask_other", "why", "help", "label", "topic", "reason", "text", "gives", "for_whom", "conditions", "say"}
-    | {"other", "with_others", "intro", "closing", "title", "term", "name", "access", "operator"}
+    | {"other", "with_others", "intro", "closing", "title", "term", "name", "access", "operator", "about"}
 )
 _SENTENCE_END = re.compile(r"[.!?…]+(?=[\s»”\")]|$)|\n")
 _WORD = re.compile(r"\S*\w\S*")
@@ -101,6 +101,20 @@ def _sentence(text: str, known: frozenset[str], add: Add) -> None:
     for acronym in dict.fromkeys(_ACRONYM.findall(text)):
         if acronym not in known:
             add("check-acronym", "error", value=acronym)
+
+
+def advice(pack: Pack, text: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What would make a sentence plainer, or `check` refuse it: names of sentences, each with its values."""
+    known = frozenset(_acronyms(pack))
+    for words in sentences(text):
+        if len(words) > LONG:
+            name = "advice-too-long" if len(words) > TOO_LONG else "advice-long"
+            yield name, {"count": len(words), "start": " ".join(words[:4])}
+    for acronym in dict.fromkeys(_ACRONYM.findall(text)):
+        if acronym not in known:
+            yield "advice-acronym", {"acronym": acronym}
+    if _MAILBOX.search(text) or _PHONE.search(text):
+        yield "advice-contact", {}
 
 
 def _contact(sheet: Sheet, path: Path, text: str, report: Report) -> None:

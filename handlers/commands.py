@@ -38,12 +38,35 @@ COMMANDS = (
     "autre_personne",
     "resultat",
     "merci",
+    "annuler",
+    "profil",
+    "quitter_communaute",
+    "fiche_juste",
     "roles",
     "alertes",
     "lier",
     "delier",
+    "accords",
+    "fichier",
+    "fiche",
+    "inviter",
+    "roles_donnes",
+    "journal",
+    "corrections",
+    "projet",
+    "collegue",
+    "laureat",
+    "verifier",
+    "membres",
+    "rencontrer",
+    "cherche",
+    "propose",
+    "demandes",
+    "blocages",
+    "signalements",
 )
-"""Every command, by the name of its words: `words-<command>` in the texts, in every language."""
+"""Every command, by the name of its words: `words-<command>` in the texts, in every language. One that
+`handlers.roles.OPENS` opens for nobody is an unknown word."""
 
 WITH_ARGUMENT = frozenset({"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start"})
 _SHORTEST_PHRASE = 8
@@ -71,6 +94,15 @@ class Commands:
         several = (phrase for phrase in self._exact if " " in phrase and len(phrase) >= _SHORTEST_PHRASE)
         self._phrases = sorted(several, key=lambda phrase: -len(phrase))
         self._polite = frozenset(key(word) for word in wording.parts("lexicon-polite"))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word or phrase that is a command, as a key."""
+        return frozenset(self._exact)
+
+    def polite(self, text: str) -> str:
+        """The text as a key, without « s'il vous plaît » and the like at its end."""
+        return self._without_politeness(key(text))
 
     def find(self, text: str) -> Command | None:
         """The command that the whole text is, or that opens it when that command takes an argument."""

@@ -28,7 +28,9 @@ class Dialogue:
     `commands` maps a command to what answers it (context, argument). `choose` answers a button of this
     dialogue (context, step, value) or returns None when it is no longer known. `asks` tells whether a
     question of this dialogue is in course; then `answer` reads a typed text (None: not understood) and
-    `show` asks the question again.
+    `show` asks the question again. `moves` maps the commands that mean this question while it is in course
+    (retour, annuler) to what answers them, or None for the usual way. `free` tells that it takes free text: then
+    a command is only a whole text, and the rest is the answer, read with what is personal in it.
     """
 
     name: str
@@ -37,3 +39,5 @@ class Dialogue:
     asks: Callable[[Conversation], bool] = _never
     answer: Callable[[Context], Turn | None] = _not_understood
     show: Callable[..., Turn] = _nothing_to_show
+    moves: Mapping[str, Callable[[Context, str], Turn | None]] = field(default_factory=dict)
+    free: Callable[[Conversation], bool] = _never

@@ -11,7 +11,7 @@ from handlers.defects import Report, parsed
 from handlers.pack import Pack
 
 _IDENTITY = ("id", "fact", "value", "name", "scheme", "rule")
-_PLURAL = {"rules", "questions", "notes", "guards", "answers", "communes"}
+_PLURAL = {"rules", "questions", "notes", "guards", "answers", "communes", "communities", "domains", "exchanges"}
 _LONGEST = 200
 
 
@@ -28,7 +28,13 @@ Change = tuple[str, tuple[str, ...], dict[str, str]]
 def _plain(pack: Pack) -> dict[str, Any]:
     """The pack as mappings all the way down, so that everything has a name."""
     dumped = pack.model_dump(mode="json", exclude={"revision", "texts"})
-    flat = {**dumped.pop("territory"), **dumped.pop("orientation"), **dumped.pop("places"), **dumped}
+    flat = {
+        **dumped.pop("territory"),
+        **dumped.pop("orientation"),
+        **dumped.pop("places"),
+        **dumped.pop("community"),
+        **dumped,
+    }
     named: dict[str, Any] = _named(flat)
     return named | {"texts": {language: _messages(source) for language, source in pack.texts.items()}}
 

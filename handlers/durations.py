@@ -16,7 +16,24 @@ class Durations:
     nudge_hours: int = 24
     quiet_from: int = 20
     quiet_to: int = 8
-    months_with_role: int = 13
-    """Silence after which someone who holds a role is erased too (domain.md 8.5)."""
+    months_of_silence: int = 13
+    """Silence after which someone who is a member, holds a role or said yes to be written to is erased too."""
+    days_before_ending: tuple[int, ...] = (30, 7)
+    """Before that erasure they are told, this many days ahead, the longest first."""
     pause_hours: int = 1
     """Silence after which a message that is no answer is taken for a return."""
+    hours_of_replies: int = 24
+    """The text of an answer in the ledger, at most; the next message erases it before."""
+    days_of_texts: int = 30
+    """The other texts of the ledger, the ids of messages, and what could not be handled."""
+    days_of_backups: int = 35
+    """Copies of the database: the operator keeps none longer, and erasures are remembered as long."""
+    months_of_journal: int = 12
+    """The uses of roles, at least."""
+    months_of_logs: int = 6
+    """Technical logs, at most: the operator's part."""
+
+    @property
+    def days_of_silence(self) -> int:
+        """The same as `months_of_silence`, in days."""
+        return self.months_of_silence * 365 // 12

@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from handlers.effects_desk import DeskEffect
+from handlers.effects_meetings import MeetingEffect
+from handlers.effects_members import MemberEffect
+from handlers.effects_projects import ProjectEffect
 from handlers.messages import Reply
 
 
@@ -69,6 +74,19 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class TellPerson:
+    """Say this to another person, by their number, where they are best reached; nothing if they are gone.
+    Not before `due` (aware; None: at once). Its choices carry all they need. `purpose`: it leaves only with
+    their yes to it, also if they take it back meanwhile; empty for what they wait for."""
+
+    person: int
+    reply: Reply
+    kind: str = "notice"
+    due: datetime | None = None
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OfferLink:
     """Keep the fingerprint of this code as the only one that links another address to this person."""
 
@@ -105,4 +123,5 @@ class Unlink:
 
 
 LinkEffect = OfferLink | HoldLink | DropLink | Link | Unlink
-Effect = Say | Tell | Agree | Withdraw | Forget | Redeem | Guess | Record | LinkEffect
+SubjectEffect = MeetingEffect | MemberEffect | DeskEffect | ProjectEffect
+Effect = Say | Tell | TellPerson | Agree | Withdraw | Forget | Redeem | Guess | Record | LinkEffect | SubjectEffect

@@ -3,82 +3,14 @@ go back, skip, say why, and finish. A dialogue that collects answers describes i
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
-
+from handlers import sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
+from handlers.form_fields import Asked, Field, Form, chosen, label_of, labels_of
 from handlers.messages import Choice, Reply
-from handlers.understand import Match, Option, match
+from handlers.understand import Match, Option, key, match, number_in
 
 DONE, SKIP, BACK = "done", "skip", "back"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Free text understood by the field itself: its value and a word of confirmation, or the
-    values among which the person must choose."""
-
-    value: str = ""
-    confirmation: str = ""
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One question as it is shown. `find` reads what no option says (a place), and `named`
-    gives the label of such a value, or None if there is no such value. `skip_label` is empty where an
-    option already says that one does not know."""
-
-    name: str
-    ask: str
-    why: str
-    options: tuple[Option, ...]
-    topic: str = ""
-    help: str = ""
-    most: int = 1
-    skip_label: str = ""
-    find: Callable[[str], Asked | None] | None = None
-    named: Callable[[str], str | None] | None = None
-
-
-class Form(Protocol):
-    """What a dialogue says of its questions. Answers are in the order of `names`."""
-
-    @property
-    def dialogue(self) -> str:
-        """The name of the dialogue, first part of every choice id."""
-        ...
-
-    def names(self, context: Context) -> tuple[str, ...]:
-        """The fields that the answers so far lead to, in order."""
-        ...
-
-    def next_name(self, context: Context) -> str | None:
-        """The first field of `names` still without an answer."""
-        ...
-
-    def field(self, context: Context, name: str) -> Field:
-        """How a field is asked now."""
-        ...
-
-    def answered(self, context: Context, name: str, value: str) -> Context:
-        """The context once the field holds this value (several joined by a space, none: skipped)."""
-        ...
-
-    def skipping(self, context: Context, name: str) -> Turn | None:
-        """A turn of the dialogue's own when this field is skipped, or None for the usual way."""
-        ...
-
-    def finish(self, context: Context, noted: str) -> Turn:
-        """The end of the questions; `noted` repeats what was understood last."""
-        ...
-
-
-def chosen(context: Context, name: str) -> tuple[str, ...]:
-    """The values that the person already gave to a field."""
-    return tuple(context.conversation.answers.get(name, "").split())
 
 
 def ask(form: Form, context: Context, name: str, *first: str) -> Turn:
@@ -102,7 +34,7 @@ def question(form: Form, context: Context, *first: str) -> Reply:
 
 def _choices(form: Form, context: Context, field: Field) -> tuple[Choice, ...]:
     path = f"{form.dialogue}/{field.name}"
-    already = chosen(context, field.name) if field.most > 1 else ()
+    already = chosen(form, context, field.name) if field.most > 1 else ()
     shown = [
         Choice(f"{path}:{o.value}", context.say("form-chosen", label=o.label) if o.value in already else o.label)
         for o in (*_candidates(context, field), *field.options)
@@ -152,7 +84,7 @@ def choose(form: Form, context: Context, name: str, value: str) -> Turn:
 
 def _older(form: Form, context: Context, name: str, value: str) -> Turn:
     """A tap on a button of another question. The same answer again is a double tap: nothing changes."""
-    given = context.conversation.answers.get(name)
+    given = form.given(context).get(name)
     if given is None:
         return again(form, context, context.say("form-later"))
     if value in (DONE, SKIP) or value in given.split():
@@ -166,6 +98,10 @@ def answer(form: Form, context: Context) -> Turn | None:
     field = form.field(context, context.conversation.step)
     text = context.inbound.text
     found = match(text, _as_shown(form, context, field), context.world.guide.lexicon, field.most)
+    if field.is_text and found.numbered and number_in(text, context.world.guide.lexicon) is None:
+        return write(form, context, field, found)  # « =1+1 » is no number of a button
+    if field.longest and not (found.exact or found.numbered):
+        return write(form, context, field, found)
     # A part of a name is looked for among all the places, not only among the few that have a button.
     if field.find and not (found.exact or found.numbered) and (asked := field.find(text)):
         return _found(form, context, field, asked)
@@ -201,16 +137,17 @@ def _which(form: Form, context: Context, field: Field, found: Match) -> Turn:
 
 def take(form: Form, context: Context, field: Field, values: tuple[str, ...], confirmation: str = "") -> Turn:
     """Keep these values of the question in course, then ask what follows."""
-    noted = confirmation or context.say("form-noted", label=_labels(field, values))
-    context, already = context.remembering(candidates=""), chosen(context, field.name)
+    noted = confirmation or context.say("form-noted", label=labels_of(field, values))
+    context, already = context.remembering(candidates=""), chosen(form, context, field.name)
     if field.most > 1 and len(values) == 1 and len(already) >= field.most and values[0] not in already:
-        return again(form, context, context.say("form-full", most=field.most, labels=_labels(field, already)))
+        return again(form, context, context.say("form-full", most=field.most, labels=labels_of(field, already)))
     if field.most > 1:
         if len(values) == 1 and values[0] in already:
             noted = context.say("form-taken-back")
         values, ended = _several(already, values, field.most)
         if not ended:
-            context = form.answered(context, field.name, " ".join(values)) if values else _emptied(context, field.name)
+            kept = form.answered(context, field.name, " ".join(values)) if values else None
+            context = kept or _emptied(form, context, field.name)
             more = context.say("form-another") if len(values) > len(already) else ""
             return ask(form, context, field.name, f"{noted} {more}".strip())
     return following(form, form.answered(context, field.name, " ".join(values)), noted)
@@ -226,24 +163,56 @@ def _several(already: tuple[str, ...], new: tuple[str, ...], most: int) -> tuple
     return values[:most], len(values) >= most
 
 
-def _emptied(context: Context, name: str) -> Context:
-    return context.answering({fact: value for fact, value in context.conversation.answers.items() if fact != name})
+def _emptied(form: Form, context: Context, name: str) -> Context:
+    return form.keeping(context, {each: value for each, value in form.given(context).items() if each != name})
 
 
-def label_of(field: Field, value: str) -> str | None:
-    """The label of a value of this field, or None if it has no such value."""
-    labels = {option.value: option.label for option in field.options}
-    return labels.get(value) or (field.named(value) if field.named else None)
+def write(form: Form, context: Context, field: Field, found: Match) -> Turn:
+    """Keep a free text of the question in course, with what it names among the options, then ask what follows."""
+    text = " ".join(context.inbound.text.split("\n"))
+    if field.skip_label and _says_nothing(context, text):
+        return skip(form, context)
+    refused = _refused(context, field, text)
+    if refused:
+        return again(form, context, refused)
+    if field.is_text:
+        return following(form, form.answered(context, field.name, text), context.say("form-noted-text", text=text))
+    named = found.values if found.found else ()
+    if named and not _says_more(context, field, text, named):
+        return take(form, context, field, named)
+    values = tuple(dict.fromkeys((*chosen(form, context, field.name), *named)))[: field.most]
+    context = form.answered(form.answered(context, field.name, " ".join(values)), field.words, text)
+    said = [labels_of(field, values), context.say("form-quoted", text=text)]
+    return following(form, context, context.say("form-noted", label=" ".join(part for part in said if part)))
 
 
-def _labels(field: Field, values: tuple[str, ...]) -> str:
-    return ", ".join(label_of(field, value) or value for value in values)
+def _says_nothing(context: Context, text: str) -> bool:
+    """« rien », « pas encore »: no answer, and no word to keep."""
+    return key(text) in {key(said) for said in context.world.guide.wording.parts("says-form-nothing")}
+
+
+def _refused(context: Context, field: Field, text: str) -> str:
+    """What to say of a text that is not taken; nothing for one that is."""
+    if not text or not (field.is_text or any(map(str.isalnum, text))):
+        return context.say("form-empty")
+    if len(text) > field.longest:
+        return context.say("form-too-long", most=field.longest)
+    name = field.refused(text) if field.refused else sensitive.find(text, context.world.guide.wording)
+    return context.say(name) if name else ""
+
+
+def _says_more(context: Context, field: Field, text: str, named: tuple[str, ...]) -> bool:
+    """True if a text holds words besides the names of the options that it names."""
+    options = [option for option in field.options if option.value in named]
+    lexicon = context.world.guide.lexicon
+    known = {word for option in options for said in (option.label, *option.says) for word in key(said).split()}
+    return bool(set(key(text).split()) - known - lexicon.joining - lexicon.articles)
 
 
 def done(form: Form, context: Context) -> Turn:
     """The end of a question that takes several answers; with none, it is skipped."""
     name = context.conversation.step
-    values = chosen(context, name)
+    values = chosen(form, context, name)
     if not values:
         return skip(form, context)
     return following(form, form.answered(context, name, " ".join(values)), "")
@@ -252,13 +221,18 @@ def done(form: Form, context: Context) -> Turn:
 def skip(form: Form, context: Context) -> Turn:
     """Pass the question in course."""
     name = context.conversation.step
-    return form.skipping(context, name) or following(
-        form, form.answered(context, name, ""), context.say("form-skipped")
-    )
+    turn = form.skipping(context, name)
+    if turn is not None:
+        return turn
+    words = form.field(context, name).words
+    context = form.answered(context, words, "") if words else context
+    return following(form, form.answered(context, name, ""), context.say("form-skipped"))
 
 
 def back(form: Form, context: Context) -> Turn:
     """Show the question before; at the first one, say so."""
+    if turn := form.going_back(context):
+        return turn
     earlier = _before(form, context)
     if earlier is None:
         return again(form, context, context.say("form-first"))
@@ -283,18 +257,3 @@ def following(form: Form, context: Context, *noted: str) -> Turn:
     if name is None:
         return form.finish(context, "\n\n".join(line for line in noted if line))
     return ask(form, context, name, *noted)
-
-
-def answered_label(form: Form, context: Context, name: str) -> str:
-    """The answer given to a field, as people read it."""
-    values = chosen(context, name)
-    return _labels(form.field(context, name), values) if values else context.say("form-not-said")
-
-
-def summary(form: Form, context: Context) -> str:
-    """The answers so far in everyday words, a line each."""
-    lines = []
-    for name in context.conversation.answers:
-        field, said = form.field(context, name), answered_label(form, context, name)
-        lines.append(context.say("form-summary-line", topic=field.topic[:1].upper() + field.topic[1:], label=said))
-    return "\n".join(lines)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.defects import Defect, PackRefused, Report, parsed
-from handlers.pack import Pack
+from handlers.pack import NO_COMMUNITY, Pack
 from handlers.references import cross_references
-from handlers.shapes import PERSONAS, SHAPES, typed
+from handlers.shapes import OPTIONAL, PERSONAS, SHAPES, typed
 from handlers.source import Sheet, read
 from handlers.texts import FTL_NAME, check_syntax, joined
 
@@ -50,7 +50,7 @@ def _unreadable(read_sheets: Mapping[str, Sheet], report: Report) -> None:
 
 def _expected_files(files: Mapping[str, str], report: Report) -> None:
     for file in SHAPES:
-        if file not in files:
+        if file not in files and file not in OPTIONAL:
             report.add(file, 1, 1, "check-file-missing", value=file)
     for file in files:
         if not _is_shaped(file) and not FTL_NAME.fullmatch(file):
@@ -66,6 +66,7 @@ def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[s
         pages=values["pages.yaml"],
         glossary=values["glossary.yaml"],
         personas=tuple(one for file, part in values.items() if file.startswith(PERSONAS) for one in part),
+        community=values.get("community.yaml", NO_COMMUNITY),
         texts=joined(files, common),
         revision=revision(files, common),
     )

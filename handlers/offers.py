@@ -11,6 +11,7 @@ from handlers.messages import Choice, Reply
 from handlers.understand import Option, key, letter_in, match
 
 LETTERED, LETTERED_AT, NUMBERED = "lettered", "lettered_at", "offered"
+_SHORTEST = 4
 
 
 def keep(memo: Mapping[str, str], said: Iterable[Say], version: int, *, asking: bool) -> dict[str, str]:
@@ -31,6 +32,11 @@ def lettering(context: Context, choices: tuple[Choice, ...]) -> Context:
     return context.remembering(**{LETTERED: written, LETTERED_AT: str(context.conversation.version - 1)})
 
 
+def numbering(context: Context, choices: tuple[Choice, ...]) -> Context:
+    """The context with these choices offered by number, as if by the message before this one."""
+    return context.remembering(**{NUMBERED: _written(Reply("", choices))})
+
+
 def numbered(context: Context) -> str | None:
     """The button that a text names among those offered by number."""
     found = match(context.inbound.text, _remembered(context, NUMBERED), context.world.guide.lexicon)
@@ -48,6 +54,25 @@ def labelled(context: Context) -> str | None:
     said = key(context.inbound.text)
     named = [option.value for option in _remembered(context, LETTERED) if said and said == key(option.label)]
     return named[0] if named else None
+
+
+def shown_beside(context: Context) -> str | None:
+    """The button of a notice whose whole label was typed right after it."""
+    return labelled(context) if context.memo(LETTERED_AT) == str(context.conversation.version - 1) else None
+
+
+def begun(context: Context) -> str | None:
+    """The button of a notice whose label alone begins with what was typed; a bare yes or no begins none."""
+    said, parts = key(context.inbound.text), context.world.guide.wording.parts
+    if len(said) < _SHORTEST or said in {key(word) for name in ("says-oui", "says-non") for word in parts(name)}:
+        return None
+    named = [option.value for option in _remembered(context, LETTERED) if key(option.label).startswith(f"{said} ")]
+    return named[0] if len(named) == 1 else None
+
+
+def shown(context: Context) -> Mapping[str, str]:
+    """The buttons offered by number: a key for each label, and its button."""
+    return {key(option.label): option.value for option in _remembered(context, NUMBERED)}
 
 
 def agreed(context: Context) -> str | None:

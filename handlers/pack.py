@@ -27,6 +27,7 @@ from handlers.pack_cards import (
     Section,
     Term,
 )
+from handlers.pack_community import NO_COMMUNITY, Communities, Community, Tag
 from handlers.pack_parts import Fact, Identifier, Part, Short
 from handlers.pack_table import (
     Answer,
@@ -45,10 +46,13 @@ from handlers.pack_table import (
 )
 
 __all__ = [
+    "NO_COMMUNITY",
     "Answer",
     "Area",
     "CheckItem",
     "Commune",
+    "Communities",
+    "Community",
     "Concern",
     "Condition",
     "Default",
@@ -75,6 +79,7 @@ __all__ = [
     "Scheme",
     "Section",
     "Source",
+    "Tag",
     "Term",
     "Territory",
 ]
@@ -96,19 +101,26 @@ class Network(Part):
 
 
 class Territory(Part):
-    """pack.yaml: who this pack is for, and under what conditions it may be reused."""
+    """pack.yaml: who this pack is for, and under what conditions it may be reused. A language of `courtesy`
+    is spoken as far as it is translated, and in the first of `languages` for the rest."""
 
     id: Identifier
     name: Short
     default: bool
     timezone: str
     languages: tuple[str, ...] = Field(min_length=1)
+    courtesy: tuple[str, ...] = ()
     licence: Short
     attributions: tuple[Short, ...]
     entry_schemes: tuple[Identifier, ...] = Field(min_length=1)
     sources: Mapping[str, Source]
     networks: tuple[Network, ...] = Field(min_length=1)
     spellings: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """Every language that people may choose, the reference first."""
+        return tuple(dict.fromkeys((*self.languages, *self.courtesy)))
 
 
 class Pack(Part):
@@ -121,6 +133,7 @@ class Pack(Part):
     pages: tuple[Page, ...]
     glossary: tuple[Term, ...]
     personas: tuple[Persona, ...]
+    community: Communities = NO_COMMUNITY
     texts: Mapping[str, str]
     revision: str
 

@@ -67,10 +67,11 @@ class Area(Part):
 
 
 class Resource(Fact):
-    """A place where one can inform oneself, work, meet."""
+    """A place where one can inform oneself, work, meet. `network` is who confirms its facts, if one does."""
 
     id: Identifier
     name: Short
+    network: Identifier | None = None
     needs: tuple[Identifier, ...] = Field(min_length=1)
     commune: str
     address: Short

@@ -12,6 +12,7 @@ from handlers.defects import Report
 from handlers.names import Names, defined
 from handlers.pointing import column, known, once
 from handlers.references_cards import check_cards
+from handlers.references_community import check_community
 from handlers.references_places import check_places
 from handlers.references_table import check_table
 from handlers.source import Path, Sheet
@@ -31,6 +32,7 @@ def cross_references(sheets: Mapping[str, Sheet], report: Report) -> None:
     check_table(sheets, names, report)
     check_cards(sheets, names, report)
     check_places(sheets, names, report)
+    check_community(sheets, names, report)
 
 
 def _facts(sheet: Sheet, value: Any, path: Path, sources: Names | None, report: Report) -> None:

@@ -27,6 +27,7 @@ def check_places(sheets: Mapping[str, Sheet], names: Defined, report: Report) ->
     once(places, column(places, "label", "needs"), report, "check-label-twice", key)
     known(places, column(places, "needs", "resources"), names.needs, report, "check-need-unknown")
     known(places, column(places, "commune", "resources"), names.communes, report, "check-commune-unknown")
+    known(places, column(places, "network", "resources"), names.networks, report, "check-network-unknown")
 
 
 def _communes(places: Sheet, names: Defined, report: Report) -> None:

@@ -17,13 +17,37 @@ MOST_GUESSES = 5
 GUESSING = timedelta(hours=1)
 
 MINE, ALERTS = "roles", "alertes"
-RESTRICTED = frozenset({MINE, ALERTS})
-"""Commands that only some roles have: for anyone else they are unknown words."""
-_OPENS: Mapping[str, frozenset[str]] = {
-    ANIMATOR: frozenset({MINE}),
-    AGENT: frozenset({MINE}),
-    ADMIN: frozenset({MINE, ALERTS}),
+CARDS, INVITE, GIVEN, JOURNAL, CORRECTIONS = "fiche", "inviter", "roles_donnes", "journal", "corrections"
+
+LAUREATE = "laureat"
+_CHECKS = frozenset({"verifier", "membres", "checking/", "tending/"})
+
+EVERYONE = ""
+# fmt: off
+_SAID = frozenset({
+    "stop", "arreter", "start", "aide", "menu", "retour", "passer", "recommencer", "reprendre", "pourquoi",
+    "pourquoi_pas", "mot", "langue", "lieux", "pages", "rencontres", "communaute", "humain", "mes_donnees",
+    "oublier", "confidentialite", "modifier", "preparer", "garder", "autre_personne", "resultat", "merci", "lier",
+    "delier", "accords", "fichier", "projet", "collegue", "annuler", "profil", "quitter_communaute",
+    "fiche_juste", "rencontrer", "cherche", "propose", "demandes", "blocages",
+})
+_TALKED = frozenset({
+    "orientation/", "glossary/", "pages/", "places/", "handoff/", "privacy/", "language/", "roles/", "linking/",
+    "help/", "community/", "laureates/", "team/", "consent/", "meeting/",
+})
+# fmt: on
+OPENS: Mapping[str, frozenset[str]] = {
+    EVERYONE: _SAID | _TALKED,
+    ANIMATOR: frozenset({MINE, "roles/open", CARDS, "desk/", "signalements", "reports/", *_CHECKS}),
+    AGENT: frozenset({MINE, "roles/open", LAUREATE, "enlisting/", *_CHECKS}),
+    ADMIN: frozenset({MINE, "roles/open", ALERTS, INVITE, GIVEN, JOURNAL, CORRECTIONS, "granting/", "corrections/"}),
 }
+"""Who may what (everyone: `_SAID`, `_TALKED`): a command by its name, a dialogue as `desk/`, one step of it as
+`desk/card` (which then counts alone). What stands nowhere here opens for nobody, and is for anyone an unknown
+word or a closed button."""
+
+RESTRICTED = frozenset().union(*OPENS.values()) - OPENS[EVERYONE]
+"""What only some roles open."""
 
 # What is read aloud or copied by hand without mistake: no 0 O, no 1 I L.
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
@@ -44,6 +68,31 @@ class Role:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A role of someone, by numbers only. `language` is what its holder last spoke; `own`: the person of the turn."""
+
+    id: int
+    person: int
+    role: Role
+    since: datetime
+    language: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One line of the journal. `number` is that of the role, None for who acts from the machine itself."""
+
+    id: int
+    at: datetime
+    role: str
+    network: str
+    action: str
+    count: int
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Invitation:
     """What is remembered of a code: never the code itself."""
 
@@ -58,9 +107,15 @@ class Invitation:
         return not self.used and not self.revoked and now < self.expires_at
 
 
-def may(held: Collection[Role], command: str) -> bool:
-    """True if one of the roles held opens this command; a role that is not known opens nothing."""
-    return any(command in _OPENS.get(role.name, frozenset()) for role in held)
+def may(held: Collection[Role], thing: str) -> bool:
+    """True if everyone opens it, or one of the roles held; a role that is not known opens nothing."""
+    return any(thing in OPENS.get(name, frozenset()) for name in (EVERYONE, *(role.name for role in held)))
+
+
+def opened_by(dialogue: str, step: str) -> str:
+    """What has to be opened to go to this step: the step if it stands in the table, else its whole dialogue."""
+    named = f"{dialogue}/{step}"
+    return named if any(named in opened for opened in OPENS.values()) else f"{dialogue}/"
 
 
 def refusal(role: str, network: str, networks: Collection[str]) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers.understand import key
 from handlers.wording import Wording
@@ -13,23 +14,46 @@ _SHAPES = (
     re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,4})?\b"),
     re.compile(r"\b(?:\d{4}[ -]?){3}\d{4}\b"),
     re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+"),
-    re.compile(r"(?:\+33|0)\s?[1-9](?:[\s.-]?\d{2}){4}\b"),
+    re.compile(r"(?:\+33|(?<!\d)0)\s?[1-9](?:[\s.-]?\d{2}){4}\b"),
 )
+# The first that fits is answered: somebody who suffers may also insult.
+_AT_ONCE = ("distress", "violence", "insult", "health")
 
-
-DISTRESS = "distress-answer"
-"""The sentence after which no question is asked again."""
+ALONE = frozenset({"distress-answer", "violence-answer"})
+"""The sentences after which no question is asked again."""
 
 
 def is_distress(text: str, wording: Wording) -> bool:
     """True if someone needs another help than ours, at once."""
-    return find(text, wording) == DISTRESS
+    return find(text, wording) in ALONE
 
 
 def find(text: str, wording: Wording) -> str | None:
     """The name of the sentence to answer with: for distress, an insult, or personal data; else None."""
     plain = f" {key(text)} "
-    for name in ("distress", "insult", "health"):
-        if any(f" {key(words)} " in plain for words in wording.parts(f"words-{name}")):
+    for about in _phrases(wording, "about-distress"):
+        plain = plain.replace(about, "  ")  # a project against suicide, or for victims, is no cry for help
+    for name in _AT_ONCE:
+        if any(phrase in plain for phrase in _phrases(wording, name)):
             return f"{name}-answer"
     return "personal-answer" if any(shape.search(text) for shape in _SHAPES) else None
+
+
+def is_refusal(text: str, wording: Wording) -> bool:
+    """True if someone says that a door stayed closed."""
+    return _says(text, wording, "refused")
+
+
+def is_off_topic(text: str, wording: Wording) -> bool:
+    """True if someone asks for what is none of our subjects. To be asked only of a text that means nothing else."""
+    return _says(text, wording, "off-topic")
+
+
+def _says(text: str, wording: Wording, name: str) -> bool:
+    plain = f" {key(text)} "
+    return any(phrase in plain for phrase in _phrases(wording, name))
+
+
+@lru_cache(maxsize=64)
+def _phrases(wording: Wording, name: str) -> tuple[str, ...]:
+    return tuple(f" {key(words)} " for words in wording.parts(f"words-{name}"))

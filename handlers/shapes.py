@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from handlers.blanks import BLANK, blanks
 from handlers.defects import Report
-from handlers.pack import Orientation, Page, Persona, Places, Scheme, Term, Territory
+from handlers.pack import Communities, Orientation, Page, Persona, Places, Scheme, Term, Territory
 from handlers.source import Path, Sheet
 
 SHAPES: dict[str, Any] = {
@@ -21,7 +21,10 @@ SHAPES: dict[str, Any] = {
     "places.yaml": Places,
     "pages.yaml": tuple[Page, ...],
     "glossary.yaml": tuple[Term, ...],
+    "community.yaml": Communities,
 }
+OPTIONAL = frozenset({"community.yaml"})
+"""Files that a pack may do without."""
 PERSONAS = "personas/"
 _ANY_NEED, _NOT, _FACTS, _NOT_FIELD = "any_need", "not", "facts", "not_"
 _LIMITS = ("max_length", "ge", "le", "expected")

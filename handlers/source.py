@@ -55,6 +55,15 @@ class Sheet:
             node = child
         return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
+    def span(self, path: Path) -> tuple[int, int] | None:
+        """From which character of the file to which the text at `path` is written; None if there is none there."""
+        node = self.root
+        for step in path:
+            _, node = _step(node, step)
+        if not isinstance(node, yaml.ScalarNode):
+            return None
+        return node.start_mark.index, node.end_mark.index
+
     def at(self, path: Path) -> Any:
         """The value at `path`, or None."""
         value = self.value

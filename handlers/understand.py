@@ -14,6 +14,8 @@ from functools import lru_cache
 
 _NUMBER = re.compile(r"^(?:n ?o? ?|numero |number |reponse |choix )?(\d{1,3})(?: ?(?:e|eme|er))?$")
 _LETTER = re.compile(r"^(?:la lettre |lettre |letter )?([a-z])$")
+# Two letters written as one, or one letter that people write in two ways or lengthen at will.
+_FOLDED = str.maketrans({"œ": "oe", "æ": "ae", "\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None})
 _SHORTEST_TYPO = 5
 _SHORTEST_SAID = 3
 
@@ -63,9 +65,17 @@ def key(text: str) -> str:
     """The matching form of a text: compatibility letters folded, no case, accent, invisible character
     or punctuation; words separated by one space."""
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    folded = folded.replace("œ", "oe").replace("æ", "ae")
-    letters = (c if c.isalnum() else " " for c in folded if not _dropped(c))
+    if not folded.isascii():
+        folded = folded.translate(_FOLDED)
+    letters = (_sign(c) for c in folded if not _dropped(c))
     return " ".join("".join(letters).split())
+
+
+def _sign(character: str) -> str:
+    """A letter, a digit as « 3 » whatever the script, or the space between two words."""
+    if not character.isalnum():
+        return " "
+    return character if character.isascii() or not character.isdecimal() else str(unicodedata.decimal(character))
 
 
 def _dropped(character: str) -> bool:

@@ -9,13 +9,14 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
 from handlers.defects import parsed
-from handlers.pack import Pack, Page, Question, Scheme
+from handlers.direction import RIGHT_TO_LEFT, embedded, inside, isolated
+from handlers.pack import Communities, Pack, Page, Question, Scheme
 from handlers.understand import Option
 
 OTHER = "-other"
 """Ends the name of what is said when someone answers for another person."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_MOST_NUMBERED = 2_000
 
 Pieces = tuple[tuple[str, bool], ...]
 """A sentence as texts and names of values (True), in order."""
@@ -26,12 +27,15 @@ class Wording:
 
     def __init__(self, pack: Pack) -> None:
         self._first = pack.reference_language
-        self.languages = pack.territory.languages
+        self.languages = pack.territory.spoken
         self._inline = inline_texts(pack)
         self._options: dict[tuple[str, str, str, bool], Option] = {}
         self._bare: dict[tuple[str, str], str | None] = {}
         self._plain: dict[tuple[str, str], Pieces | None] = {}
-        self._bundles = {language: _bundle(language, pack.texts.get(language, "")) for language in self.languages}
+        self._numbered: dict[tuple[object, ...], str | None] = {}
+        self._sources = {language: parsed(pack.texts.get(language, "")) for language in self.languages}
+        self._patterns = {language: _patterns(source) for language, source in self._sources.items()}
+        self._bundles: dict[str, FluentBundle] = {}
 
     def say(self, language: str, name: str, /, **values: object) -> str:
         """The sentence `name` in `language`, else in the pack's first language, else its bare name."""
@@ -39,15 +43,16 @@ class Wording:
             said = self._formatted(language, name, values)
             if said is not None:
                 return said
-        inline = self._inline.get(name)
-        if inline is not None:
-            return inline
-        said = self._formatted(self._first, name, values)
-        return name if said is None else said
+        said = self._inline.get(name)
+        if said is None:
+            said = self._formatted(self._first, name, values)
+        if said is None:
+            return name
+        return embedded(said) if language in RIGHT_TO_LEFT else said
 
     def has(self, name: str) -> bool:
         """True if the sentence exists in the pack's first language."""
-        return name in self._inline or self._bundles[self._first].has_message(name)
+        return name in self._inline or name in self._patterns[self._first]
 
     def parts(self, name: str, language: str | None = None) -> tuple[str, ...]:
         """The pieces of a sentence that lists words separated by `|`: in one language, or in all."""
@@ -83,10 +88,11 @@ class Wording:
     def _formatted(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
         if values:
             said = self._put_together(language, name, values)
-            return said if said is not None else self._filled(language, name, values)
+            return said if said is not None else self._counted(language, name, values)
         # Most sentences have nothing to fill in: each of them is made once.
         if (language, name) not in self._bare:
-            self._bare[language, name] = self._filled(language, name, values)
+            said = self._put_together(language, name, values)
+            self._bare[language, name] = said if said is not None else self._filled(language, name, values)
         return self._bare[language, name]
 
     def _put_together(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
@@ -98,39 +104,58 @@ class Wording:
         pieces = self._plain[at]
         if pieces is None or not all(isinstance(value, str) for value in values.values()):
             return None
-        words = [values.get(piece) if is_name else piece for piece, is_name in pieces]
-        return None if None in words else "".join(map(str, words))
+        if any(is_name and piece not in values for piece, is_name in pieces):
+            return None
+        apart = isolated if len(pieces) > 1 else str
+        return "".join(apart(str(values[piece])) if is_name else piece for piece, is_name in pieces)
+
+    def _counted(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
+        """A sentence with numbers only (of hours, of answers): there are few, and each is made once."""
+        at = (language, name, *(each for value in values.items() for each in value))
+        if not all(type(value) is int for value in values.values()) or len(self._numbered) > _MOST_NUMBERED:
+            return self._filled(language, name, values)
+        if at not in self._numbered:
+            self._numbered[at] = self._filled(language, name, values)
+        return self._numbered[at]
 
     def _pieces(self, language: str, name: str) -> Pieces | None:
-        bundle = self._bundles.get(language)
-        if bundle is None or language in RIGHT_TO_LEFT or not bundle.has_message(name):
-            return None
+        pattern = self._patterns.get(language, {}).get(name)
+        # In a sentence that is read from the right, Fluent isolates what is set among its words.
+        apart = language not in RIGHT_TO_LEFT
         pieces: list[tuple[str, bool]] = []
-        for element in getattr(bundle.get_message(name).value, "elements", ()):
+        for element in pattern.elements if pattern else ():
             match element:
                 case ast.TextElement(value=text):
                     pieces.append((text, False))
-                case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=value))):
+                case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=value))) if apart:
                     pieces.append((value, True))
                 case _:
                     return None
         return tuple(pieces) or None
 
     def _filled(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
-        bundle = self._bundles.get(language)
-        if bundle is None or not bundle.has_message(name):
+        if name not in self._patterns.get(language, {}):
             return None
+        bundle = self._bundle(language)
         pattern = bundle.get_message(name).value
-        if pattern is None:
-            return None
-        said, _errors = bundle.format_pattern(pattern, dict(values))
+        assert pattern is not None
+        apart = inside if language in RIGHT_TO_LEFT else isolated
+        set_in = {value: apart(said) if isinstance(said, str) else said for value, said in values.items()}
+        said, _errors = bundle.format_pattern(pattern, set_in)
         return str(said)
 
+    def _bundle(self, language: str) -> FluentBundle:
+        """What forms plurals in a language: made when a sentence first needs it, for its data are slow to read."""
+        if language not in self._bundles:
+            bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
+            bundle.add_resource(self._sources[language], allow_overrides=True)
+            self._bundles[language] = bundle
+        return self._bundles[language]
 
-def _bundle(language: str, source: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
-    bundle.add_resource(parsed(source), allow_overrides=True)
-    return bundle
+
+def _patterns(source: ast.Resource) -> dict[str, ast.Pattern]:
+    messages = (entry for entry in source.body if isinstance(entry, ast.Message))
+    return {entry.id.name: entry.value for entry in messages if entry.value is not None}
 
 
 def inline_texts(pack: Pack) -> dict[str, str]:
@@ -160,6 +185,7 @@ def _named(pack: Pack) -> Iterator[tuple[str, str]]:
         yield f"term-{term.id}-text", term.text
     for page in pack.pages:
         yield from _of_page(page)
+    yield from _of_communities(pack.community)
 
 
 def _of_question(question: Question) -> Iterator[tuple[str, str]]:
@@ -207,3 +233,11 @@ def _of_page(page: Page) -> Iterator[tuple[str, str]]:
         yield f"{name}-concern", page.concern.says
     if page.closing:
         yield f"{name}-closing", page.closing
+
+
+def _of_communities(known: Communities) -> Iterator[tuple[str, str]]:
+    for community in known.communities:
+        yield f"community-{community.id}", community.name
+        yield f"community-{community.id}-about", community.about
+    for prefix, tags in (("domain", known.domains), ("exchange", known.exchanges)):
+        yield from ((f"{prefix}-{tag.id}", tag.label) for tag in tags)

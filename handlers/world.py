@@ -7,11 +7,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.checks import CheckQuestions, NoChecks
+from handlers.desk import Confirmed, Correction, NoDesk
 from handlers.durations import Durations
 from handlers.guide import Guide
 from handlers.links import NoLinks, Offer, Reached
+from handlers.meetings import MeetingQuestions, NoMeetings
+from handlers.members import MemberQuestions, NoMembers
 from handlers.messages import NO_ANSWERS
-from handlers.roles import Invitation, Role
+from handlers.notice import Notice
+from handlers.projects import NoProjects, ProjectQuestions
+from handlers.rights import NoRights, RightsQuestions
+from handlers.roles import Given, Invitation, Role, Use
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,38 @@ class RoleQuestions(Protocol):
 
     def guesses(self, since: datetime) -> int:
         """How many wrong codes the person of this turn typed after an instant."""
+        ...
+
+    def holders(self, role: str, network: str = "") -> tuple[Given, ...]:
+        """Who holds this role now, to be told something; `network` empty: wherever it is held."""
+        ...
+
+    def given(self, after: int, limit: int) -> tuple[Given, ...]:
+        """The roles held now by anybody, by number, after one of them."""
+        ...
+
+    def claim_role(self, id: int) -> Given | None:
+        """A role held now, locked until the commit, with all roles of its kind."""
+        ...
+
+    def journal(self, before: int, limit: int) -> tuple[Use, ...]:
+        """The last uses of roles, before one of them (0: of all)."""
+        ...
+
+
+class DeskQuestions(Protocol):
+    """What networks said of their cards."""
+
+    def confirmed(self) -> Mapping[str, Confirmed]:
+        """The facts that were confirmed, by name, each as it was last."""
+        ...
+
+    def waiting(self, network: str | None = None) -> tuple[Correction, ...]:
+        """The corrections that wait for an administrator, the oldest first; those of one network, or all."""
+        ...
+
+    def claim(self, correction: int) -> Correction | None:
+        """A correction by its number, locked until the commit."""
         ...
 
 
@@ -76,3 +115,10 @@ class World:
     draw: Callable[[int], str]
     durations: Durations = field(default_factory=Durations)
     links: LinkQuestions = field(default_factory=NoLinks)
+    desk: DeskQuestions = field(default_factory=NoDesk)
+    projects: ProjectQuestions = field(default_factory=NoProjects)
+    checks: CheckQuestions = field(default_factory=NoChecks)
+    members: MemberQuestions = field(default_factory=NoMembers)
+    meetings: MeetingQuestions = field(default_factory=NoMeetings)
+    notice: Notice = field(default_factory=Notice)
+    rights: RightsQuestions = field(default_factory=NoRights)

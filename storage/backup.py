@@ -8,9 +8,11 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
-from storage import hold, schema
+from sqlalchemy.exc import SQLAlchemyError
+
+from storage import erasure, hold, schema, tombstones
 from storage.database import Database, check_file, open_database
-from storage.errors import BackupRefused, BackupUnsupported, DatabaseDamaged, DatabaseTrouble
+from storage.errors import BackupRefused, BackupUnsupported, DatabaseDamaged, DatabaseTrouble, StorageRefused
 from storage.trouble import named_trouble
 
 
@@ -31,7 +33,8 @@ def backup(database: Database, target: Path) -> Path:
 
 
 def restore(copy: Path, path: Path, now: datetime) -> Path | None:
-    """Put a copy in the place of a database, its ledger on hold. The caller holds the lock of `path`.
+    """Put a copy in the place of a database, its ledger on hold, whoever was erased since erased again. The
+    caller holds the lock of `path`.
 
     Returns where the former database was moved. A copy that is damaged or newer is refused before."""
     if not copy.is_file():
@@ -40,7 +43,7 @@ def restore(copy: Path, path: Path, now: datetime) -> Path | None:
     shutil.copyfile(copy, ready)
     ready.chmod(0o600)
     try:
-        _prepare(ready, now)
+        _prepare(ready, now, _erased(path))
     except BaseException:
         _remove(ready)
         raise
@@ -85,7 +88,22 @@ def _copy(source: Path, target: Path) -> None:
             connection.close()
 
 
-def _prepare(ready: Path, now: datetime) -> None:
+def _erased(path: Path) -> tuple[str, dict[str, datetime]]:
+    """Who the database that is being replaced remembers to have erased; nothing if it cannot be read."""
+    if not path.is_file():
+        return "", {}
+    try:
+        database = open_database(f"sqlite:///{path}")
+        try:
+            with database.read() as connection:
+                return tombstones.kept(connection)
+        finally:
+            database.close()
+    except (StorageRefused, DatabaseTrouble, SQLAlchemyError):
+        return "", {}
+
+
+def _prepare(ready: Path, now: datetime, erased: tuple[str, dict[str, datetime]]) -> None:
     verify(ready)
     database = open_database(f"sqlite:///{ready}")
     try:
@@ -94,6 +112,9 @@ def _prepare(ready: Path, now: datetime) -> None:
         schema.prepare(database)
         with database.write() as connection:
             hold.put_on_hold(connection, now)
+            tombstones.bring(connection, *erased)
+            for person in tombstones.returned(connection):
+                erasure.forget(connection, person, now)
         writer = database.writer()
         database.checkpoint(writer)
         writer.close()

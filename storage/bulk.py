@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, bindparam, case, func, null, or_, select
 
 from handlers.messages import Address
-from storage import outbox
+from storage import outbox, purposes
 from storage.blocked import BLOCKED
 from storage.hold import held_since
 from storage.outbox import LEASE, Mark, OutboxRow, unpacked
@@ -63,9 +63,13 @@ _CLAIM = (
 def claim(connection: Connection, now: datetime, via: str, limit: int, *, alone: bool = False) -> tuple[Claimed, ...]:
     """Queued rows of a channel whose hour has come, still `queued` but ours for the time of a lease.
 
-    What someone refuses here goes to another address of theirs, or is skipped, as is what is for nobody.
+    What someone refuses here goes to another address of theirs, or is skipped, as is what is for nobody, and
+    what lacks the yes that it needs.
     `alone`: no other process holds a lease."""
     found = connection.execute(_due(connection, now, via, alone=alone).limit(limit)).all()
+    stopped = purposes.useless(connection, found)
+    outbox.mark(connection, [Mark(key, "skipped", now, reason) for key, reason in stopped.items()])
+    found = [row for row in found if row.key not in stopped]
     lost = [Mark(row.key, "skipped", now, BLOCKED if row.peer else "no-address") for row in found if not _reaches(row)]
     elsewhere = reroute(connection, [each.key for each in lost])
     outbox.mark(connection, [each for each in lost if each.key not in elsewhere])
@@ -73,7 +77,7 @@ def claim(connection: Connection, now: datetime, via: str, limit: int, *, alone:
     until = now + LEASE
     if kept:
         connection.execute(_CLAIM, [{"b_id": row.id, "b_until": until} for row in kept])
-    if lost and not kept:
+    if (lost or stopped) and not kept:
         return claim(connection, now, via, limit, alone=alone)
     return tuple(Claimed(_row(row), row.private, until) for row in kept)
 
@@ -147,9 +151,11 @@ def postpone(connection: Connection, rows: Sequence[Later]) -> None:
         connection.execute(_LATER, values)
 
 
-def next_due(connection: Connection, now: datetime, via: str) -> datetime | None:
-    """The hour of the next row that is not due yet."""
-    waits = and_(in_states("queued", "sending"), ledger.c.state == "queued", ledger.c.via == via)
+def next_due(connection: Connection, now: datetime, via: str | None = None) -> datetime | None:
+    """The hour of the next row that is not due yet, on one channel or any."""
+    waits = and_(in_states("queued", "sending"), ledger.c.state == "queued")
+    if via is not None:
+        waits = and_(waits, ledger.c.via == via)
     wanted = and_(waits, ledger.c.due_at > now, ledger.c.body.is_not(None))
     return connection.execute(select(ledger.c.due_at).where(wanted).order_by(ledger.c.due_at).limit(1)).scalar()
 

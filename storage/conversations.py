@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, exists, select
+from sqlalchemy import Connection, and_, bindparam, exists, false, select
 
+from handlers.consent import KEEP
 from handlers.conversation import Conversation, rested
 from handlers.messages import NO_ANSWERS, Inbound
 from handlers.world import Person
 from storage import erasure
 from storage.blocked import unblock
-from storage.retention import KEEP, Retention
-from storage.roles import has_role
+from storage.resting import rests
+from storage.retention import Retention
+from storage.staying import has_reason_to_stay
 from storage.tables import addresses, consents, conversations, inbound, people
 
 LONGEST_ID = 64
@@ -78,7 +80,7 @@ _SEEN = (
         people.c.id == addresses.c.person,
         people.c.last_seen_at <= inbound.c.received_at,
     )
-    .values(last_seen_at=inbound.c.received_at, last_address=addresses.c.id)
+    .values(last_seen_at=inbound.c.received_at, last_address=addresses.c.id, resting=false())
 )
 _NEW_CONVERSATION = conversations.insert()
 _SAVE = (
@@ -112,7 +114,7 @@ def find(connection: Connection, message: Inbound, now: datetime, retention: Ret
         silent = now - row.last_seen_at
         if silent < retention.silence(keeps):
             return found
-        if silent < retention.silence_with_role and has_role(connection, row.person):
+        if silent < retention.silence_of_known and has_reason_to_stay(connection, row.person):
             return replace(found, conversation=rested(found.conversation))
         erasure.forget(connection, row.person, now)
         row = None
@@ -203,9 +205,15 @@ def save(connection: Connection, found: Found, conversation: Conversation, now: 
 
 
 def rest(connection: Connection, person: int, now: datetime) -> None:
-    """Erase the answers of someone who stays known: they hold a role."""
-    row = connection.execute(select(conversations).where(conversations.c.person == person)).one()
-    left = rested(conversation_of(row))
+    """Erase the answers of someone who stays known; from then on they rest."""
+    row = connection.execute(select(conversations).where(conversations.c.person == person)).one_or_none()
+    if row is not None:
+        rewrite(connection, person, rested(conversation_of(row)), now)
+    rests(connection, person)
+
+
+def rewrite(connection: Connection, person: int, left: Conversation, now: datetime) -> None:
+    """Keep only this of a conversation, without a turn."""
     emptied = {"dialogue": left.dialogue, "step": left.step, "answers": _json(left.answers), "memo": _json(left.memo)}
     wanted = conversations.update().where(conversations.c.person == person)
     connection.execute(wanted.values(**emptied, updated_at=now))

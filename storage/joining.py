@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, null, select, update
 
+from storage import meetings, members, projects
 from storage.roles import record
-from storage.tables import addresses, consents, guesses, in_states, links, outbox, people, roles
+from storage.tables import addresses, consents, corrections, guesses, in_states, links, outbox, people, roles
 
 LINKED = "linked"
 """The reason of the rows that a link made useless."""
@@ -23,6 +24,9 @@ def join(connection: Connection, kept: int, gone: int, channel: str, now: dateti
     _consents(connection, kept, gone, channel, now)
     _roles(connection, kept, gone, now)
     _ledger(connection, kept, gone, now)
+    meetings.join(connection, kept, gone)
+    projects.join(connection, kept, gone)
+    members.join(connection, kept, gone)
     connection.execute(update(guesses).where(guesses.c.person == gone).values(person=kept))
     connection.execute(update(addresses).where(addresses.c.person == gone).values(person=kept, linked_at=now))
     # The conversation, and a code asked for there, go with the person.
@@ -51,6 +55,7 @@ def _roles(connection: Connection, kept: int, gone: int, now: datetime) -> None:
     same = (other.c.role == roles.c.role, other.c.network == roles.c.network, other.c.revoked_at.is_(None))
     twice = exists().where(other.c.person == kept, *same)
     connection.execute(delete(roles).where(roles.c.person == gone, roles.c.revoked_at.is_(None), twice))
+    connection.execute(update(corrections).where(corrections.c.person == gone).values(person=kept))
     moved = update(roles).where(roles.c.person == gone).values(person=kept)
     for row in connection.execute(moved.returning(roles.c.role, roles.c.network, roles.c.revoked_at)).all():
         if row.revoked_at is None:
@@ -62,6 +67,7 @@ def _ledger(connection: Connection, kept: int, gone: int, now: datetime) -> None
     cancelled = {"state": "cancelled", "reason": LINKED, "settled_at": now, "leased_until": None}
     connection.execute(update(outbox).where(*useless).values(cancelled))
     connection.execute(update(outbox).where(outbox.c.person == gone).values(person=kept))
+    connection.execute(update(outbox).where(outbox.c.about == gone).values(about=kept))
 
 
 def separate(connection: Connection, person: int) -> frozenset[int]:

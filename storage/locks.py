@@ -36,6 +36,18 @@ def lock_person(connection: Connection, person: int) -> None:
         _lock(connection, [f"person {person}"])
 
 
+def lock_pair(connection: Connection, one: int, other: int) -> None:
+    """Lock what is between two people, when no row says yet that something is; a deadlock is a retry of the batch."""
+    if connection.dialect.name != "sqlite":
+        _lock(connection, [f"pair {min(one, other)} {max(one, other)}"])
+
+
+def lock_list(connection: Connection, community: str) -> None:
+    """Lock the list of projects of a community: nobody adds the same one at once."""
+    if connection.dialect.name != "sqlite":
+        _lock(connection, [f"projects {community}"])
+
+
 def end_batch(connection: Connection) -> None:
     """Nothing more is to be played in this transaction: it holds locks that others did not expect."""
     connection.info[_ENDS] = True

@@ -9,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, literal, select
 
+from handlers.consent import KEEP
 from handlers.conversation import Conversation
 from handlers.messages import Address
 from storage import outbox
 from storage.conversations import consents_of, conversation_of
 from storage.outbox import OutboxRow
 from storage.reach import best_address
-from storage.retention import KEEP
 from storage.tables import addresses, consents, conversations, people
 from storage.tables import outbox as ledger
 

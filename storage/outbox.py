@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, case, exists, func, literal, null, or_, select
 
+from handlers.consent import COMMUNITY
 from handlers.messages import Address, Choice, Reply
+from storage import purposes
 from storage.blocked import BLOCKED, block_receivers
 from storage.hold import held_since
 from storage.reach import reroute
@@ -28,6 +30,9 @@ MOST_COPIES = 2
 MOST_AFTER_KILLS = 4
 """Of a reply that kills found on its way: each start sends it once more, since a copy that was counted may
 never have left. What is still open then may be what kills us, and is not sent for ever."""
+
+WORDS = f"{COMMUNITY}/introduction/"
+"""Begins the keys of what members write to each other: it can be reported after it was read."""
 
 _SETTLED = ("sent", "late", "skipped", "cancelled", "failed", "uncertain")
 _OPEN = ("queued", "sending", "uncertain")
@@ -88,8 +93,10 @@ def insert(
     address: int,
     state: str = "sending",
     due_at: datetime | None = None,
+    about: int | None = None,
 ) -> None:
-    """Write rows of one person: `sending` for what is handed over at once, `queued` for later."""
+    """Write rows of one person: `sending` for what is handed over at once, `queued` for later. `about`: another
+    person, whose words they carry."""
     values = [
         {
             "key": row.key,
@@ -103,6 +110,7 @@ def insert(
             "attempts": row.attempts if state == "sending" else 0,
             "leased_until": row.created_at + LEASE if state == "sending" else None,
             "created_at": row.created_at,
+            "about": about,
         }
         for row in rows
     ]
@@ -116,6 +124,7 @@ _came = exists().where(_there, inbound.c.address == addresses.c.id, inbound.c.me
 _UNWORD = (
     outbox.update()
     .where(outbox.c.person == _behind.scalar_subquery(), outbox.c.body.is_not(None), in_states(*_SETTLED), ~_came)
+    .where(~outbox.c.key.startswith(WORDS, autoescape=True))
     .values(body=null())
 )
 
@@ -187,6 +196,9 @@ def take_owed(
     if since is not None:
         free = and_(free, outbox.c.created_at > since)
     found = [row for row in connection.execute(_rows(free, limit + len(in_hand))) if row.key not in in_hand]
+    stopped = purposes.useless(connection, found)
+    mark(connection, [Mark(key, "skipped", now, reason) for key, reason in stopped.items()])
+    found = [row for row in found if row.key not in stopped]
     again = [row for row in found if row.body and row.peer is not None and _may_repeat(row, channels)]
     lost = [row for row in found if row not in again]
     mark(connection, [Mark(row.key, "uncertain", now, "interrupted") for row in lost])

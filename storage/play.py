@@ -15,6 +15,7 @@ from handlers.conversation import Conversation, Turn
 from handlers.effects import Forget, Link, Unlink
 from handlers.guide import Guide
 from handlers.messages import Inbound
+from handlers.notice import Notice
 from handlers.world import World
 from storage import answers
 from storage.apply import Context, apply
@@ -22,7 +23,13 @@ from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, seen, sound_id
 from storage.locks import lock_people
 from storage.outbox import OutboxRow, unword
+from storage.questions.checks import CheckAnswers
+from storage.questions.desk import DeskAnswers
 from storage.questions.links import LinkAnswers
+from storage.questions.meetings import MeetingAnswers
+from storage.questions.members import MemberAnswers
+from storage.questions.projects import ProjectAnswers
+from storage.questions.rights import RightsAnswers
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
 from storage.tables import quarantined
@@ -44,6 +51,7 @@ class Scene:
     now: datetime
     draw: Callable[[int], str]
     retention: Retention = field(default_factory=Retention)
+    notice: Notice = field(default_factory=Notice)
 
 
 @contextmanager
@@ -90,7 +98,22 @@ def _place(error: Exception) -> str:
 def _world(connection: Connection, found: Found, scene: Scene) -> World:
     roles = RoleAnswers(connection, found.person)
     links = LinkAnswers(connection, found.person, found.address)
-    return World(scene.guide, scene.now, found.who, roles, scene.draw, scene.retention.answers, links)
+    return World(
+        scene.guide,
+        scene.now,
+        found.who,
+        roles,
+        scene.draw,
+        scene.retention.answers,
+        links,
+        checks=CheckAnswers(connection),
+        projects=ProjectAnswers(connection, found.person, scene.now),
+        desk=DeskAnswers(connection),
+        members=MemberAnswers(connection, found.person),
+        meetings=MeetingAnswers(connection, found.person),
+        notice=scene.notice,
+        rights=RightsAnswers(connection, found.person),
+    )
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""How long the rows that are nobody's answers are kept; answers themselves: handlers.durations."""
+"""The durations of `handlers.durations` as spans of time, for what erases."""
 
 from __future__ import annotations
 
@@ -7,25 +7,42 @@ from datetime import timedelta
 
 from handlers.durations import Durations
 
-KEEP = "keep"
-"""The purpose of the consent « garder mes réponses »."""
-
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """`replies` and `others`: texts in the ledger; `received`: ids of messages, to know one that comes
-    twice; `quarantined`: messages set aside. `answers` are the durations that people read."""
+    """`answers` are the durations that people read: each has one value, there."""
 
     answers: Durations = field(default_factory=Durations)
-    replies: timedelta = timedelta(hours=24)
-    others: timedelta = timedelta(days=30)
-    received: timedelta = timedelta(days=30)
-    quarantined: timedelta = timedelta(days=30)
 
     @property
-    def silence_with_role(self) -> timedelta:
-        """The silence after which someone who holds a role is erased too."""
-        return timedelta(days=self.answers.months_with_role * 365 // 12)
+    def replies(self) -> timedelta:
+        """Texts of answers in the ledger."""
+        return timedelta(hours=self.answers.hours_of_replies)
+
+    @property
+    def others(self) -> timedelta:
+        """Other texts of the ledger, once sent."""
+        return timedelta(days=self.answers.days_of_texts)
+
+    @property
+    def received(self) -> timedelta:
+        """Ids of messages, to know one that comes twice."""
+        return timedelta(days=self.answers.days_of_texts)
+
+    @property
+    def quarantined(self) -> timedelta:
+        """Messages set aside."""
+        return timedelta(days=self.answers.days_of_texts)
+
+    @property
+    def backups(self) -> timedelta:
+        """Copies, and so what is remembered of erasures."""
+        return timedelta(days=self.answers.days_of_backups)
+
+    @property
+    def silence_of_known(self) -> timedelta:
+        """The silence after which someone who stays known (storage.staying) is erased too."""
+        return timedelta(days=self.answers.days_of_silence)
 
     def silence(self, keeps: bool) -> timedelta:
         """The silence after which someone's answers, address and ids are erased."""

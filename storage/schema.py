@@ -30,7 +30,16 @@ from storage.tables import metadata
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001_first", "0002_telegram", "0003_rooms", "0004_links")
+REVISIONS = (
+    "0001_first",
+    "0002_telegram",
+    "0003_rooms",
+    "0004_links",
+    "0005_people",
+    "0006_members",
+    "0007_meetings",
+    "0008_desk",
+)
 """Every revision, oldest first; a test compares it with the migrations."""
 
 HEAD = REVISIONS[-1]

@@ -24,12 +24,26 @@ from sqlalchemy import (
     update,
 )
 
-from storage import erasure
+from handlers.consent import KEEP
+from storage import drafts, erasure, meetings
 from storage.conversations import rest
-from storage.outbox import PERSONAL
-from storage.retention import KEEP, Retention
-from storage.roles import holds_a_role
-from storage.tables import addresses, consents, conversations, in_states, inbound, links, outbox, people, quarantined
+from storage.outbox import PERSONAL, WORDS
+from storage.retention import Retention
+from storage.roles import journal_too_old, sweep_journal
+from storage.staying import stays
+from storage.tables import (
+    addresses,
+    audit,
+    consents,
+    erasures,
+    in_states,
+    inbound,
+    links,
+    outbox,
+    people,
+    quarantined,
+    reports,
+)
 
 SLICE = 50
 """People erased in one transaction; other rows go ten times as many at once."""
@@ -37,27 +51,32 @@ SLICE = 50
 _ROWS = SLICE * 10
 
 Swept = Mapping[str, int]
-"""How many of each were erased: people, texts, received, addresses, quarantined."""
+"""How many of each were erased: people, texts, received, addresses, quarantined, erasures, reports, introductions,
+audit."""
 
 
 def due(connection: Connection, now: datetime, retention: Retention) -> Swept:
     """What the next sweeps would erase, erasing nothing."""
     counts = {name: _count(connection, table, old) for name, (table, old) in _old(now, retention).items()}
-    return {"people": _count(connection, people, _silent(now, retention)), **counts}
+    counts["texts"] += _count(connection, reports, meetings.worded_too_long(now))
+    silent = _count(connection, people, or_(*_silent(now, retention)))
+    return {"people": silent, **counts, "audit": _count(connection, audit, journal_too_old(now))}
 
 
 def sweep(connection: Connection, now: datetime, retention: Retention) -> Swept:
     """Erase one slice of each; all zero when nothing is left."""
-    gone = connection.execute(select(people.c.id).where(_silent(now, retention)).limit(SLICE)).scalars().all()
+    found = (id for silent in _silent(now, retention) for id in connection.execute(_some(silent)).scalars().all())
+    gone = list(dict.fromkeys(found))[:SLICE]
     for person in gone:
         erasure.forget(connection, person, now)
-    for person in connection.execute(_resting(now, retention)).scalars().all():
+    for person in connection.execute(_some(_resting(now, retention))).scalars().all():
         rest(connection, person, now)
+    drafts.sweep(connection, now, retention)
     old = _old(now, retention)
-    texts = _unword(connection, old["texts"][1], now)
+    texts = _unword(connection, old.pop("texts")[1], now) + meetings.unword(connection, now, _ROWS)
     connection.execute(delete(links).where(links.c.expires_at <= now))
-    counts = {name: _delete(connection, *old[name]) for name in ("received", "addresses", "quarantined")}
-    return {"people": len(gone), "texts": texts, **counts}
+    counts = {name: _delete(connection, *which) for name, which in old.items()}
+    return {"people": len(gone), "texts": texts, **counts, "audit": sweep_journal(connection, now)}
 
 
 def together(sweeps: list[Swept]) -> Swept:
@@ -65,32 +84,40 @@ def together(sweeps: list[Swept]) -> Swept:
     return reduce(lambda a, b: {name: a.get(name, 0) + n for name, n in b.items()}, sweeps, {})
 
 
-def _silent(now: datetime, retention: Retention) -> ColumnElement[bool]:
-    """People who have been silent for too long, whatever they once allowed."""
-    return and_(
-        _quiet(now, retention),
-        or_(~holds_a_role(), people.c.last_seen_at <= now - retention.silence_with_role),
-    )
+def _some(who: ColumnElement[bool]) -> Select[Any]:
+    return select(people.c.id).where(who).order_by(people.c.last_seen_at).limit(SLICE)
 
 
-def _resting(now: datetime, retention: Retention) -> Select[Any]:
-    """Of those who stay because of a role, some whose answers are still there."""
-    written = and_(conversations.c.person == people.c.id, conversations.c.updated_at <= people.c.last_seen_at)
-    return select(people.c.id).where(_quiet(now, retention), exists().where(written)).limit(SLICE)
+def _silent(now: datetime, retention: Retention) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """People who have been silent for too long: those without a reason to stay, and those whatever their reason.
+    Who rests already is only looked at by the date: a tick costs the same with ten members and a hundred thousand."""
+    unknown = and_(~people.c.resting, _quiet(now, retention), ~stays())
+    return unknown, and_(people.c.last_seen_at <= now - retention.silence_of_known, _quiet(now, retention))
+
+
+def _resting(now: datetime, retention: Retention) -> ColumnElement[bool]:
+    """Those who stay known, and whose answers are still there."""
+    return and_(~people.c.resting, _quiet(now, retention), stays())
 
 
 def _quiet(now: datetime, retention: Retention) -> ColumnElement[bool]:
     """People whose answers are no longer kept."""
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = func.coalesce(latest.order_by(consents.c.id.desc()).limit(1).scalar_subquery(), false())
-    return or_(
-        and_(people.c.last_seen_at <= now - retention.silence(keeps=False), keeps.is_(false())),
-        people.c.last_seen_at <= now - retention.silence(keeps=True),
+    short, long = retention.silence(keeps=False), retention.silence(keeps=True)
+    # The first term is for the index: the others would be looked for one person after the other.
+    return and_(
+        people.c.last_seen_at <= now - min(short, long),
+        or_(
+            and_(people.c.last_seen_at <= now - short, keeps.is_(false())),
+            people.c.last_seen_at <= now - long,
+        ),
     )
 
 
 def _old(now: datetime, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:
-    personal = and_(outbox.c.kind.in_(PERSONAL), outbox.c.created_at <= now - retention.replies)
+    answers = and_(outbox.c.kind.in_(PERSONAL), ~outbox.c.key.startswith(WORDS, autoescape=True))
+    personal = and_(answers, outbox.c.created_at <= now - retention.replies)
     texts = and_(outbox.c.body.is_not(None), or_(personal, outbox.c.settled_at <= now - retention.others))
     in_room = exists().where(addresses.c.id == inbound.c.address, addresses.c.private.is_(false()))
     received = or_(
@@ -102,6 +129,8 @@ def _old(now: datetime, retention: Retention) -> dict[str, tuple[Table, ColumnEl
         "received": (inbound, received),
         "addresses": (addresses, _useless()),
         "quarantined": (quarantined, quarantined.c.at <= now - retention.quarantined),
+        "erasures": (erasures, erasures.c.at <= now - retention.backups),
+        **meetings.kept_long_enough(now),
     }
 
 

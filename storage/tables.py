@@ -21,13 +21,18 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     literal_column,
     text,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
 
+from handlers.desk import CORRECTIONS
+from handlers.meetings import STATES as INTRODUCTIONS
+from handlers.members import CHECKED_EVERY, PROFILE_FIELDS
 from handlers.roles import ROLES
+from storage.only_added_to import only_added_to
 
 metadata = MetaData(
     naming_convention={
@@ -79,8 +84,12 @@ people = Table(
     Column("last_seen_at", UtcDateTime, nullable=False, index=True),
     # No foreign key: each of two tables would wait for the other.
     Column("last_address", Id),
+    # Silent for a day or more, and only what has a reason to stay is kept of them.
+    Column("resting", Boolean, nullable=False, server_default=false()),
     sqlite_autoincrement=True,
 )
+_AWAKE = (text("resting = 0"), text("NOT resting"))
+Index("ix_people_awake", people.c.last_seen_at, sqlite_where=_AWAKE[0], postgresql_where=_AWAKE[1])
 
 # A private address without a person was erased and only waits for its last reply; a room never has one.
 addresses = Table(
@@ -111,6 +120,10 @@ conversations = Table(
     Column("version", Integer, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
 )
+HAS_DRAFT = "memo LIKE '%\"draft-%'"
+"""A form was begun there (handlers/drafts.py)."""
+_DRAFTS = text(HAS_DRAFT)
+Index("ix_conversations_draft", conversations.c.updated_at, sqlite_where=_DRAFTS, postgresql_where=_DRAFTS)
 
 consents = Table(
     "consents",
@@ -179,6 +192,8 @@ outbox = Table(
     Column("leased_until", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
     Column("settled_at", UtcDateTime),
+    # Another person, whose words or doings this message carries: it goes with them.
+    Column("about", Id),
     _one_of("state", STATES),
     _one_of("kind", KINDS),
     sqlite_autoincrement=True,
@@ -189,6 +204,8 @@ _SOMEONE = text("person IS NOT NULL")
 Index("ix_outbox_owed", outbox.c.due_at, sqlite_where=_OWED, postgresql_where=_OWED)
 Index("ix_outbox_worded", outbox.c.person, outbox.c.state, sqlite_where=_WORDED, postgresql_where=_WORDED)
 Index("ix_outbox_person", outbox.c.person, sqlite_where=_SOMEONE, postgresql_where=_SOMEONE)
+_ABOUT = text("about IS NOT NULL")
+Index("ix_outbox_about", outbox.c.about, sqlite_where=_ABOUT, postgresql_where=_ABOUT)
 
 # Rooms of several people where the bot is. No key of an address: that one goes as soon as nothing is said there.
 rooms = Table(
@@ -213,6 +230,15 @@ marks = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", String(255), nullable=False),
+)
+
+# Who was erased, so that an older copy put back forgets them again: a keyed hash of each of their addresses.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("mac", String(64), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 _HELD = text("revoked_at IS NULL")
@@ -268,7 +294,161 @@ links = Table(
     Column("agreed_at", UtcDateTime),
 )
 
-# Only added to. No person: the use of a role is kept, whoever held it.
+# A laureate of a call is a project: it stays, whoever comes and goes.
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("community", String(40), nullable=False, index=True),
+    Column("name", String(120), nullable=False),
+    Column("call", String(120), nullable=False),
+    Column("year", Integer, nullable=False),
+    # How many colleagues its first person may let in.
+    Column("places", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+# What lets one person in for a project: the code of the list (`first`), or one that its first person gave.
+passes = Table(
+    "passes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("project", Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("first", Boolean, nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    Column("revoked_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+MEMBERSHIPS = ("asked", "member", "muted")
+
+
+def _first_check(context: Any) -> datetime:
+    checked: datetime = context.get_current_parameters()["checked_at"]
+    return checked + CHECKED_EVERY
+
+
+memberships = Table(
+    "memberships",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    Column("community", String(40), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
+    Column("project", Id, ForeignKey("projects.id", ondelete="SET NULL"), index=True),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("checked_at", UtcDateTime, nullable=False),
+    # When the card is to be asked about next; a later `checked_at` puts it off (scheduler/cards.py).
+    Column("check_at", UtcDateTime, nullable=False, default=_first_check, index=True),
+    Column("asked_at", UtcDateTime),
+    _one_of("state", MEMBERSHIPS),
+    UniqueConstraint("person", "community"),
+    sqlite_autoincrement=True,
+)
+
+VISIBILITIES = ("hidden", "members", "public")
+
+# What a member says of themselves, the same in every community; empty: not said. `shown` names the fields that
+# the visibility opens.
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    *(Column(name, Text, nullable=False) for name in PROFILE_FIELDS),
+    Column("shown", Text, nullable=False),
+    Column("visibility", String(16), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    _one_of("visibility", VISIBILITIES),
+)
+
+_CURRENT = text("state IN ('asked', 'refused', 'open', 'stopped')")
+
+# `note` is what the asker wrote to the other; erased as soon as it was answered. One side is empty once it was
+# erased. `words` numbers what was passed on; `last_at` is when that last happened, since both said yes.
+introductions = Table(
+    "introductions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("community", String(40), nullable=False),
+    Column("asker", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("asked", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("state", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False, index=True),
+    Column("settled_at", UtcDateTime),
+    Column("last_at", UtcDateTime),
+    Column("words", Integer, nullable=False),
+    _one_of("state", INTRODUCTIONS),
+    sqlite_autoincrement=True,
+)
+Index("ix_introductions_current", introductions.c.state, sqlite_where=_CURRENT, postgresql_where=_CURRENT)
+
+# `person` receives nothing from `other`.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("other", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# `body` is the message that was reported, erased once the report is closed.
+reports = Table(
+    "reports",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("community", String(40), nullable=False, index=True),
+    Column("reporter", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("about", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("body", Text),
+    Column("at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+# A fact of the pack that an animator of its network read and found right. `digest` is what was read: another
+# sentence is another fact. `number` is that of the role, without its holder.
+confirmations = Table(
+    "confirmations",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("network", String(40), nullable=False),
+    Column("fact", String(80), nullable=False, index=True),
+    Column("digest", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("number", Id),
+    sqlite_autoincrement=True,
+)
+
+# A sentence of a card written anew. With the person until it is accepted: from then on it is the pack's.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("network", String(40), nullable=False),
+    Column("part", String(80), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("asked_by", Id),
+    Column("settled_at", UtcDateTime),
+    Column("settled_by", Id),
+    _one_of("state", CORRECTIONS),
+    sqlite_autoincrement=True,
+)
+
+# Only added to. No person: the use of a role is kept, whoever held it; `number` is that of the role.
 audit = Table(
     "audit",
     metadata,
@@ -278,5 +458,7 @@ audit = Table(
     Column("network", String(40), nullable=False),
     Column("action", String(40), nullable=False),
     Column("count", Integer, nullable=False),
+    Column("number", Id),
     sqlite_autoincrement=True,
 )
+only_added_to(audit)

@@ -15,8 +15,12 @@ from handlers.effects import Agree, Effect, Forget, Say, Withdraw
 from handlers.guide import Guide
 from handlers.messages import LONGEST_CHOICE, Address, Choice, Inbound, Reply
 from handlers.quiet import awake
+from handlers.rights import Said
 from handlers.world import Person, World
 from tests.handlers.packs import guide as of_pack
+from tests.membership import Members, MembersOf
+from tests.rights import RightsOf
+from tests.rights import written as said_last
 from tests.roles import Doors, RolesOf
 from tests.transcript import ME, ROOM, Heard, Message, Noted, Outcome
 
@@ -54,6 +58,7 @@ class Memory:
 
     conversation: str = field(default_factory=lambda: saved(Conversation()))
     consents: dict[str, str] = field(default_factory=dict)
+    said: dict[str, Said] = field(default_factory=dict)
     last_seen: datetime | None = None
     nudged: bool = False
     choices: tuple[Choice, ...] = ()
@@ -68,6 +73,7 @@ class Talk:
         self.now = now
         self.people: dict[str, Memory] = {}
         self.doors = Doors()
+        self.members = Members()
         self.sent = 0
 
     # What a person does
@@ -123,9 +129,19 @@ class Talk:
 
     def _world(self, memory: Memory, who: str = ME) -> World:
         person = Person(memory.last_seen is None, "terminal", memory.consents, memory.last_seen)
-        return World(self.guide, self.now, person, RolesOf(self.doors, who), drawn)
+        rights = RightsOf(memory.said, {})
+        return World(
+            self.guide,
+            self.now,
+            person,
+            RolesOf(self.doors, who),
+            drawn,
+            rights=rights,
+            members=MembersOf(self.members, who),
+        )
 
     def _kept(self, who: str, memory: Memory, turn: Turn) -> list[Outcome]:
+        known = memory.last_seen is not None
         memory.conversation, memory.last_seen, memory.nudged = saved(turn.conversation), self.now, False
         assert loaded(memory.conversation) == replace(
             turn.conversation, answers=dict(turn.conversation.answers), memo=dict(turn.conversation.memo)
@@ -134,12 +150,16 @@ class Talk:
         memory.choices = tuple(choice for reply in heard for choice in reply.choices)
         for effect in turn.effects:
             self.doors.written(who, effect, self.now)
+            self.members.written(who, effect, self.now)
+            said_last(memory.said, effect, self.now)
             if isinstance(effect, Agree | Withdraw):
                 memory.consents[effect.purpose] = "yes" if isinstance(effect, Agree) else "no"
             elif isinstance(effect, Forget):
                 self.people[who] = Memory()
                 self.doors.forget(who)
-        return _outcomes(who, turn.effects)
+                self.members.forget(who)
+        # Nothing was kept of someone who begins by asking to be forgotten.
+        return [each for each in _outcomes(who, turn.effects) if known or each != Noted(ERASED)]
 
     # Time
 
@@ -176,7 +196,7 @@ class Talk:
         kept = memory.consents.get("keep") == "yes"
         silence = timedelta(days=durations.days_with_keep) if kept else timedelta(hours=durations.hours_without_yes)
         expired = memory.last_seen is not None and self.now - memory.last_seen >= silence
-        if expired and self.doors.held.get(who):
+        if expired and (self.doors.held.get(who) or self.members.held.get(who)):
             memory.conversation = saved(rested(loaded(memory.conversation)))
             return False
         if expired:

@@ -48,6 +48,12 @@ def database(url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
+def memory_database() -> Iterator[Database]:
+    """A database in memory, where the kind of database has no part in what is tested."""
+    yield from opened(":memory:")
+
+
+@pytest.fixture
 def file_database(tmp_path: Path) -> Iterator[Database]:
     """A database in a file."""
     yield from opened(f"sqlite:///{tmp_path}/boussole.db")

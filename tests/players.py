@@ -28,8 +28,23 @@ from storage import schema
 from storage.database import Database, open_database
 from storage.tables import addresses, consents
 from tests.conversation import ERASED, START, Talk, button, guide
+from tests.members import enrolled
+from tests.projects import listed
 from tests.roles import invited
-from tests.transcript import CODE, ROOM, Clock, Heard, Invited, Message, Noted, Outcome, Transcript, written
+from tests.transcript import (
+    ROOM,
+    Clock,
+    Codes,
+    Enrolled,
+    Heard,
+    Invited,
+    Listed,
+    Message,
+    Noted,
+    Outcome,
+    Step,
+    Transcript,
+)
 
 
 class Player(Protocol):
@@ -47,6 +62,14 @@ class Player(Protocol):
         """A new code, made by the operator."""
         ...
 
+    async def enlist(self, project: Listed) -> str:
+        """The code of a new project of the list."""
+        ...
+
+    async def enrol(self, member: Enrolled) -> None:
+        """Someone has been a member since before."""
+        ...
+
 
 class EnginePlayer:
     """The engine alone."""
@@ -62,6 +85,12 @@ class EnginePlayer:
 
     async def invite(self, role: str, network: str) -> str:
         return self._talk.doors.invite(role, network, self._talk.now)
+
+    async def enlist(self, project: Listed) -> str:
+        raise NotImplementedError
+
+    async def enrol(self, member: Enrolled) -> None:
+        raise NotImplementedError
 
 
 class Ledger:
@@ -102,7 +131,9 @@ class PrintedChannel:
         self._paper.seek(0)
         self._paper.truncate()
         receipt = await self._terminal.send(outgoing)
-        assert self._paper.getvalue() == f"\n{plain(outgoing.kind, outgoing.reply)}\n"
+        said = f"\n{plain(outgoing.kind, outgoing.reply)}\n"
+        # Files are printed after their message.
+        assert self._paper.getvalue() == said or (outgoing.files and self._paper.getvalue().startswith(said))
         peer, reply = outgoing.address.peer, outgoing.reply
         self.heard.append(Heard(peer, outgoing.kind, reply.text, reply.choices))
         return receipt
@@ -138,6 +169,13 @@ class TerminalPlayer:
 
     async def invite(self, role: str, network: str) -> str:
         return invited(self._app.database, self._clock.now(), role, network)
+
+    async def enlist(self, project: Listed) -> str:
+        return listed(self._app.database, self._app.turns.guide, self._clock.now(), project)
+
+    async def enrol(self, member: Enrolled) -> None:
+        enrolled(self._app.database, self._clock.now(), Address("terminal", member.who), member, self._hint or "")
+        self._ledger.noted([])
 
     async def _heard(self) -> list[Outcome]:
         await self._app.delivery.settled()
@@ -183,6 +221,13 @@ class ProgramPlayer:
 
     async def invite(self, role: str, network: str) -> str:
         return invited(self._database, self._now, role, network)
+
+    async def enlist(self, project: Listed) -> str:
+        return listed(self._database, self._guide, self._now, project)
+
+    async def enrol(self, member: Enrolled) -> None:
+        enrolled(self._database, self._now, Address("terminal", member.who), member, self._hint or "")
+        self._ledger.noted([])
 
     async def _line(self, given: dict[str, object]) -> list[Outcome]:
         lines: list[str] = []
@@ -252,16 +297,30 @@ def play(transcript: Transcript, playing: Playing, folder: Path) -> list[str]:
 async def _play(transcript: Transcript, playing: Playing, folder: Path) -> list[str]:
     told = guide(transcript.pack)
     zone = told.pack.territory.timezone
-    played: list[str] = []
-    code = ""
+    codes = Codes()
     async with playing(told, transcript.language, folder) as player:
-        for exchange in transcript.exchanges:
-            step = exchange.step
-            if isinstance(step, Invited):
-                code = await player.invite(step.role, step.network)
-                played.append("")
-            elif isinstance(step, Clock):
-                played.append(written(await player.move(step.instant(zone).astimezone(UTC))))
-            else:
-                played.append(written(await player.send(replace(step, text=step.text.replace(CODE, code)))))
-    return played
+        return [codes.written(await step(player, each.step, codes, zone)) for each in transcript.exchanges]
+
+
+async def step(player: Player, each: Step, codes: Codes, zone: str) -> list[Outcome]:
+    """What one line of input causes."""
+    match each:
+        case Invited():
+            codes.made(await player.invite(each.role, each.network))
+        case Listed():
+            codes.made(await player.enlist(each))
+        case Clock():
+            return await player.move(each.instant(zone).astimezone(UTC))
+        case Enrolled():
+            await player.enrol(each)
+        case Message():
+            outcomes = await player.send(replace(each, text=codes.typed(each.text)))
+            return sorted(outcomes, key=lambda outcome: _whom(outcome, each.who))
+    return []
+
+
+def _whom(outcome: Outcome, who: str) -> tuple[int, str]:
+    """Who wrote hears first, then the others: in what order they are told is not the same everywhere."""
+    if isinstance(outcome, Noted):
+        return 2, ""
+    return (0, "") if outcome.who in (who, ROOM) else (1, outcome.who)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from handlers.effects import Effect, Guess, Redeem
-from handlers.roles import CODE_LIVES, Invitation, Role, code_in
+from handlers.effects_desk import Invite, Revoke
+from handlers.roles import CODE_LIVES, Given, Invitation, Role, Use, code_in
 from scheduler.clock import SystemClock
 from storage import roles
 from storage.database import Database
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+_MOST = 100
 
 
 @dataclass
@@ -22,7 +26,7 @@ class Doors:
 
     def invite(self, role: str, network: str, now: datetime) -> str:
         """A new code, the same at each run."""
-        number = len(self.codes) + 1
+        number = 1 + max((one.id for one in self.codes.values()), default=0)
         shown = f"CODE-{22 + number}AB-CDEF".replace("O", "Q")
         known = code_in(shown)
         assert known is not None
@@ -37,6 +41,18 @@ class Doors:
             code, found = next((code, one) for code, one in self.codes.items() if one.id == effect.code)
             self.codes[code] = replace(found, used=True)
             self.held[who] = (*self.held.get(who, ()), found.role)
+        if isinstance(effect, Invite):
+            number = 1 + max((one.id for one in self.codes.values()), default=0)
+            made = Invitation(number, Role(effect.role, effect.network), now + CODE_LIVES)
+            self.codes[effect.code] = made
+        if isinstance(effect, Revoke):
+            self._revoke(effect.role)
+
+    def _revoke(self, number: int) -> None:
+        """The role of this number, in the order in which they are listed."""
+        every = [(who, role) for who in sorted(self.held) for role in self.held[who]]
+        who, gone = every[number - 1]
+        self.held[who] = tuple(role for role in self.held[who] if role != gone)
 
     def forget(self, who: str) -> None:
         """Everything of one person."""
@@ -62,6 +78,25 @@ class RolesOf:
 
     def guesses(self, since: datetime) -> int:
         return sum(at > since for at in self.doors.guessed.get(self.who, ()))
+
+    def holders(self, role: str, network: str = "") -> tuple[Given, ...]:
+        held = [one for one in self.given(0, _MOST) if one.role.name == role and network in ("", one.role.network)]
+        return tuple({one.person: one for one in held}.values())
+
+    def given(self, after: int, limit: int) -> tuple[Given, ...]:
+        everyone = sorted(self.doors.held)
+        every = [(who, role) for who in everyone for role in self.doors.held[who]]
+        found = (
+            Given(number, 1 + everyone.index(who), role, START, "fr", who == self.who)
+            for number, (who, role) in enumerate(every, 1)
+        )
+        return tuple(one for one in found if one.id > after)[:limit]
+
+    def claim_role(self, id: int) -> Given | None:
+        return next((one for one in self.given(0, _MOST) if one.id == id), None)
+
+    def journal(self, before: int, limit: int) -> tuple[Use, ...]:
+        return ()
 
 
 def invited(database: Database, now: datetime, role: str, network: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from structlog.testing import capture_logs
 
 from tests.conversation import guide
-from tests.players import PLAYERS, Playing, by_engine, play
+from tests.players import PLAYERS, Playing, by_engine, by_terminal, play
 from tests.transcript import Message, file_of, read
 
 FOLDER = Path(__file__).parent / "transcripts"
@@ -22,8 +23,15 @@ def names(files: list[Path]) -> list[str]:
     return [str(file.relative_to(FOLDER).with_suffix("")) for file in files]
 
 
-@pytest.mark.parametrize("playing", PLAYERS, ids=lambda playing: playing.__name__)
-@pytest.mark.parametrize("file", FILES, ids=names(FILES))
+def cases() -> Iterator[object]:
+    """Each file by each player that can play it."""
+    for file, name in zip(FILES, names(FILES), strict=True):
+        stored = read(file.read_text("utf-8")).stored
+        for playing in PLAYERS[1:] if stored else PLAYERS:
+            yield pytest.param(file, playing, id=f"{name}-{playing.__name__}")
+
+
+@pytest.mark.parametrize(("file", "playing"), list(cases()))
 def test_the_conversation_is_the_one_written(
     file: Path, playing: Playing, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -31,7 +39,8 @@ def test_the_conversation_is_the_one_written(
     transcript = read(file.read_text("utf-8"))
     with capture_logs() as logs:
         played = play(transcript, playing, tmp_path)
-    if request.config.getoption("--rewrite-transcripts") and playing is by_engine:
+    writer = by_terminal if transcript.stored else by_engine
+    if request.config.getoption("--rewrite-transcripts") and playing is writer:
         file.write_text(file_of(transcript, played), "utf-8")
         transcript = read(file.read_text("utf-8"))
     for exchange, outcome in zip(transcript.exchanges, played, strict=True):

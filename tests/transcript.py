@@ -3,6 +3,7 @@
     # Une phrase dit ce que ce dialogue montre.
     ## pack: exemple
     ## langue: en
+    ## avec: base
 
     MOI > un texte
     MOI + un bouton, par son libellé ou son identifiant
@@ -12,9 +13,12 @@
     HEURE > 2026-11-24 10:00
     CODE > animator apes
     MOI > {code}
+    PROJET > Le Fil | Appel permanent | 2026
+    MEMBRE [u2] > metropole | name: Aiguille | offers: photos
 
-`BOT >` is heard, its choices under it; `  !` is what was recorded. What follows a line of input up to the
-next one is what is expected of it.
+`avec: base`: what is kept of people is needed, so the engine alone does not play it. A code that is made or read
+is named by its number, `{code1}`; `{code}` is the last one. `BOT >` is heard, its choices under it; `  !` is what was
+recorded. What follows a line of input up to the next one is what is expected of it.
 """
 
 from __future__ import annotations
@@ -33,9 +37,13 @@ _INDENT = " " * 6
 _SAID = re.compile(r"^MOI(?: \[(?P<who>\w+)\])?(?: \((?P<how>\w+)\))? (?P<sign>[>+]) ?(?P<text>.*)$")
 _CLOCK = re.compile(r"^HEURE > (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d)$")
 _CODE = re.compile(r"^CODE > (?P<role>\w+)(?: (?P<network>\w+))?$")
-_HEADER = re.compile(r"^## (?P<name>pack|langue): (?P<value>\S+)$")
+_PROJECT = re.compile(r"^PROJET > (?P<name>[^|]+) \| (?P<call>[^|]+) \| (?P<year>\d{4})$")
+_MEMBER = re.compile(r"^MEMBRE(?: \[(?P<who>\w+)\])? > (?P<community>\w+) \| (?P<card>.+)$")
+_HEADER = re.compile(r"^## (?P<name>pack|langue|avec): (?P<value>\S+)$")
+_DRAWN = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+_NAMED = re.compile(r"\{code(\d*)\}")
 ROOM = "salon"
-CODE = "{code}"
+STORED = "base"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,25 @@ class Invited:
     network: str
 
 
-Step = Message | Clock | Invited
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The operator adds a laureate project to the list; its code is the last one from then on."""
+
+    name: str
+    call: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A person joined a community before; what their card says, by field."""
+
+    who: str
+    community: str
+    card: tuple[tuple[str, str], ...]
+
+
+Step = Message | Clock | Invited | Listed | Enrolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +128,37 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A whole conversation. `head` is kept as it is."""
+    """A whole conversation. `head` is kept as it is. `stored`: the engine alone cannot play it."""
 
     head: str
     pack: str
     language: str | None
     exchanges: tuple[Exchange, ...]
+    stored: bool = False
+
+
+class Codes:
+    """The codes of one conversation, in the order in which they were made or read."""
+
+    def __init__(self) -> None:
+        self._known: list[str] = []
+
+    def made(self, code: str) -> None:
+        """One more."""
+        self._known.append(code)
+
+    def typed(self, text: str) -> str:
+        """A text as it is typed, with the codes that it names."""
+        return _NAMED.sub(lambda found: self._known[int(found[1] or 0) - 1], text)
+
+    def written(self, outcomes: Iterable[Outcome]) -> str:
+        """What was heard, as the file says it: codes, which chance makes, are named."""
+        return _DRAWN.sub(lambda found: self._name(found[0]), written(outcomes))
+
+    def _name(self, code: str) -> str:
+        if code not in self._known:
+            self.made(code)
+        return f"{{code{self._known.index(code) + 1}}}"
 
 
 def read(text: str) -> Transcript:
@@ -118,13 +169,14 @@ def read(text: str) -> Transcript:
         step = _step(line)
         if step is not None:
             blocks.append((line.rstrip(), step, []))
-        elif line.startswith(("MOI", "HEURE", "CODE")):
+        elif line.startswith(("MOI", "HEURE", "CODE", "PROJET", "MEMBRE")):
             raise ValueError(line)
         else:
             (blocks[-1][2] if blocks else head).append(line)
     names = {found["name"]: found["value"] for line in head if (found := _HEADER.match(line))}
     exchanges = tuple(Exchange(line, step, "\n".join(rest).strip("\n")) for line, step, rest in blocks)
-    return Transcript("\n".join(head).strip(), names.get("pack", ""), names.get("langue"), exchanges)
+    stored = names.get("avec") == STORED
+    return Transcript("\n".join(head).strip(), names.get("pack", ""), names.get("langue"), exchanges, stored)
 
 
 def _step(line: str) -> Step | None:
@@ -132,6 +184,11 @@ def _step(line: str) -> Step | None:
         return Message(found["who"] or ME, found["text"], found["sign"] == "+", found["how"] or "")
     if found := _CODE.match(line):
         return Invited(found["role"], found["network"] or "")
+    if found := _PROJECT.match(line):
+        return Listed(found["name"], found["call"], int(found["year"]))
+    if found := _MEMBER.match(line):
+        fields = (said.partition(": ") for said in found["card"].split(" | "))
+        return Enrolled(found["who"] or ME, found["community"], tuple((name, said) for name, _, said in fields))
     if found := _CLOCK.match(line):
         return Clock(datetime.fromisoformat(found["when"]))
     return None

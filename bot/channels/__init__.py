@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.formats import File
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound, Reply
+from storage.desk import Desk
 from storage.offered import Offered
 from storage.outbox import OutboxRow
 
@@ -17,13 +20,15 @@ RECEIPT = "receipt:"
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message for a channel to render. `key` names it for ever (a channel that drops repeats
-    builds its own id from it); `edits` is the channel's id of the message that this one replaces."""
+    builds its own id from it); `edits` is the channel's id of the message that this one replaces; `files` go
+    after the text, whose id stays that of the message."""
 
     key: str
     kind: str
     address: Address
     reply: Reply
     edits: str | None = None
+    files: tuple[File, ...] = ()
 
 
 class Channel(Protocol):
@@ -121,6 +126,10 @@ class Inbox(Protocol):
 
     async def refused(self, address: Address, *, refused: bool) -> None:
         """The person wants no message any more, or wants them again."""
+        ...
+
+    async def desks(self, channel: str) -> Mapping[str, Desk]:
+        """Who holds, or held, a role on a channel, by the channel's name of them: what to show each."""
         ...
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ class _Printed:
     """What both ways of printing share: nothing printed can be changed, nor dropped if it comes twice."""
 
     edits = False
-    files = False
+    files = True
     repeats = False
     longest_text = 100_000
 
@@ -50,6 +51,11 @@ class TerminalChannel(_Printed):
             self._console.print(Text(outgoing.reply.text))
             for sign, label in numbered(outgoing.kind, outgoing.reply.choices):
                 self._console.print(Text.assemble("  ", (sign, "bold cyan"), ". ", label))
+            for file in outgoing.files:
+                self._console.print()
+                self._console.print(Text(file.name, style="bold"))
+                if file.media_type.startswith("text/"):
+                    self._console.print(Text(file.content.decode("utf-8-sig", "replace")))
         return outgoing.key
 
 
@@ -73,7 +79,10 @@ class JsonChannel(_Printed):
         said["choices"] = [{"id": choice.id, "label": choice.label} for choice in reply.choices]
         if reply.replaces is not None:
             said["replaces"] = reply.replaces
-        said["attachments"] = []
+        said["attachments"] = [
+            {"name": file.name, "media_type": file.media_type, "base64": b64encode(file.content).decode()}
+            for file in outgoing.files
+        ]
         with _written():
             self._write(json.dumps(said, ensure_ascii=False))
         return outgoing.key

@@ -77,6 +77,7 @@ check-step-unconfirmed = un téléphone ou un horaire n’est montré qu’une f
 check-step-address = cette étape a besoin d’une adresse.
 check-page-empty = la page « { $value } » n’a ni section ni question.
 check-must-not = « { $value } » est à la fois attendu et interdit.
+check-call-missing = la communauté « { $value } » s’ouvre par un code : dites de quels appels (« calls »).
 check-fluent = cette phrase n’est pas lisible. Forme attendue : nom = phrase.
 check-text-twice = la phrase « { $value } » est déjà écrite plus haut.
 
@@ -179,3 +180,8 @@ check-word-about = dispositifs concernés
 check-word-title = titre
 check-word-items = ligne
 check-word-term = mot
+check-word-communities = communauté
+check-word-domains = domaine d’activité
+check-word-exchanges = échange
+check-word-proof = comment on y entre
+check-word-calls = appels à projets

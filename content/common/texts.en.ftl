@@ -4,11 +4,11 @@
 
 ### Words that work everywhere
 
-# fr 73654a6b
-words-stop = stop | unsubscribe | stop messages | no more messages | opt out
-# fr a0336c4d
-words-arreter = pause | later | quit | exit | bye | goodbye | cancel | take a break | stop here
-# fr fdd15b53
+# fr 1c2262d5
+words-stop = stop | unsubscribe | unsubscribe me | stop messages | stop all messages | no more messages | stop writing to me | opt out
+# fr 681d2620
+words-arreter = pause | later | quit | exit | bye | goodbye | take a break | stop here
+# fr d402d523
 words-start = start | begin | hello | hi | hey | good morning | good evening | let's go | get started
 # fr eb87a7f3
 words-aide = help | help me | how does it work | I need help | commands
@@ -59,8 +59,6 @@ words-resultat = result | results | my doors | my results | see my doors again
 # fr c6816c1e
 words-merci = thanks | thank you | thanks a lot | thank you very much | many thanks | cheers
 
-# fr 3c4469d2
-words-distress = I want to die | kill myself | suicide | end my life | I cannot go on | I can't go on | he hits me | she hits me | someone hits me
 # fr ae036abb
 words-insult = fuck you | fuck off | asshole | bitch | idiot | shut up
 # fr 98c399c9
@@ -99,11 +97,11 @@ language-en = English
 
 ### Welcome, menu, help
 
-# fr 2c74e930
+# fr f82b0fb4
 welcome =
     Hello. I am a program, not a person.
     I help you find support for a useful project. I ask 7 questions at most.
-    I keep your answers { $hours } hours, then I erase them. Write nothing about your health, religion, papers or money.
+    I keep your answers { in-hours }, then I erase them. Write nothing about your health, religion, papers or money.
     You can skip a question, go back, or write “pause”.
     To reach a person, write “human”.
 # fr a1f39f21
@@ -124,15 +122,18 @@ menu-pages = Read a page
 menu-human = Talk to someone
 # fr 02af9774
 menu-data = See my data
-# fr e6ea4c2d
+# fr d20c6239
 help =
     You can write these words at any time.
     To move on: skip, back, why, change, restart, pause, resume.
     To understand: word SCIC, places, pages, menu.
     To reach a person: human.
+    To help each other: community, meet.
     To go on with another messenger: link.
     For your data: my data, keep, forget, privacy.
-    Are you helping someone? Write “for someone else”. Français ? Écrivez « langue ».
+    Are you helping someone? Write “for someone else”.
+# fr 1d7196c1
+help-language = Français ? Écrivez « langue ».
 # fr b9f57eed
 thanks = You are welcome. Write “menu” if you need anything else.
 # fr 6ded3415
@@ -154,6 +155,10 @@ unclear-place = I cannot find this town. Write its full name, without the postco
 unclear-again =
     Let us make it simpler. Answer with a number, for example: 1.
     You can write “skip”. To reach a person, write “human”.
+# fr e23eeb2d
+unclear-still =
+    Let us make it simpler. Answer with a number, for example: 1.
+    To reach a person, write “human”.
 # fr 27d84fb4
 unclear-loop = We do not understand each other well. Here is the menu.
 # fr 7d7ea93e
@@ -226,8 +231,8 @@ orientation-question = Question { $number }. { $ask }
 orientation-so = { $said }, so { $name }.
 # fr d8a30afc
 orientation-insist = I need this question: help changes with the stage. Choose the nearest answer.
-# fr 0e26ac95
-orientation-nothing-kept = I do not have your answers. Without your agreement, I erase them after { $hours } hours.
+# fr ce1fb5c8
+orientation-nothing-kept = I do not have your answers. Without your agreement, I erase them after { in-hours }.
 # fr 218028d0
 orientation-changed = My questions have just changed. Here is the next one.
 # fr a56f77ec
@@ -240,10 +245,10 @@ orientation-back-at-result = Welcome back.
 orientation-resume = Resume
 # fr 696ad859
 orientation-start-over = Start over
-# fr 62f3afe7
-orientation-paused = All right, we stop here. I keep your answers { $hours } hours. To go on, write “resume”.
-# fr dd6dc7d9
-orientation-paused-keep = All right, we stop here. I keep your answers { $days } days. To go on, write “resume”.
+# fr 896127b8
+orientation-paused = All right, we stop here. I keep your answers { in-hours }. To go on, write “resume”.
+# fr ae26c9f1
+orientation-paused-keep = All right, we stop here. I keep your answers { in-days }. To go on, write “resume”.
 # fr a2e17eb2
 orientation-nothing-to-stop = All right, see you soon. I never write to you without your agreement.
 # fr 90f2e6e7
@@ -424,50 +429,7 @@ human-nobody = Nobody reads your messages here. These networks welcome everyone.
 # fr d1a5ffaf
 human-contact = • { $name }
 
-### Your data
+### The language
 
-# fr d9a425da
-privacy-keep = I keep your answers { $hours } hours. Would you like me to keep them { $days } days? I will write to you once if you have not finished.
-# fr 04b76d43
-privacy-keep-yes = Yes, { $days } days
-# fr 2c8b6e96
-privacy-keep-no = No, { $hours } hours
-# fr 89f5c43e
-privacy-kept = Noted. I keep your answers { $days } days. To erase everything, write “forget”.
-# fr 93911c9f
-privacy-not-kept = Noted. I erase your answers after { $hours } hours of silence.
-# fr f267eb81
-privacy-stopped = Noted. I will no longer write to you by myself. I erase your answers after { $hours } hours of silence. To go on, write “resume”.
-# fr b5e55ae7
-privacy-my-data = Here is what I keep:
-# fr 10b28905
-privacy-no-answers = No answer to my questions.
-# fr f86065e8
-privacy-until-hours = I also keep your messaging identifier, to answer you. Everything is erased after { $hours } hours of silence.
-# fr 540deed8
-privacy-until-days = I also keep your messaging identifier, to answer you. Everything is erased after { $days } days of silence.
-# fr 721d4bd1
-privacy-forget = I will erase your answers and your messaging identifier. It cannot be undone. Do you confirm?
-# fr 1ad394fa
-privacy-forget-yes = Yes, erase everything
-# fr a8103a60
-privacy-forget-no = No, erase nothing
-# fr 54408b80
-privacy-forget-button = Erase everything
-# fr 7572242a
-privacy-forgotten = It is erased. I keep nothing about you. Your messages stay on your phone: you can erase them there.
-# fr 7aa0ba28
-privacy-forget-kept = All right, I erase nothing.
-# fr d501837e
-privacy-notice =
-    I serve to guide people, and nothing else. I decide nothing for you.
-    I keep your answers { $hours } hours, or { $days } days if you say yes. I need no name.
-    Your messaging service keeps your messages too. I cannot erase them there.
-    You can see, correct or erase your data. You can also write to the CNIL, the French data authority.
-# fr 02af9774
-privacy-data-button = See my data
-
-# fr c3922a47
-language-choose = Quelle langue ? / Which language?
 # fr bd968d8d
 language-switched = All right, I continue in English.

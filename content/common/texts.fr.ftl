@@ -3,9 +3,9 @@
 
 ### Les mots qui marchent partout
 
-words-stop = stop | désinscription | se désinscrire | me désinscrire | désabonner | ne plus recevoir de messages
-words-arreter = arrêter | arrête | pause | plus tard | je m'arrête | on arrête | quitter | au revoir | annuler | suspendre
-words-start = start | commencer | démarrer | bonjour | bonsoir | salut | coucou | hello | orientation | on commence | c'est parti
+words-stop = stop | stop messages | désinscription | désinscrire | se désinscrire | me désinscrire | désinscrivez moi | désabonnement | désabonner | se désabonner | me désabonner | désabonnez moi | ne plus recevoir de messages | je ne veux plus de messages | plus de messages | arrêter les messages | arrêtez les messages | ne m'écrivez plus | arrêtez de m'écrire
+words-arreter = arrêter | arrête | pause | plus tard | je m'arrête | on arrête | quitter | au revoir | suspendre
+words-start = start | commencer | démarrer | bonjour | bonsoir | salut | coucou | slt | bjr | hello | orientation | on commence | c'est parti
 words-aide = aide | help | aide moi | aidez moi | comment ça marche | j'ai besoin d'aide | commandes
 words-menu = menu | accueil | sommaire | que peux tu faire | que pouvez vous faire | paramètres | réglages
 words-retour = retour | retour en arrière | revenir | revenir en arrière | précédent | question précédente | retourner
@@ -31,7 +31,6 @@ words-autre_personne = pour une autre personne | pour quelqu'un d'autre | pour u
 words-resultat = résultat | résultats | mes portes | mes résultats | revoir mes portes
 words-merci = merci | merci beaucoup | merci bien | d'accord merci | super merci | merci à vous
 
-words-distress = je veux mourir | envie de mourir | me suicider | suicide | me tuer | en finir avec la vie | plus envie de vivre | je vais mal | je n'en peux plus | on me frappe | il me frappe
 words-insult = connard | connasse | ta gueule | va te faire | salope | enculé | fdp | nique | espèce de con | pauvre con
 words-health = je suis malade | ma maladie | mon handicap | mon cancer | ma dépression | je suis en dépression | mon traitement | ma religion | je suis musulman | je suis musulmane | je suis catholique | je suis juif | je suis juive | mes papiers | sans papiers | titre de séjour | mon numéro de sécurité sociale | mon compte bancaire | mes dettes
 
@@ -57,7 +56,7 @@ language-en = English
 welcome =
     Bonjour. Je suis un programme, pas une personne.
     Je vous aide à trouver un appui pour un projet utile. Je pose 7 questions au plus.
-    Je garde vos réponses { $hours } heures, puis je les efface. N'écrivez rien sur votre santé, votre religion, vos papiers ou votre argent.
+    Je garde vos réponses { in-hours }, puis je les efface. N'écrivez rien sur votre santé, votre religion, vos papiers ou votre argent.
     Vous pouvez passer une question, revenir en arrière, ou écrire « arrêter ».
     Pour joindre une personne, écrivez « humain ».
 menu = Que voulez-vous faire ?
@@ -74,9 +73,11 @@ help =
     Pour avancer : passer, retour, pourquoi, modifier, recommencer, arrêter, reprendre.
     Pour comprendre : mot SCIC, lieux, fiches, menu.
     Pour joindre une personne : humain.
+    Pour s'entraider : communauté, rencontrer.
     Pour continuer sur une autre messagerie : lier.
     Pour vos données : mes données, garder, oublier, confidentialité.
-    Vous aidez quelqu'un ? Écrivez « pour une autre personne ». English? Write "language".
+    Vous aidez quelqu'un ? Écrivez « pour une autre personne ».
+help-language = English? Write "language".
 thanks = Avec plaisir. Écrivez « menu » si vous avez besoin d'autre chose.
 not-here-yet = Je ne gère pas cela ici. Ces réseaux vous renseignent.
 room-private = Ici, plusieurs personnes lisent. Écrivez-moi en privé : je réponds à chaque personne à part.
@@ -90,6 +91,9 @@ unclear-place = Je ne trouve pas cette commune. Écrivez son nom en entier, sans
 unclear-again =
     Essayons plus simplement. Répondez par un chiffre, par exemple : 1.
     Vous pouvez écrire « passer ». Pour joindre une personne, écrivez « humain ».
+unclear-still =
+    Essayons plus simplement. Répondez par un chiffre, par exemple : 1.
+    Pour joindre une personne, écrivez « humain ».
 unclear-loop = Nous ne nous comprenons pas bien. Voici le menu.
 only-text = Je ne lis que le texte et les boutons.
 edited = Vous avez changé un message. Pour changer une réponse, écrivez « modifier ».
@@ -128,15 +132,15 @@ form-summary-line = { $topic } : { $label }
 orientation-question = Question { $number }. { $ask }
 orientation-so = { $said }, donc { $name }.
 orientation-insist = Cette question m'est utile : les aides changent selon l'étape. Choisissez la réponse la plus proche.
-orientation-nothing-kept = Je n'ai pas vos réponses. Sans votre accord, je les efface après { $hours } heures.
+orientation-nothing-kept = Je n'ai pas vos réponses. Sans votre accord, je les efface après { in-hours }.
 orientation-changed = Mes questions viennent de changer. Voici celle qui suit.
 orientation-restart = On recommence. J'ai effacé vos réponses.
 orientation-welcome-back = Vous revoilà. Voici ce que vous avez déjà répondu.
 orientation-back-at-result = Vous revoilà.
 orientation-resume = Reprendre
 orientation-start-over = Recommencer
-orientation-paused = D'accord, on s'arrête là. Je garde vos réponses { $hours } heures. Pour continuer, écrivez « reprendre ».
-orientation-paused-keep = D'accord, on s'arrête là. Je garde vos réponses { $days } jours. Pour continuer, écrivez « reprendre ».
+orientation-paused = D'accord, on s'arrête là. Je garde vos réponses { in-hours }. Pour continuer, écrivez « reprendre ».
+orientation-paused-keep = D'accord, on s'arrête là. Je garde vos réponses { in-days }. Pour continuer, écrivez « reprendre ».
 orientation-nothing-to-stop = D'accord, à bientôt. Je ne vous écris jamais sans votre accord.
 orientation-modify = Quelle réponse voulez-vous changer ?
 orientation-modifying = Vous aviez répondu : { $answer }.
@@ -245,30 +249,6 @@ page-left = D'accord, on laisse ces questions. Je n'ai rien gardé.
 human-nobody = Aucune personne ne lit vos messages ici. Ces réseaux accueillent tout le monde.
 human-contact = • { $name }
 
-### Vos données
+### La langue
 
-privacy-keep = Je garde vos réponses { $hours } heures. Voulez-vous que je les garde { $days } jours ? Je vous écrirai une fois si vous n'avez pas fini.
-privacy-keep-yes = Oui, { $days } jours
-privacy-keep-no = Non, { $hours } heures
-privacy-kept = C'est noté. Je garde vos réponses { $days } jours. Pour tout effacer, écrivez « oublier ».
-privacy-not-kept = C'est noté. J'efface vos réponses après { $hours } heures de silence.
-privacy-stopped = C'est noté. Je ne vous écrirai plus de moi-même. J'efface vos réponses après { $hours } heures de silence. Pour continuer, écrivez « reprendre ».
-privacy-my-data = Voici ce que je garde :
-privacy-no-answers = Aucune réponse à mes questions.
-privacy-until-hours = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Tout s'efface après { $hours } heures de silence.
-privacy-until-days = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Tout s'efface après { $days } jours de silence.
-privacy-forget = Je vais effacer vos réponses et l'identifiant de votre messagerie. C'est définitif. Confirmez-vous ?
-privacy-forget-yes = Oui, tout effacer
-privacy-forget-no = Non, ne rien effacer
-privacy-forget-button = Tout effacer
-privacy-forgotten = C'est effacé. Je ne garde plus rien de vous. Vos messages restent sur votre téléphone : vous pouvez les y effacer.
-privacy-forget-kept = D'accord, je n'efface rien.
-privacy-notice =
-    Je sers à orienter, et c'est tout. Je ne décide rien pour vous.
-    Je garde vos réponses { $hours } heures, ou { $days } jours si vous dites oui. Je n'ai besoin d'aucun nom.
-    Votre messagerie garde aussi vos messages. Je ne peux pas les y effacer.
-    Vous pouvez voir, corriger ou effacer vos données. Vous pouvez aussi écrire à la CNIL.
-privacy-data-button = Voir mes données
-
-language-choose = Quelle langue ? / Which language?
 language-switched = D'accord, je continue en français.

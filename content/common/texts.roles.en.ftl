@@ -39,14 +39,14 @@ role-code-refused = This code is not valid. It may be mistyped, too old or alrea
 # fr 19544f95
 role-too-many-codes = You have tried several codes. For everyone's safety, wait an hour before you write another one.
 
-# fr 04d8d95a
-role-hint-animator = To see your roles again, write “my roles”.
+# fr f0ce9902
+role-hint-animator = To read your network’s cards again, write “my card”.
 
 # fr 04d8d95a
 role-hint-agent = To see your roles again, write “my roles”.
 
-# fr e0297d1e
-role-hint-admin = To receive a message when something fails, write “alerts”.
+# fr 289409e4
+role-hint-admin = To find everything again, write “my roles”. To receive a message when something fails, write “alerts”.
 
 # fr 9751ccce
 alerts-on = Noted. I will write to you once for each failure. For example: a messenger that stopped, a missed backup, a disk nearly full. At night, I wait for the morning. If your own messenger stops, I cannot tell you here.

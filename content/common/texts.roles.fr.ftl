@@ -14,9 +14,9 @@ role-until-days = Je garde aussi l'identifiant de votre messagerie. Il s'efface 
 role-already = Vous avez déjà ce rôle : { $role }. Je n'ai pas utilisé ce code.
 role-code-refused = Ce code n'est pas valable. Il est peut-être mal copié, trop vieux ou déjà utilisé. Demandez-en un autre à la personne qui vous l'a donné. Pour relier une messagerie, écrivez « lier » sur l'autre.
 role-too-many-codes = Vous avez essayé plusieurs codes. Pour la sécurité de tous, attendez une heure avant d'en écrire un autre.
-role-hint-animator = Pour revoir vos rôles, écrivez « mes rôles ».
+role-hint-animator = Pour relire les fiches de votre réseau, écrivez « ma fiche ».
 role-hint-agent = Pour revoir vos rôles, écrivez « mes rôles ».
-role-hint-admin = Pour recevoir un message en cas de panne, écrivez « alertes ».
+role-hint-admin = Pour tout retrouver, écrivez « mes rôles ». Pour recevoir un message en cas de panne, écrivez « alertes ».
 
 ### Les alertes aux administrateurs qui les demandent
 

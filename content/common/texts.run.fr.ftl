@@ -1,6 +1,7 @@
 ### Ce que disent les commandes de la personne qui fait tourner le bot : run, init, doctor.
 
 cli-run-no-channel = Aucun canal n'est configuré. Faites : boussole init, ou écrivez une section [telegram] ou [matrix].
+cli-run-no-notice = Personne ne peut être reçu avant de savoir qui répond de ses données. À remplir dans la configuration : { $keys }. Faites : boussole init
 cli-run-no-channel-left = Plus aucun canal n'accepte le bot. Faites : boussole doctor
 cli-run-refused-telegram = Telegram refuse le jeton. Demandez-en un à @BotFather, puis : boussole init
 cli-run-refused-matrix = Matrix ne peut pas servir, pour la raison dite plus haut.
@@ -14,11 +15,12 @@ cli-init-replace = { $path } existe déjà. Le remplacer ? [o/N]
 cli-init-yes = o oui y yes
 cli-init-kept = { $path } est gardé tel quel.
 cli-init-required = Une réponse est nécessaire ici.
-cli-init-notice = Quatre réponses pour la notice de confidentialité. Entrée pour passer : la notice dira que rien n'est encore désigné.
+cli-init-notice = Cinq réponses pour la notice de confidentialité. Les deux premières sont nécessaires pour « boussole run ». Entrée pour passer.
 cli-init-controller = Qui répond des données (le nom de la structure)
 cli-init-contact = Comment la joindre (une adresse électronique ou postale)
 cli-init-legal_basis = Texte fondateur (par exemple : mission d'intérêt public, article 6.1.e du RGPD, délibération n° …)
 cli-init-dpo = Comment joindre la personne déléguée à la protection des données
+cli-init-processors = Qui fait marcher le service, par exemple : Hébergeur Exemple, France: serveurs. Séparez-les par un point-virgule
 cli-init-pack = Territoire : un de { $known }, ou le dossier d'un autre pack
 cli-init-zone = Fuseau horaire de ce territoire : { $zone }. Pour un autre, changez « timezone » dans son pack.yaml.
 cli-init-telegram = Le jeton que @BotFather a donné. Il ne s'affiche pas ; Entrée pour ne pas ouvrir Telegram.
@@ -28,6 +30,9 @@ cli-init-webhook_url = Cette adresse (par exemple https://bot.example.org/telegr
 cli-init-header = # Écrit par « boussole init ». Toutes les clés : config.example.toml
 cli-init-done = { $path } est écrit. Vérifiez : boussole doctor. Puis démarrez : boussole run
 
+cli-doctor-notice = Notice de confidentialité : tout est rempli
+cli-doctor-notice-better = Notice de confidentialité : peut partir ainsi. À remplir pour la compléter : { $keys }
+cli-doctor-notice-missing = Notice de confidentialité : « boussole run » attend encore { $keys }. Faites : boussole init
 cli-doctor-absent = Le bot n'a pas tourné depuis le { $since } : Telegram ne garde les messages que 24 heures, ceux d'avant peuvent être perdus.
 cli-doctor-was-absent = Le bot s'est arrêté du { $since } au { $until } : des messages de plus de 24 heures peuvent être perdus.
 cli-doctor-footprint = Mémoire du serveur installé : { $used } Mo, sur { $most } au plus

@@ -68,3 +68,6 @@ settings-secret-empty = the file of the secret is empty. Write the secret in it,
 
 # fr caab949d
 settings-world-readable = “{ $file }” holds a secret and everyone can read it. Run: chmod 600 { $file }
+
+# fr 21691fd1
+settings-processor = expected: a name, a comma, a country, such as "Example Host, France: servers".

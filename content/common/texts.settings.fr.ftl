@@ -21,6 +21,7 @@ settings-hook-secret = attendu : de 1 à 256 lettres sans accent, chiffres, tire
 settings-homeserver = attendu : l’adresse de votre serveur Matrix, comme https://matrix.example.org.
 settings-matrix-user = attendu : le nom complet du compte, comme @boussole:example.org.
 settings-picture = attendu : une adresse comme mxc://example.org/AbCdEf, celle d’une image déjà envoyée au serveur.
+settings-processor = attendu : un nom, une virgule, un pays, comme "Hébergeur Exemple, France: serveurs".
 settings-list = attendu : une liste de textes entre crochets, comme ["example.org"].
 settings-needed = cette clé manque, le reste de la section en a besoin.
 settings-both = la valeur est déjà donnée par « { $key } ». Gardez l’une des deux.

@@ -15,7 +15,7 @@ telegram-description =
 # fr f37bcad8
 telegram-short-description = Finding the right support for a useful project. { $territory }.
 
-# fr 9f5a280d
+# fr 7265e6c5
 telegram-menu =
     start - Begin or resume
     menu - What I can do
@@ -24,6 +24,7 @@ telegram-menu =
     restart - Start all over again
     why - Why this question
     places - Places and addresses
+    community - Help each other
     human - Talk to a person
     language - Change language
     link - Another messenger
@@ -31,7 +32,7 @@ telegram-menu =
     my_data - See my data
     forget - Erase my data
     privacy - What I keep
-    cancel - Take a break
+    pause - Take a break
 
 # fr 57889bde
 telegram-menu-room =

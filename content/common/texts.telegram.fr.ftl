@@ -10,21 +10,22 @@ telegram-description =
     Touchez « Démarrer » pour commencer.
 telegram-short-description = Trouver le bon appui pour un projet utile. { $territory }.
 telegram-menu =
-    start - Commencer ou reprendre
+    start - Commencer
     menu - Ce que je sais faire
     aide - Comment ça marche
     retour - Question précédente
     recommencer - Tout recommencer
     pourquoi - Pourquoi cette question
-    lieux - Lieux et adresses
+    lieux - Adresses
+    communaute - S'entraider
     humain - Parler à une personne
     langue - Changer de langue
     lier - Autre messagerie
     parametres - Langue, données
-    mes_donnees - Voir mes données
+    mes_donnees - Mes données
     oublier - Effacer mes données
     confidentialite - Ce que je garde
-    annuler - Faire une pause
+    arreter - Faire une pause
 telegram-menu-room =
     aide - Comment me parler
 room-introduction =

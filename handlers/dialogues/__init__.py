@@ -5,7 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.dialogue import Dialogue
-from handlers.dialogues import glossary, handoff, help, language, linking, orientation, pages, places, privacy, roles
+from handlers.dialogues import (
+    cards_desk,
+    checking,
+    community,
+    consenting,
+    corrections,
+    enlisting,
+    glossary,
+    granting,
+    handoff,
+    help,
+    language,
+    laureates,
+    linking,
+    meeting,
+    orientation,
+    pages,
+    places,
+    privacy,
+    reports,
+    roles,
+    team,
+    tending,
+)
 
 DIALOGUES: tuple[Dialogue, ...] = (
     orientation.DIALOGUE,
@@ -14,9 +37,21 @@ DIALOGUES: tuple[Dialogue, ...] = (
     places.DIALOGUE,
     handoff.DIALOGUE,
     privacy.DIALOGUE,
+    consenting.DIALOGUE,
     language.DIALOGUE,
     roles.DIALOGUE,
+    granting.DIALOGUE,
+    cards_desk.DIALOGUE,
+    corrections.DIALOGUE,
     linking.DIALOGUE,
+    community.DIALOGUE,
+    laureates.DIALOGUE,
+    team.DIALOGUE,
+    tending.DIALOGUE,
+    enlisting.DIALOGUE,
+    checking.DIALOGUE,
+    meeting.DIALOGUE,
+    reports.DIALOGUE,
     help.DIALOGUE,
 )
 

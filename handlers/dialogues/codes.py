@@ -1,10 +1,10 @@
-"""A code typed alone: that of a role, or that of another messenger; wrong ones are counted, whatever they were for."""
+"""A code typed alone: of a role, a messenger or a laureate project; wrong ones are counted, whatever they were for."""
 
 from __future__ import annotations
 
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues import linking, roles
+from handlers.dialogues import laureates, linking, roles
 from handlers.effects import Guess
 from handlers.messages import Reply
 from handlers.roles import GUESSING, MOST_GUESSES, code_in
@@ -18,4 +18,4 @@ def read(context: Context) -> Turn | None:
     if context.world.roles.guesses(context.world.now - GUESSING) >= MOST_GUESSES:
         return context.turn(Reply(context.say("role-too-many-codes")))
     refused = context.turn(Reply(context.say("role-code-refused")), Guess())
-    return roles.redeem(context, code) or linking.typed(context, code) or refused
+    return roles.redeem(context, code) or linking.typed(context, code) or laureates.typed(context, code) or refused

@@ -96,7 +96,7 @@ def _label(context: Context, fact: str, value: str) -> str:
 
 
 def _origin(context: Context, scheme: str) -> str:
-    return cards.origin(context, context.world.guide.pack.scheme_by_id[scheme])
+    return cards.origin(context, cards.scheme_of(context, scheme))
 
 
 def _which(context: Context) -> Reply:

@@ -13,7 +13,7 @@ def contacts(context: Context) -> str:
     """Says plainly that nobody reads here, and whom to reach."""
     lines = [context.say("human-nobody")]
     for scheme in context.world.guide.pack.territory.entry_schemes:
-        known = context.world.guide.pack.scheme_by_id[scheme]
+        known = cards.scheme_of(context, scheme)
         lines.append(context.say("human-contact", name=context.say(f"scheme-{scheme}")))
         lines += cards.steps(context, known)
     return "\n".join(lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import handoff
+from handlers.dialogues import handoff, informing, roles
 from handlers.messages import Reply
 
 _TWICE, _LOOP = 2, 5
@@ -13,7 +13,8 @@ _TWICE, _LOOP = 2, 5
 
 def welcome(context: Context) -> Reply:
     """At most five lines: what this is, that it is a program, what it keeps, how to stop, a human."""
-    return Reply(context.say("welcome", hours=context.world.durations.hours_without_yes))
+    said = context.say("welcome", hours=context.world.durations.hours_without_yes)
+    return Reply("\n".join(part for part in (said, informing.short(context)) if part))
 
 
 def menu(context: Context, argument: str = "") -> Turn:
@@ -21,22 +22,33 @@ def menu(context: Context, argument: str = "") -> Turn:
     begun = bool(context.conversation.answers)
     ended = begun and context.world.guide.table.next_question(context.conversation.answers) is None
     go_on = context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start")
+    open_to = context.world.guide.pack.community.communities
+    community = (context.choice("community/open:list", "menu-community"),) if open_to else ()
     choices = (
         context.choice("orientation/result:show", "result-again") if ended else go_on,
         context.choice("orientation/for:other", "menu-other"),
         context.choice("glossary/open:terms", "menu-glossary"),
         context.choice("places/open:needs", "menu-places"),
         context.choice("pages/open:list", "menu-pages"),
+        *community,
         context.choice("handoff/open:contacts", "menu-human"),
         context.choice("privacy/data:show", "menu-data"),
         context.choice("linking/open:code", "menu-link"),
+        *roles.menu(context),
     )
     return context.turn(Reply(context.say("menu"), choices))
 
 
 def help_words(context: Context, argument: str = "") -> Turn:
     """The words that work everywhere, in one screen."""
-    return context.turn(Reply(context.say("help")))
+    several = len(context.world.guide.wording.languages) > 1
+    words = f"{context.say('help')} {context.say('help-language')}" if several else context.say("help")
+    return context.turn(Reply("\n".join(part for part in (words, roles.words(context)) if part)))
+
+
+def is_known(context: Context) -> bool:
+    """True for a member, or who holds a role: the questions are not always what they come for."""
+    return bool(context.world.members.mine()) or bool(context.world.roles.mine())
 
 
 def thanks(context: Context, argument: str = "") -> Turn:
@@ -49,13 +61,15 @@ def not_here_yet(context: Context, argument: str = "") -> Turn:
     return context.turn(Reply("\n".join((context.say("not-here-yet"), handoff.contacts(context)))))
 
 
-def unclear(context: Context, hint: str = "") -> tuple[Context, str, bool]:
-    """The context with one more misunderstanding, what to say, and whether to fall back on the menu."""
+def unclear(context: Context, hint: str = "", *, passes: bool = False) -> tuple[Context, str, bool]:
+    """The context with one more misunderstanding, what to say, and whether to fall back on the menu. « Passer » is
+    said of a question that can be passed only."""
     count = int(context.memo("unclear") or "0") + 1
     context = context.remembering(unclear=str(count))
     if count >= _LOOP:
         return context.remembering(unclear=""), context.say("unclear-loop"), True
-    said = context.say("unclear-again") if count >= _TWICE else hint or context.say("unclear")
+    simpler = context.say("unclear-again" if passes else "unclear-still")
+    said = simpler if count >= _TWICE else hint or context.say("unclear")
     return context, said, False
 
 
@@ -71,6 +85,5 @@ DIALOGUE = Dialogue(
         "aide": help_words,
         "merci": thanks,
         "rencontres": not_here_yet,
-        "communaute": not_here_yet,
     },
 )

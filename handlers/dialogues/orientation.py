@@ -6,8 +6,9 @@ from handlers import forms
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import appointment, explanations, keeping, result
+from handlers.dialogues import appointment, explanations, help, keeping, result
 from handlers.dialogues.questionnaire import FORM, NAME, PAUSED, RESULT, asks
+from handlers.form_fields import answered_label, summary
 from handlers.messages import Choice, Reply
 from handlers.understand import key, match
 
@@ -19,20 +20,37 @@ def begin(context: Context, *first: str) -> Turn:
 
 
 def first(context: Context) -> Turn:
-    """The first question; a text that says one of its answers is taken for it, a number alone is not."""
-    turn = begin(context)
-    asked = Context(turn.conversation, context.inbound, context.world)
+    """The first question; a text that says one of its answers is taken for it."""
+    return heard(context) or begin(context)
+
+
+def heard(context: Context) -> Turn | None:
+    """What follows the first question, for a text that says one of its answers; a number alone says none."""
+    asked = Context(begin(context).conversation, context.inbound, context.world)
     field = FORM.field(asked, asked.conversation.step)
     lexicon = context.world.guide.lexicon
     found = match(context.inbound.text, field.options, lexicon)
-    return forms.take(FORM, asked, field, found.values) if found.found and not found.numbered else turn
+    return forms.take(FORM, asked, field, found.values) if found.found and not found.numbered else None
 
 
 def start(context: Context, argument: str) -> Turn:
-    """« start », « bonjour »: begin, or offer to take up what was begun."""
-    if not context.conversation.answers:
-        return begin(context) if not asks(context.conversation) else forms.again(FORM, context)
-    return come_back(context)
+    """« start », « bonjour »: begin, or offer to take up what was begun; a member who greets reads the menu."""
+    if context.conversation.answers:
+        return come_back(context)
+    if asks(context.conversation):
+        return forms.again(FORM, context)
+    return _from_nothing(context) if _greets(context) else begin(context)
+
+
+def _from_nothing(context: Context) -> Turn:
+    """The first question; or, for a member or who holds a role, all that can be done."""
+    asked = asks(context.conversation)
+    return help.menu(context) if help.is_known(context) and not asked else begin(context)
+
+
+def _greets(context: Context) -> bool:
+    wording, plain = context.world.guide.wording, context.world.guide.commands.polite(context.inbound.text)
+    return plain in {key(word) for word in wording.parts("lexicon-greetings")}
 
 
 def restart(context: Context, argument: str = "") -> Turn:
@@ -48,7 +66,7 @@ def come_back(context: Context) -> Turn:
 
 
 def _offer_to_resume(context: Context, first: str) -> Turn:
-    answers = forms.summary(FORM, context) if context.conversation.answers else ""
+    answers = summary(FORM, context) if context.conversation.answers else ""
     said = "\n\n".join(part for part in (first, answers) if part)
     return context.at(NAME, PAUSED).turn(Reply(said, _ways_back(context)))
 
@@ -89,7 +107,7 @@ def modify(context: Context, argument: str) -> Turn | None:
     """« modifier », « modifier ma réponse à … »: choose an answer to give again."""
     answers = context.conversation.answers
     if not answers:
-        return begin(context)
+        return _from_nothing(context)
     for name in answers:
         topic = key(FORM.field(context, name).topic)
         if argument and topic and topic in argument:
@@ -101,11 +119,11 @@ def modify(context: Context, argument: str) -> Turn | None:
 
 
 def _answer_line(context: Context, name: str) -> str:
-    return forms.summary(FORM, context.answering({name: context.conversation.answers[name]}))
+    return summary(FORM, context.answering({name: context.conversation.answers[name]}))
 
 
 def _ask_again(context: Context, name: str) -> Turn:
-    answer = forms.answered_label(FORM, context, name)
+    answer = answered_label(FORM, context, name)
     return forms.ask(FORM, context, name, context.say("orientation-modifying", answer=answer))
 
 
@@ -123,7 +141,7 @@ def back(context: Context, argument: str = "") -> Turn:
         return forms.back(FORM, context)
     if context.conversation.answers:
         return _last_question(context)
-    return begin(context)
+    return _from_nothing(context)
 
 
 def _last_question(context: Context) -> Turn:
@@ -184,7 +202,7 @@ def _of_result(context: Context, step: str, value: str) -> Turn | None:
     if value == "modify":
         return modify(context, "")
     if value == "prepare":
-        return context.turn(appointment.prepare(context, forms.summary(FORM, context)))
+        return context.turn(appointment.prepare(context, summary(FORM, context)))
     if value == "why":
         return _then_the_question(context, explanations.why(context, ""))
     return context.turn(result.more(context)) if value == "more" else result.show(context.at(NAME, RESULT))
@@ -193,7 +211,7 @@ def _of_result(context: Context, step: str, value: str) -> Turn | None:
 def prepare(context: Context, argument: str = "") -> Turn:
     """« préparer mon rendez-vous »."""
     if context.conversation.answers and FORM.next_name(context) is None:
-        return context.turn(appointment.prepare(context, forms.summary(FORM, context)))
+        return context.turn(appointment.prepare(context, summary(FORM, context)))
     return _not_yet(context)
 
 
@@ -241,7 +259,6 @@ DIALOGUE = Dialogue(
         "start": start,
         "recommencer": restart,
         "reprendre": take_up,
-        "arreter": pause,
         "retour": back,
         "passer": skip,
         "modifier": modify,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import cards, forms
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
-from handlers.forms import Field
-from handlers.messages import Choice, Reply
+from handlers.form_fields import Field
+from handlers.messages import NO_ANSWERS, Choice, Reply
 from handlers.pack import Page
 from handlers.understand import key
 
@@ -49,6 +50,18 @@ class SelfCheck:
                 for answer in self.page.answers
             ),
         )
+
+    def given(self, context: Context) -> Mapping[str, str]:
+        """Nothing: answers are not kept."""
+        return NO_ANSWERS
+
+    def keeping(self, context: Context, answers: Mapping[str, str]) -> Context:
+        """Nothing is kept."""
+        return context
+
+    def going_back(self, context: Context) -> Turn | None:
+        """To the item before."""
+        return None
 
     def answered(self, context: Context, name: str, value: str) -> Context:
         """The item is passed; of the answer, only what the concern of the page needs."""
@@ -147,30 +160,35 @@ def show(context: Context, *first: str) -> Turn:
     return forms.again(form, context, *first) if form else leave(context)
 
 
-def leave(context: Context) -> Turn:
+def leave(context: Context, argument: str = "") -> Turn:
     """Back to where the person was before the self-check."""
     return context.returned().remembering(item="", clear="").turn(Reply(context.say("page-left")))
 
 
-def back(context: Context) -> Turn:
+def back(context: Context, argument: str = "") -> Turn | None:
     """The item before."""
     form = _form(context)
-    return forms.back(form, context) if form else leave(context)
+    return None if argument else forms.back(form, context) if form else leave(context)
 
 
-def why(context: Context) -> Turn:
+def why(context: Context, argument: str = "") -> Turn | None:
     """Why these items are asked."""
     form = _form(context)
-    return forms.why(form, context) if form else leave(context)
+    return None if argument else forms.why(form, context) if form else leave(context)
 
 
-def skip(context: Context) -> Turn:
+def skip(context: Context, argument: str = "") -> Turn | None:
     """The next item."""
     form = _form(context)
-    return forms.skip(form, context) if form else leave(context)
+    return None if argument else forms.skip(form, context) if form else leave(context)
 
 
-MOVES = {"retour": back, "passer": skip, "pourquoi": why}
-"""Commands that mean something else during a self-check."""
-
-DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"pages": pages}, asks=asks, answer=answer, show=show)
+DIALOGUE = Dialogue(
+    name=NAME,
+    choose=_choose,
+    commands={"pages": pages},
+    asks=asks,
+    answer=answer,
+    show=show,
+    moves={"retour": back, "passer": skip, "pourquoi": why, "arreter": leave},
+)

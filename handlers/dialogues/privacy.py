@@ -1,53 +1,81 @@
-"""What is kept and until when; see, erase, stop."""
+"""What is kept and until when; see it, take it away, erase it, stop."""
 
 from __future__ import annotations
 
-from handlers import forms
+from handlers import consent, form_fields
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import keeping, linking, questionnaire, roles
+from handlers.dialogues import consenting, informing, keeping, linking, roles, stopping
 from handlers.dialogues.questionnaire import FORM
-from handlers.effects import Forget, Say, Withdraw
+from handlers.effects import Effect, Forget, Say
 from handlers.messages import Reply
-from handlers.understand import Option, match
+from handlers.understand import Option
+from handlers.understand import match as matching
 
 NAME, FORGET = "privacy", "forget"
 
 
-def stop(context: Context, argument: str = "") -> Turn:
-    """« stop »: nothing unasked is ever sent; a yes given before is taken back."""
-    context = questionnaire.left(context)
-    said = Reply(context.say("privacy-stopped", hours=context.world.durations.hours_without_yes))
-    if context.world.person.consents.get(keeping.KEEP) == "yes":
-        said_no = (Withdraw(keeping.KEEP, keeping.wording_of(context)), *roles.without_alerts(context))
-        return context.turn(said, *said_no)
-    return context.turn(said, *roles.without_alerts(context))
-
-
 def my_data(context: Context, argument: str = "") -> Turn:
     """« mes données »: what is kept now, why, until when."""
-    answers = forms.summary(FORM, context) if context.conversation.answers else context.say("privacy-no-answers")
-    kept = context.world.person.consents.get(keeping.KEEP) == "yes"
-    durations = context.world.durations
-    held = roles.held(context)
-    until = context.say(
-        f"{'role' if held else 'privacy'}-until-{'days' if kept else 'hours'}",
-        hours=durations.hours_without_yes,
-        days=durations.days_with_keep,
-        months=durations.months_with_role,
-    )
+    answers = form_fields.summary(FORM, context) if context.conversation.answers else context.say("privacy-no-answers")
+    said = "\n".join(consenting.listed(context))
+    shown = (answers, roles.held(context), _kept(context), linking.shown(context), said)
+    parts = (context.say("privacy-my-data"), *shown, f"{context.say('privacy-why')}\n{_until(context)}")
     choices = (
         context.choice("orientation/result:modify", "result-modify"),
+        context.choice("privacy/file:send", "privacy-file-button"),
+        context.choice("consent/list:show", "accords-button"),
         context.choice("privacy/forget:ask", "privacy-forget-button"),
+        context.choice("privacy/notice:complain", "privacy-complain-button"),
     )
-    parts = (context.say("privacy-my-data"), answers, held, linking.shown(context), until)
     return context.turn(Reply("\n\n".join(part for part in parts if part), choices))
+
+
+def _kept(context: Context) -> str:
+    """A line for each kind of thing kept beside the conversation."""
+    counts, wording = context.world.rights.counts(), context.world.guide.wording
+    return "\n".join(
+        context.say(f"kept-{name}", count=count) for name, count in counts.items() if wording.has(f"kept-{name}")
+    )
+
+
+def _until(context: Context) -> str:
+    durations = context.world.durations
+    return context.say(
+        f"{'known' if is_known(context) else 'privacy'}-until-{'days' if _keeps(context) else 'hours'}",
+        hours=durations.hours_without_yes,
+        days=durations.days_with_keep,
+        months=durations.months_of_silence,
+    )
+
+
+def is_known(context: Context) -> bool:
+    """True for someone whom a day of silence does not erase."""
+    return stopping.is_known(context) or any(consent.has_yes(context, purpose) for purpose in consent.LASTING)
+
+
+def _keeps(context: Context) -> bool:
+    return consent.has_yes(context, consent.KEEP)
+
+
+def send_file(context: Context, argument: str = "") -> Turn:
+    """« recevoir mes données »: all of it, to read and to take elsewhere."""
+    recipes = context.world.rights.file()
+    if not recipes:
+        return context.turn(Reply(context.say("privacy-forgotten-already")))
+    return context.turn(Reply(context.say("privacy-file"), attachments=recipes))
 
 
 def forget(context: Context, argument: str = "") -> Turn:
     """« oublier »: asked once more, then everything is erased."""
     return show(context if asks(context.conversation) else context.leaving_for(NAME, FORGET))
+
+
+def unknown(context: Context) -> Turn:
+    """« oublier » from someone of whom nothing is kept: nothing of this message is kept either."""
+    empty = Conversation(language=context.conversation.language)
+    return Turn(empty, (Say(Reply(context.say("privacy-forgotten-already"))), Forget()))
 
 
 def show(context: Context, *first: str) -> Turn:
@@ -56,7 +84,8 @@ def show(context: Context, *first: str) -> Turn:
         context.choice("privacy/forget:yes", "privacy-forget-yes"),
         context.choice("privacy/forget:no", "privacy-forget-no"),
     )
-    return context.turn(Reply("\n\n".join((*first, context.say("privacy-forget"))), choices))
+    asked = context.say("privacy-forget-known" if is_known(context) else "privacy-forget")
+    return context.turn(Reply("\n\n".join((*first, asked)), choices))
 
 
 def asks(conversation: Conversation) -> bool:
@@ -71,13 +100,23 @@ def answer(context: Context) -> Turn | None:
         Option("yes", context.say("privacy-forget-yes"), wording.parts("says-oui")),
         Option("no", context.say("privacy-forget-no"), wording.parts("says-non")),
     )
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = matching(context.inbound.text, options, context.world.guide.lexicon)
     return _choose(context, FORGET, found.values[0]) if found.found else None
 
 
 def _forgotten(context: Context) -> Turn:
+    """What is erased, what is not yet, and what cannot be from here."""
+    copies = context.say("privacy-forgotten-copies", days=context.world.durations.days_of_backups)
+    said = (f"{context.say('privacy-forgotten')} {copies}", _there(context))
     empty = Conversation(language=context.conversation.language)
-    return Turn(empty, (Say(Reply(context.say("privacy-forgotten"))), Forget()))
+    effects: tuple[Effect, ...] = (Say(Reply("\n".join(said))), Forget())
+    return Turn(empty, effects)
+
+
+def _there(context: Context) -> str:
+    """What stays on the side of the messenger, and how to clear it there."""
+    name = f"there-{context.world.person.channel}"
+    return context.say(name if context.world.guide.wording.has(name) else "there-any")
 
 
 def _not_forgotten(context: Context) -> Turn:
@@ -85,21 +124,32 @@ def _not_forgotten(context: Context) -> Turn:
     return left.turn(Reply(left.say("privacy-forget-kept")))
 
 
-def notice(context: Context, argument: str = "") -> Turn:
-    """« confidentialité »: the notice."""
-    durations = context.world.durations
-    said = context.say("privacy-notice", hours=durations.hours_without_yes, days=durations.days_with_keep)
-    return context.turn(Reply(said, (context.choice("privacy/data:show", "privacy-data-button"),)))
+def _stayed(context: Context) -> Turn:
+    return context.turn(Reply(context.say("ending-kept", months=context.world.durations.months_of_silence)))
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    if step == "keep" and value in ("oui", "non"):
-        return keeping.decided(context, value)
-    if step == FORGET and value == "yes":
+    match step:
+        case "keep":
+            return keeping.decided(context, value) if value in (consent.YES, consent.NO) else None
+        case "forget":
+            return _about_forgetting(context, value)
+        case "data":
+            return my_data(context)
+        case "file":
+            return send_file(context)
+        case "stay":
+            return _stayed(context)
+        case "notice":
+            return informing.part(context, value) or informing.notice(context)
+        case _:
+            return None
+
+
+def _about_forgetting(context: Context, value: str) -> Turn:
+    if value == "yes":
         return _forgotten(context) if asks(context.conversation) else forget(context)
-    if step == FORGET:
-        return forget(context) if value == "ask" else _not_forgotten(context)
-    return my_data(context) if step == "data" else None
+    return forget(context) if value == "ask" else _not_forgotten(context)
 
 
 DIALOGUE = Dialogue(
@@ -109,10 +159,13 @@ DIALOGUE = Dialogue(
     answer=answer,
     show=show,
     commands={
-        "stop": stop,
+        "stop": stopping.stop,
+        "arreter": stopping.pause,
+        "annuler": stopping.pause,
         "garder": keeping.keep,
         "mes_donnees": my_data,
+        "fichier": send_file,
         "oublier": forget,
-        "confidentialite": notice,
+        "confidentialite": informing.notice,
     },
 )

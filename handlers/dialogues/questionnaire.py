@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers import forms
+from handlers import drafts, forms
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
 from handlers.dialogues import handoff, keeping, result
-from handlers.forms import Asked, Field
+from handlers.form_fields import Asked, Field, label_of
 from handlers.pack import Question
 from handlers.places import Found, Several
 from handlers.understand import Option, key
@@ -54,9 +55,17 @@ class OrientationForm:
             options=options,
             most=question.most,
             skip_label="" if any(key(option.label) == key(unknown) for option in own) else unknown,
-            find=(lambda text: _place(context, text)) if place else None,
+            find=(lambda text: place_in(context, text)) if place else None,
             named=context.world.guide.places.name_by_slug.get if place else None,
         )
+
+    def given(self, context: Context) -> Mapping[str, str]:
+        """The facts given by the person."""
+        return context.conversation.answers
+
+    def keeping(self, context: Context, answers: Mapping[str, str]) -> Context:
+        """The conversation with these facts."""
+        return context.answering(answers)
 
     def answered(self, context: Context, name: str, value: str) -> Context:
         """The answer kept; those that are no longer asked are dropped."""
@@ -75,6 +84,10 @@ class OrientationForm:
         if not context.memo("insisted"):
             return forms.ask(self, context.remembering(insisted=name), name, context.say("orientation-insist"))
         return forms.ask(self, context, name, handoff.contacts(context))
+
+    def going_back(self, context: Context) -> Turn | None:
+        """Always to the question before."""
+        return None
 
     def finish(self, context: Context, noted: str) -> Turn:
         """The result, and once the offer to keep the answers."""
@@ -118,7 +131,8 @@ def _elsewhere(context: Context) -> tuple[Option, ...]:
     return tuple(wording.option(language, "elsewhere", place.id, place.says) for place in places)
 
 
-def _place(context: Context, text: str) -> Asked | None:
+def place_in(context: Context, text: str) -> Asked | None:
+    """The place that a text names, or those among which to choose."""
     found = context.world.guide.places.find(text)
     if isinstance(found, Found):
         said = context.say("orientation-so", said=found.said, name=found.name) if found.said else ""
@@ -135,8 +149,9 @@ def asks(conversation: Conversation) -> bool:
 
 def left(context: Context) -> Context:
     """The question in course left where it is, so that nothing typed answers it."""
-    if context.conversation.dialogue != NAME:
-        context = context.returned()
+    here = context.conversation.dialogue
+    if here != NAME:
+        context = drafts.leave(context, here) if drafts.of(context, here) else context.returned()
     return context.at(NAME, PAUSED) if asks(context.conversation) else context
 
 
@@ -172,7 +187,7 @@ def settle(context: Context) -> Context:
 def _still_known(context: Context, name: str, value: str) -> str | None:
     """What is left of an answer: the values that still exist; None if it must be asked again."""
     field = FORM.field(context, name)
-    left = [each for each in value.split() if forms.label_of(field, each) is not None]
+    left = [each for each in value.split() if label_of(field, each) is not None]
     return " ".join(left) if left or not value else None
 
 

@@ -9,9 +9,13 @@ from handlers.decide import Recommendation, Result
 from handlers.dialogues import handoff
 from handlers.messages import Choice, Reply
 
+_TRIED = "refused"
+"""How many doors someone told us that they stayed closed."""
+
 
 def show(context: Context, first: str = "") -> Turn:
     """Two messages: where to begin; then the other doors, the notes and the buttons."""
+    context = context.remembering(**{_TRIED: ""})
     found = context.world.guide.table.decide(context.conversation.answers)
     intro = context.say("result-intro-other" if context.memo("other") else "result-intro")
     opening = "\n\n".join(part for part in (first, intro, cards.first_door(context, found.recommendations[0])) if part)
@@ -74,3 +78,17 @@ def door(context: Context, scheme: str) -> Reply | None:
         choices.insert(0, context.choice(f"orientation/why:{scheme}", "result-why"))
         choices.append(context.choice("orientation/result:show", "result-again"))
     return Reply(cards.card(context, known), tuple(choices))
+
+
+def next_door(context: Context, first: str) -> Turn | None:
+    """The door after the one shown last, or whom to reach when there is no other; None without a result."""
+    table, answers = context.world.guide.table, context.conversation.answers
+    if not answers or table.next_question(answers) is not None:
+        return None
+    doors = [found.scheme for found in table.decide(answers).recommendations]
+    tried = int(context.memo(_TRIED) or "0") + 1
+    if tried >= len(doors):
+        return context.turn(Reply(f"{first}\n\n{handoff.contacts(context)}"))
+    found = door(context, doors[tried])
+    assert found is not None
+    return context.remembering(**{_TRIED: str(tried)}).turn(Reply(f"{first}\n\n{found.text}", found.choices))

@@ -2,35 +2,82 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime
 
-from handlers import alerts, roles
+from handlers import alerts, checks, consent, drafts, offers, roles
 from handlers.commands import Command
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.effects import Agree, Record, Redeem, Withdraw
-from handlers.messages import Reply
-from handlers.roles import Role
+from handlers.effects import Agree, Record, Redeem, TellPerson, Withdraw
+from handlers.messages import Choice, Reply
+from handlers.pack import Community
+from handlers.quiet import awake
+from handlers.roles import Given, Role
+from handlers.understand import letter_in
+
+NAME = "roles"
+
+PROFILE = "profil"
+_CHECKS = (("checking/after:0", "desk-checks"), ("tending/page:0", "desk-members"))
+_REPORTS, _LIST = ("reports/show:0", "desk-reports"), ("enlisting/again:new", "desk-laureate")
+DESK: Mapping[str, tuple[tuple[str, str], ...]] = {
+    roles.ANIMATOR: (("desk/open:cards", "desk-open"), *_CHECKS, _REPORTS),
+    roles.AGENT: (_LIST, *_CHECKS),
+    roles.ADMIN: (
+        ("granting/open:role", "granting-open"),
+        ("granting/list:0", "granting-list-open"),
+        ("corrections/open:first", "corrections-open"),
+        ("granting/journal:0", "journal-open"),
+    ),
+}
+"""What « mes rôles » offers to who holds each role: a button, and the name of its label."""
+_TOLD, _OFTEN = "redeem", 20
+_SEE_ROLES = ("granting/list:0", "granting-list-open")
+_SEE_CORRECTIONS = ("corrections/open:first", "corrections-open")
 
 
 def redeem(context: Context, code: str) -> Turn | None:
-    """What a code gives; None if it gives nothing."""
+    """What a code gives; None if it gives nothing. The administrators are told, but not who used it."""
     asked = context.world.roles
     found = asked.claim(code)
     if found is not None and found.role in asked.mine():
         return context.turn(Reply(context.say("role-already", role=name_of(context, found.role))))
     if found is None or not found.is_open(context.world.now):
         return None
-    months = context.world.durations.months_with_role
+    months = context.world.durations.months_of_silence
     given = context.say("role-given", role=name_of(context, found.role), months=months)
-    return context.turn(Reply(f"{given}\n{context.say(f'role-hint-{found.role.name}')}"), Redeem(found.id))
+    told = [
+        telling(context, each, "role-used", found.role, context.choice("granting/list:0", "granting-list-open"))
+        for each in asked.holders(roles.ADMIN)
+        if not each.own
+    ]
+    said = Reply(f"{given}\n{context.say(f'role-hint-{found.role.name}')}", _desk(context, (found.role,)))
+    return context.turn(said, Redeem(found.id), *told)
+
+
+def telling(context: Context, to: Given, name: str, about: Role, *choices: Choice) -> TellPerson:
+    """Tell someone who holds a role, in their language and not at night."""
+    there = context.having(language=to.language or context.conversation.language)
+    return TellPerson(to.person, Reply(there.say(name, role=name_of(there, about)), choices), due=morning(context))
+
+
+def morning(context: Context) -> datetime:
+    """Now, or the end of the night."""
+    world = context.world
+    return awake(world.now, world.guide.pack.territory.timezone, world.durations)
 
 
 def name_of(context: Context, role: Role) -> str:
     """A role as its holder reads it."""
-    networks = {network.id: network.name for network in context.world.guide.pack.territory.networks}
-    return context.say(f"role-{role.name}", network=networks.get(role.network, role.network))
+    return context.say(f"role-{role.name}", network=network_name(context, role.network))
+
+
+def network_name(context: Context, network: str) -> str:
+    """The name of a network of the pack, or its id if the pack has it no longer."""
+    networks = {each.id: each.name for each in context.world.guide.pack.territory.networks}
+    return networks.get(network, network)
 
 
 def held(context: Context) -> str:
@@ -40,41 +87,108 @@ def held(context: Context) -> str:
 
 
 def allowed(context: Context, command: Command | None) -> Command | None:
-    """The command, unless it belongs to a role that this person has not: it is then an unknown word."""
-    if command is None or command.name not in roles.RESTRICTED:
+    """The command, unless it belongs to a role that this person has not: it is then an unknown word. The card of a
+    member who animates nothing is their own."""
+    if command is None or command.name == "" or _may(context, command.name):
         return command
-    if roles.may(context.world.roles.mine(), command.name):
-        return command
+    if command.name == roles.CARDS and context.world.members.mine():
+        return Command(PROFILE, marked=command.marked)
     return Command("", marked=True) if command.marked else None
 
 
+def opens(context: Context, dialogue: str, step: str) -> bool:
+    """True if this person may go to this step of a dialogue, as things are now."""
+    return _may(context, roles.opened_by(dialogue, step))
+
+
+def left(context: Context) -> Context | None:
+    """The conversation out of a question that the person may no longer be asked; None if they may."""
+    here = context.conversation
+    if not here.dialogue or opens(context, here.dialogue, here.step):
+        return None
+    return drafts.drop(context, here.dialogue) if drafts.of(context, here.dialogue) else context.returned()
+
+
+def _may(context: Context, thing: str) -> bool:
+    # Most of what is said is open to everyone: roles are not looked up for it.
+    return roles.may((), thing) or roles.may(context.world.roles.mine(), thing)
+
+
 def mine(context: Context, argument: str = "") -> Turn:
-    """« mes rôles »."""
-    return context.turn(Reply(held(context)))
+    """« mes rôles »: those held, what each is for, and the buttons of each."""
+    own = context.world.roles.mine()
+    return context.turn(Reply("\n".join([held(context), *_words(context, own)]), _desk(context, own)))
+
+
+def words(context: Context) -> str:
+    """The words that this person's roles add to « aide », a line each; nothing for who has none."""
+    return "\n".join(_words(context, context.world.roles.mine()))
+
+
+def _words(context: Context, own: Collection[Role]) -> Iterator[str]:
+    """What each kind of role types; of a community, only who looks after one."""
+    for name in dict.fromkeys(role.name for role in own):
+        here = _communities(context, [role for role in own if role.name == name])
+        if name == roles.AGENT and here and not _keeps_list(here):
+            yield context.say("role-words-agent-checks")
+        elif name == roles.ADMIN or here:
+            yield context.say(f"role-words-{name}")
+        elif name == roles.ANIMATOR:
+            yield context.say("role-words-animator-alone")
+
+
+def _communities(context: Context, own: Collection[Role]) -> tuple[Community, ...]:
+    return checks.looked_after(own, context.world.guide.pack.community)
+
+
+def _keeps_list(here: Collection[Community]) -> bool:
+    return any(each.proof == "code" for each in here)
+
+
+def menu(context: Context) -> tuple[Choice, ...]:
+    """What « menu » offers besides to who holds a role."""
+    return (context.choice("roles/open:mine", "role-open"),) if context.world.roles.mine() else ()
+
+
+def _desk(context: Context, own: Collection[Role]) -> tuple[Choice, ...]:
+    here = _communities(context, own)
+    closed = {*(() if here else (*_CHECKS, _REPORTS)), *(() if _keeps_list(here) else (_LIST,))}
+    offered = dict.fromkeys(each for role in own for each in DESK.get(role.name, ()) if each not in closed)
+    return tuple(context.choice(id, label) for id, label in offered)
+
+
+def awaiting(context: Context) -> Context:
+    """What an administrator was told last can be answered by its letter, as if it had been said here."""
+    if letter_in(context.inbound.text) is None or not _may(context, roles.GIVEN):
+        return context
+    world = context.world
+    used = (each.at for each in world.roles.journal(0, _OFTEN) if each.action == _TOLD)
+    last = max(used, default=None), max((each.at for each in world.desk.waiting()), default=None)
+    at = max((each for each in last if each), default=None)
+    seen, zone = world.person.last_seen or world.now, world.guide.pack.territory.timezone
+    if at is None or awake(at, zone, world.durations) < seen:
+        return context
+    button = _SEE_CORRECTIONS if at == last[1] else _SEE_ROLES
+    return offers.lettering(context, (context.choice(*button),))
 
 
 def toggle_alerts(context: Context, argument: str = "") -> Turn:
     """« alertes »: be told when something fails, or no longer."""
     role = next(role for role in context.world.roles.mine() if roles.may((role,), roles.ALERTS))
     used = Record(role.name, role.network, roles.ALERTS)
-    if context.world.person.consents.get(alerts.PURPOSE) == "yes":
-        return context.turn(Reply(context.say("alerts-off")), Withdraw(alerts.PURPOSE, _wording(context)), used)
-    return context.turn(Reply(context.say("alerts-on")), Agree(alerts.PURPOSE, _wording(context)), used)
+    off = consent.has_yes(context, alerts.PURPOSE)
+    said = Reply(context.say("alerts-off" if off else "alerts-on"))
+    return context.turn(said, consent.decided(context, alerts.PURPOSE, yes=not off), used)
 
 
-def without_alerts(context: Context) -> tuple[Withdraw, ...]:
+def without_alerts(context: Context) -> tuple[Agree | Withdraw, ...]:
     """« stop » takes back a yes to alerts as any other."""
-    asked = context.world.person.consents.get(alerts.PURPOSE) == "yes"
-    return (Withdraw(alerts.PURPOSE, _wording(context)),) if asked else ()
-
-
-def _wording(context: Context) -> str:
-    digest = sha256(context.say("alerts-on").encode()).hexdigest()[:8]
-    return f"alerts-on/{context.conversation.language}/{digest}"
+    asked = consent.has_yes(context, alerts.PURPOSE)
+    return (consent.decided(context, alerts.PURPOSE, yes=False),) if asked else ()
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    return None
+    return mine(context) if step == "open" else None
 
 
-DIALOGUE = Dialogue(name="roles", choose=_choose, commands={roles.MINE: mine, roles.ALERTS: toggle_alerts})
+DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={roles.MINE: mine, roles.ALERTS: toggle_alerts})

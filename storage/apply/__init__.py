@@ -18,11 +18,25 @@ from handlers.effects import (
     Record,
     Redeem,
     Say,
+    SubjectEffect,
     Tell,
+    TellPerson,
     Unlink,
     Withdraw,
 )
-from storage.apply import consent, forget, link, roles, say, tell
+from handlers.effects_desk import Confirm, Decide, Invite, Propose, Revoke
+from handlers.effects_meetings import (
+    AskIntroduction,
+    Block,
+    CloseReport,
+    PassOn,
+    ReportMember,
+    SettleIntroduction,
+    Unblock,
+)
+from handlers.effects_members import Join, KeepProfile, Leave, StillRight
+from handlers.effects_projects import Admit, Enlist, Enter, Settle, TakeBack
+from storage.apply import consent, desk, forget, link, meetings, members, projects, roles, say, tell
 from storage.apply.turn import Context
 
 __all__ = ["Context", "apply"]
@@ -33,7 +47,7 @@ def apply(connection: Connection, context: Context, effect: Effect) -> None:
     match effect:
         case Say():
             say.write(connection, context, effect)
-        case Tell():
+        case Tell() | TellPerson():
             tell.write(connection, context, effect)
         case Agree():
             consent.write(connection, context, effect.purpose, effect.wording, granted=True)
@@ -49,5 +63,19 @@ def apply(connection: Connection, context: Context, effect: Effect) -> None:
             roles.journal(connection, context, effect)
         case OfferLink() | HoldLink() | DropLink() | Link() | Unlink():
             link.write(connection, context, effect)
+        case _:
+            _of_subject(connection, context, effect)
+
+
+def _of_subject(connection: Connection, context: Context, effect: SubjectEffect) -> None:
+    match effect:
+        case Invite() | Revoke() | Confirm() | Propose() | Decide():
+            desk.write(connection, context, effect)
+        case Enter() | Admit() | Enlist() | TakeBack() | Settle():
+            projects.write(connection, context, effect)
+        case Join() | KeepProfile() | StillRight() | Leave():
+            members.write(connection, context, effect)
+        case AskIntroduction() | SettleIntroduction() | PassOn() | Block() | Unblock() | ReportMember() | CloseReport():
+            meetings.write(connection, context, effect)
         case _:
             assert_never(effect)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
+from storage import purposes
 from storage.apply.turn import Context
 from storage.tables import consents
 
@@ -25,3 +26,5 @@ def write(connection: Connection, context: Context, purpose: str, wording: str, 
             "at": context.now,
         },
     )
+    if not granted:
+        purposes.cancel_useless(connection, context.person, context.now)

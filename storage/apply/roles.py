@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from handlers.effects import Record, Redeem
 from handlers.roles import GUESSING
 from storage.apply.turn import Context
-from storage.roles import record
+from storage.roles import number_of, record
 from storage.tables import codes, guesses, roles
 
 
@@ -24,7 +24,8 @@ def redeem(connection: Connection, context: Context, effect: Redeem) -> None:
     same = (roles.c[name] == value for name, value in role.items())
     if connection.execute(select(roles.c.id).where(*same, roles.c.revoked_at.is_(None))).scalar() is None:
         connection.execute(insert(roles), {**role, "granted_at": context.now})
-    record(connection, context.now, given.role, given.network, "redeem")
+    number = _number(connection, context, given.role, given.network)
+    record(connection, context.now, given.role, given.network, "redeem", number=number)
 
 
 def guess(connection: Connection, context: Context) -> None:
@@ -38,4 +39,10 @@ def guess(connection: Connection, context: Context) -> None:
 
 def journal(connection: Connection, context: Context, effect: Record) -> None:
     """Add one line to the journal."""
-    record(connection, context.now, effect.role, effect.network, effect.action, effect.count)
+    who = (effect.role, effect.network)
+    number = _number(connection, context, *who)
+    record(connection, context.now, *who, effect.action, effect.count, number=number)
+
+
+def _number(connection: Connection, context: Context, role: str, network: str) -> int | None:
+    return number_of(connection, context.person, role, network) if context.person is not None else None

@@ -13,7 +13,7 @@ from storage.outbox import OutboxRow
 @dataclass(slots=True)
 class Context:
     """`person`: whom what is said here belongs to; `owner`: whose conversation is written. Both are None once
-    they are forgotten. `rows` are handed over after the commit."""
+    they are forgotten. `rows` are handed over after the commit; `told` counts what was said to others."""
 
     address: Address
     address_id: int
@@ -23,3 +23,4 @@ class Context:
     draw: Callable[[int], str]
     owner: int | None = None
     rows: list[OutboxRow] = field(default_factory=list)
+    told: int = 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Mapping
 from typing import Any
 
 from bot.channels import Inbox, Outgoing
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound
+from storage.desk import Desk
 from storage.offered import Offered
 from storage.outbox import OutboxRow
 
@@ -105,4 +107,7 @@ class NoInbox:
         raise NotImplementedError
 
     async def refused(self, address: Address, *, refused: bool) -> None:
+        raise NotImplementedError
+
+    async def desks(self, channel: str) -> Mapping[str, Desk]:
         raise NotImplementedError

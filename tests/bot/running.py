@@ -7,7 +7,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,8 @@ from typing import Any
 
 from storage import outbox
 from storage.database import open_database
-from tests.cli.program import PROGRAM, ROOT, surroundings
+from tests.cli.nursery import Program
+from tests.cli.program import ROOT, surroundings
 from tests.fake_telegram import TOKEN
 
 PATIENCE = 30.0
@@ -46,14 +46,8 @@ class Bot:
             **settings,
         }
         with self._log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [*PROGRAM, "run", *options],
-                cwd=ROOT,
-                env=surroundings(**{f"BOUSSOLE_{name}": value for name, value in given.items()}),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
+            environment = surroundings(**{f"BOUSSOLE_{name}": value for name, value in given.items()})
+            self.process = Program(["run", *options], cwd=ROOT, env=environment, stdout=log, stderr=log)
 
     def get(self, path: str) -> tuple[int, str]:
         """A page; 0 when nothing listens."""

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.slow
 
 TOKEN = "123456789:jeton-de-test_AAA"
 URL = "https://bot.example.org/telegram"
-NOTICE = ("Métropole d'« Exemple »\\", "données@metropole.example", "article 6.1.e du RGPD", "")
+HOST = "Hébergeur, France: serveurs"
+NOTICE = ("Métropole d'« Exemple »\\", "données@metropole.example", "article 6.1.e du RGPD", "", HOST)
 
 
 def talk(folder: Path, *answers: str) -> tuple[int, str]:
@@ -54,7 +55,7 @@ def test_the_answers_become_a_configuration(tmp_path: Path) -> None:
     assert "Europe/Paris" in shown
     settings = read_settings(tmp_path / "config.toml", {})
     notice = settings.notice
-    assert (notice.controller, notice.contact, notice.legal_basis, notice.dpo) == NOTICE
+    assert (notice.controller, notice.contact, notice.legal_basis, notice.dpo, *notice.processors) == NOTICE
     assert settings.telegram.token == ""
     assert mode(tmp_path / "config.toml") == 0o600
 

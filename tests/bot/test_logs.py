@@ -19,7 +19,7 @@ from bot.logs import WRITABLE, configure_logs
 from bot.settings import Logs
 from tests.house.source import ROOT, called, modules
 
-SAID = "Zineb cherche un local, zineb@courriel.example"
+SAID = "Louche cherche un local, louche@example.org"
 TOKEN = "123456789:" + "A" * 35
 START = """
 import sys

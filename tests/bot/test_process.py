@@ -44,6 +44,15 @@ def heard(api: Remote, user: int, seconds: float = 10) -> list[str]:
     return []
 
 
+@pytest.mark.parametrize("left", ["CONTROLLER", "CONTACT"])
+def test_nobody_is_spoken_to_before_it_is_said_who_answers_for_the_data(tmp_path: Path, left: str) -> None:
+    """Exit 2, one line that names what to fill in; nothing is written (D1)."""
+    ended = ran("run", folder=tmp_path, BOUSSOLE_TELEGRAM__TOKEN=TOKEN, **{f"BOUSSOLE_NOTICE__{left}": ""})
+    assert (ended.code, len(ended.sentences)) == (2, 1)
+    assert f"notice.{left.lower()}" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_run_without_a_channel_says_so(tmp_path: Path) -> None:
     """And what to do; exit 2, as for every configuration to correct."""
     ended = ran("run", folder=tmp_path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-T, S, P, Q, C, G, W, N = (
+T, S, P, Q, C, G, W, N, M = (
     "orientation.yaml",
     "schemes.yaml",
     "places.yaml",
@@ -13,6 +13,7 @@ T, S, P, Q, C, G, W, N = (
     "glossary.yaml",
     "personas/base.yaml",
     "texts.fr.ftl",
+    "community.yaml",
 )
 YES_NO_QUESTION = """  - fact: {fact}
     kind: choice
@@ -51,6 +52,13 @@ ONE_MORE_CARD = """- id: grenier
     - {kind: reception, text: Venez., source: [INV], verified_on: 2026-11-01, review_by: 2027-05-31, confirmed: no}
 
 """
+ONE_MORE_COMMUNITY = """  - id: equipage
+    name: Un autre équipage
+    about: "Un essai."
+    network: cercle
+    proof: none
+
+# Le champ"""
 
 
 @dataclass(frozen=True, slots=True)

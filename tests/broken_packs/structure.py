@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.broken_packs.mutations import Broken, C, G, N, P, Q, S, T, W, before_sujet
+from tests.broken_packs.mutations import ONE_MORE_COMMUNITY, Broken, C, G, M, N, P, Q, S, T, W, before_sujet
 
 STRUCTURE = (
     Broken("tab", T, "most_doors: 3", "most_doors:\n\t3", "tabulation", 1),
@@ -135,6 +135,7 @@ STRUCTURE = (
         "« Nulle »",
     ),
     Broken("unknown need of a place", P, "needs: [se_poser]", "needs: [dormir]", "« dormir »"),
+    Broken("unknown network of a place", P, "network: cercle", "network: cercles", "« cercles »"),
     Broken("place in an unknown commune", P, "commune: Haute-Brume", "commune: Basse-Brume", "« Basse-Brume »"),
     Broken("unknown item in a concern", Q, "{q1: non, q2: non}", "{q1: non, q9: non}", "« q9 »"),
     Broken("unknown answer in a concern", Q, "{q1: non, q2: non}", "{q1: non, q2: jamais}", "« jamais »"),
@@ -151,4 +152,23 @@ STRUCTURE = (
     Broken("persona twice", W, "- id: e02", "- id: e01", "déjà écrit"),
     Broken("broken sentence", N, "welcome =\n", "welcome : \n", "nom = phrase"),
     Broken("sentence twice", N, "welcome =\n", "welcome = Bonjour.\nwelcome =\n", "déjà écrite", 1),
+    Broken(
+        "community twice",
+        M,
+        "\n# Le champ",
+        "\n" + ONE_MORE_COMMUNITY,
+        "déjà écrit",
+        0,
+        "- id: equipage\n    name: Un autre",
+    ),
+    Broken("unknown network of a community", M, "network: cercle", "network: cercles", "« cercles »"),
+    Broken("unknown way in", M, "proof: none", "proof: porte", "un de ces mots"),
+    Broken("laureates of no call", M, "proof: none", "proof: code", "de quels appels", -4),
+    Broken("domain twice", M, "{id: fetes,", "{id: peche,", "déjà écrit"),
+    Broken("label of two domains", M, "label: Fêtes et veillées", "label: Voiles et bateaux", "déjà pris"),
+    Broken("synonym of two exchanges", M, "says: [outil,", "says: [conseil,", "autre réponse", 1),
+    Broken("reserved exchange", M, "{id: outils,", "{id: done,", "réservé"),
+    Broken("field that repeats no fact", M, "{etape: avancement,", "{etape: avance,", "« avance »"),
+    Broken("commune that repeats no place", M, "commune: ville", "commune: equipe", "« equipe »"),
+    Broken("field that repeats nothing", M, "{etape: avancement,", "{ecole: avancement,", "un de ces mots"),
 )

@@ -17,6 +17,7 @@ from handlers.pack import Pack
 
 SEEDED = 100
 LOAD_TRIES = 200
+OTHERS = ["schemes.yaml", "places.yaml", "pages.yaml", "glossary.yaml", "community.yaml"]
 ROW = re.compile(r"^(\s*)- \{?(?:id|fact|value|name|scheme|code): \"?([^,\"}]+)")
 HEAD = re.compile(r"^(\w+):")
 
@@ -92,7 +93,7 @@ def changed(name: str, seed: int) -> tuple[str, str, str, Pack]:
     chance = random.Random(seed)
     files, common = texts(content() / name)
     for _ in range(LOAD_TRIES):
-        file = chance.choice(["orientation.yaml"] * 3 + ["schemes.yaml", "places.yaml", "pages.yaml", "glossary.yaml"])
+        file = chance.choice(["orientation.yaml"] * 3 + OTHERS)
         lines = files[file].split("\n")
         damage = chance.choice(DAMAGES)
         number = chance.choice([n for n in range(len(lines)) if damage(lines[n], random.Random(0))] or [-1])

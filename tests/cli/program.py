@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
+from tests.cli.nursery import Program
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = (sys.executable, "-m", "bot")
 PATIENCE = 60.0
@@ -46,25 +48,32 @@ class Ended:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+# Without it `run` speaks to nobody.
+NAMED = {"BOUSSOLE_NOTICE__CONTROLLER": "Métropole d'essai", "BOUSSOLE_NOTICE__CONTACT": "donnees@metropole.example"}
+
+
 def surroundings(**changes: str) -> dict[str, str]:
-    """The environment of whoever runs the tests, without any setting of the bot."""
+    """The environment of whoever runs the tests, with no setting of the bot but who answers for the data."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BOUSSOLE_")}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
+    return {**kept, **NAMED, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
 
 
 def ran(*words: str | Path, said: str | bytes = "", folder: Path = ROOT, **changes: str) -> Ended:
     """The whole life of one command; a traceback is never an answer."""
     given = said.encode() if isinstance(said, str) else said
-    done = subprocess.run(
-        [*PROGRAM, *map(str, words)],
-        input=given,
-        capture_output=True,
-        cwd=folder,
-        env=surroundings(**changes),
-        timeout=PATIENCE,
-        check=False,
-    )
-    ended = Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        streams: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": out, "stderr": err}
+        program = Program([*map(str, words)], cwd=folder, env=surroundings(**changes), **streams)
+        try:
+            assert program.stdin is not None
+            with suppress(BrokenPipeError), program.stdin:
+                program.stdin.write(given)
+            code = program.wait(PATIENCE)
+        finally:
+            program.kill()
+        out.seek(0)
+        err.seek(0)
+        ended = Ended(code, out.read().decode(), err.read().decode())
     assert "Traceback" not in ended.out + ended.err, ended.err
     return ended
 
@@ -113,14 +122,8 @@ class Talk:
     def __init__(self, *options: str | Path, **changes: str) -> None:
         self._said = ""
         self._err: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the program
-        self.process = subprocess.Popen(
-            [*PROGRAM, "chat", "--json", *map(str, options)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._err,
-            cwd=ROOT,
-            env=surroundings(**changes),
-        )
+        words, streams = ["chat", "--json", *map(str, options)], {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self.process = Program(words, cwd=ROOT, env=surroundings(**changes), stderr=self._err, **streams)
         self._lines: queue.Queue[bytes] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()

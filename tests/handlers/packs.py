@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 
+from bot.detection import language_of
 from bot.packs import content, folders, texts
 from handlers.decide import Table
 from handlers.guide import Guide
@@ -19,7 +20,7 @@ NAMES = tuple(folder.name for folder in folders())
 @cache
 def guide(name: str) -> Guide:
     """One pack, ready."""
-    return Guide(load(*texts(content() / name)))
+    return Guide(load(*texts(content() / name)), language_of)
 
 
 def paths(table: Table) -> Iterator[dict[str, str]]:

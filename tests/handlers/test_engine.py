@@ -195,7 +195,7 @@ def test_the_state_is_strings_only() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["06 12 34 56 78", "moi@example.org", "2 85 05 59 350 123 45", "FR76 3000 6000 0112 3456 7890 189"]
+    "text", ["06 39 98 00 01", "moi@example.org", "2 85 05 59 350 123 45", "FR76 3000 6000 0112 3456 7890 189"]
 )
 def test_personal_data_are_refused_and_not_kept(text: str) -> None:
     """I44: neither in the answers nor in the memory of the conversation."""
@@ -227,7 +227,9 @@ def test_a_command_is_known_whatever_its_case_mark_or_politeness() -> None:
         "Aidez-moi !",
     ):
         talk = copy(states("lille")[2])
-        assert talk.say(written)[0].text == guide().wording.say("fr", "help"), written
+        wording = guide().wording
+        both = f"{wording.say('fr', 'help')} {wording.say('fr', 'help-language')}"
+        assert talk.say(written)[0].text == both, written
 
 
 def test_yes_and_no_are_understood_in_many_ways() -> None:

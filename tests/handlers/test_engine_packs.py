@@ -125,7 +125,7 @@ def test_stop_and_help_are_heard_even_if_the_question_is_gone() -> None:
         for each in IDEA[:-1]:
             talk.say(each)
         talk.guide = without("lille", "emplois")
-        assert talk.say(said)[0].text == talk.guide.wording.say("fr", name)
+        assert talk.say(said)[0].text.startswith(talk.guide.wording.say("fr", name))
 
 
 def test_the_same_pack_read_again_changes_nothing() -> None:

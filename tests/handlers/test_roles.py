@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from handlers import commands, roles
+from handlers import roles
 from handlers.roles import (
     ADMIN,
     AGENT,
@@ -20,7 +21,6 @@ from handlers.roles import (
     Role,
     code_in,
     drawn_code,
-    may,
     refusal,
 )
 from scheduler.clock import SetClock
@@ -29,13 +29,6 @@ from tests.handlers.packs import guide
 
 NETWORKS = ("rouge", "vert")
 MANY = 300
-OPENS = {
-    ANIMATOR: {roles.MINE},
-    AGENT: {roles.MINE},
-    ADMIN: {roles.MINE, roles.ALERTS},
-    "": set(),
-    "someone": set(),
-}
 
 
 def test_a_code_is_easy_to_type_and_never_the_same() -> None:
@@ -63,7 +56,7 @@ def test_a_code_is_read_however_it_is_copied(typed: str) -> None:
         "bonjour",
         "anticonstitutionnellement",
         "Villeneuve-d-Ascq",
-        "06-12-34-56-78",
+        "06-39-98-00-01",
         "0612-3456-7890",
         "projet202627",
         "association1",
@@ -95,14 +88,6 @@ def test_chance_that_gives_nothing_readable_ends() -> None:
         drawn_code(lambda n: "a" * n)
 
 
-def test_each_role_opens_what_is_written_and_nothing_else() -> None:
-    """Every command for each role; a role that is not known opens nothing."""
-    opened = {name: {c for c in commands.COMMANDS if may((Role(name),), c)} for name in OPENS}
-    assert opened == OPENS
-    assert not any(may((), command) for command in commands.COMMANDS)
-    assert set().union(*OPENS.values()) == roles.RESTRICTED
-
-
 @pytest.mark.parametrize(
     ("role", "network", "why"),
     [
@@ -121,20 +106,6 @@ def test_a_role_that_cannot_be_given_is_refused_with_its_reason(role: str, netwo
     assert refusal(role, network, NETWORKS) == why
 
 
-@pytest.mark.parametrize("name", sorted(roles.RESTRICTED))
-@pytest.mark.parametrize("mark", ["", "/", "!"])
-def test_a_word_of_a_role_is_an_unknown_word_for_anyone_else(name: str, mark: str) -> None:
-    """Not a hint that it exists (I21): the same answer as to nonsense, with a question in course or not."""
-    for begun in ((), ("bonjour",), ("bonjour", "arrêter")):
-        heard = []
-        for word in (name, "zzyzx"):
-            talk = Talk(guide("lille"))
-            for text in begun:
-                talk.say(text)
-            heard.append(talk.say(f"{mark}{word}"))
-        assert heard[0] == heard[1]
-
-
 def test_a_role_taken_back_opens_nothing_from_the_next_message_on() -> None:
     """It is read at each message."""
     talk = Talk(guide("lille"))
@@ -149,9 +120,15 @@ def test_a_role_taken_back_opens_nothing_from_the_next_message_on() -> None:
 _WORDS = "bonjour|1|2|alertes|/alertes|mes rôles|/roles|admin|/admin|/grant admin|oublier|oui, tout effacer|stop"
 _MORE = "recommencer|animator relais|invite|/start admin|role-admin|retour|humain|mes données|langue"
 WORDS = st.sampled_from(f"{_WORDS}|{_MORE}".split("|"))
-BUTTONS = st.sampled_from(
-    ["roles/roles:admin", "roles/given:admin", "roles/alertes:oui", "roles/code:1", "privacy/forget:yes"]
-)
+FORGED = "roles/roles:admin roles/given:admin roles/alertes:oui roles/code:1 privacy/forget:yes roles/open:mine"
+TAKING = "granting/taken:1 granting/taken:2 granting/take:1 granting/list:0"
+BUTTONS = st.sampled_from(f"{FORGED} {TAKING}".split())
+GIVING = {
+    "granting/role:admin": Role(ADMIN),
+    "granting/role:agent": Role(AGENT),
+    "granting/network:cercle": Role(ANIMATOR, "cercle"),
+}
+CODE = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}")
 CODES = st.lists(st.sampled_from(ALPHABET), min_size=12, max_size=12).map("".join)
 PEOPLE = st.sampled_from(["u1", "u2", "u3"])
 
@@ -173,10 +150,23 @@ class OnlyByACode(RuleBasedStateMachine):
         self.open[code] = (Role(role, network), self.talk.now)
         return code
 
+    @rule(target=made, who=PEOPLE, button=st.sampled_from(sorted(GIVING)))
+    def invites_in_the_conversation(self, who: str, button: str) -> str:
+        self.talk.say("bonjour", who)
+        self._lost()
+        may_invite = any(role.name == ADMIN for role in self.talk.doors.held.get(who, ()))
+        self.talk.tap("help/open:menu", who)
+        said = " ".join(heard.text for heard in self.talk.tap(button, who))
+        shown = CODE.findall(said)
+        assert bool(shown) == may_invite, said
+        for code in shown:
+            self.open[code] = (GIVING[button], self.talk.now)
+        return shown[0] if shown else "AAAA-2222-AAAA"
+
     @rule(who=PEOPLE, text=WORDS)
     def says(self, who: str, text: str) -> None:
         self.talk.say(text, who)
-        self._forgotten(who)
+        self._lost()
 
     @rule(who=PEOPLE, code=CODES)
     def guesses(self, who: str, code: str) -> None:
@@ -185,7 +175,7 @@ class OnlyByACode(RuleBasedStateMachine):
     @rule(who=PEOPLE, button=BUTTONS)
     def taps(self, who: str, button: str) -> None:
         self.talk.tap(button, who)
-        self._forgotten(who)
+        self._lost()
 
     @rule(who=PEOPLE, code=made, lower=st.booleans())
     def types_a_code(self, who: str, code: str, lower: bool) -> None:
@@ -193,7 +183,7 @@ class OnlyByACode(RuleBasedStateMachine):
         self.talk.say(code.lower() if lower else code, who)
         gained = set(self.talk.doors.held.get(who, ())) - set(before)
         if gained:
-            role, since = self.open.pop(code)
+            role, since = self.open.pop(code)  # once
             assert gained == {role}
             assert self.talk.now - since < roles.CODE_LIVES
             self.earned.setdefault(who, set()).add(role)
@@ -201,10 +191,12 @@ class OnlyByACode(RuleBasedStateMachine):
     @rule(hours=st.integers(1, 50))
     def waits(self, hours: int) -> None:
         self.talk.move(self.talk.now + timedelta(hours=hours))
+        self._lost()
 
-    def _forgotten(self, who: str) -> None:
-        if not self.talk.doors.held.get(who):
-            self.earned.pop(who, None)
+    def _lost(self) -> None:
+        """What was taken back, or forgotten, has to be earned again."""
+        for who, earned in self.earned.items():
+            earned &= set(self.talk.doors.held.get(who, ()))
 
     @invariant()
     def every_role_was_earned(self) -> None:

@@ -44,11 +44,17 @@ def seed(database: Database) -> None:
         "kind": "reply",
         "granted": True,
         "private": True,
+        "first": True,
+        "resting": True,
         "role": "admin",
+        "visibility": "hidden",
     }
+    states: dict[str, object] = {"memberships": "member", "introductions": "asked", "corrections": "waiting"}
     with database.write() as connection:
         for table in metadata.sorted_tables:
             values = {name: words.get(name, _value(table, name)) for name in table.columns.keys()}
+            if table.name in states:
+                values["state"] = states[table.name]
             connection.execute(insert(table), values)
 
 

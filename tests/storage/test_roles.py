@@ -191,14 +191,12 @@ def test_a_person_without_a_turn_has_no_role_and_no_code_is_known_before_one_is_
 def test_someone_with_a_role_is_kept_thirteen_months_without_their_answers(place: Place) -> None:
     """The answers go after 24 hours as for anybody; the role and the address stay."""
     place.types(place.invite())
-    place.types("bonjour")
-    place.types("1")
-    assert answers(place) != "{}"
+    starts(place)
     place.now += DAY
     assert place.swept() == 0
     assert (answers(place), place.held()) == ("{}", [("admin", "")])
     assert "administration" in place.types("mes rôles")[-1]
-    place.now += KEPT.silence_with_role - timedelta(seconds=1)
+    place.now += KEPT.silence_of_known - timedelta(seconds=1)
     assert place.swept() == 0
     place.now += timedelta(seconds=1)
     assert place.swept() == 1
@@ -216,8 +214,7 @@ def test_someone_without_a_role_who_comes_back_a_day_later_is_new(place: Place) 
 def test_someone_with_a_role_who_comes_back_before_the_sweep_finds_no_old_answer(place: Place) -> None:
     """What has expired is never shown, whenever the sweep runs."""
     place.types(place.invite())
-    place.types("bonjour")
-    place.types("1")
+    starts(place)
     place.now += DAY * 2
     place.types("mes données")
     assert (answers(place), place.held()) == ("{}", [("admin", "")])
@@ -240,6 +237,16 @@ def test_to_be_forgotten_takes_the_roles_and_the_wrong_codes_away(place: Place) 
     place.types("oui, tout effacer")
     assert [place.count(name) for name in ("roles", "guesses", "people")] == [0] * 3
     assert place.count("audit") == 2
+
+
+def starts(place: Place) -> None:
+    """Who has a role is greeted with the menu: « 1 » there asks the first question, « 1 » again answers it."""
+    menu = place.types("bonjour")[-1]
+    question = place.types("1")[-1]
+    assert menu != question
+    assert answers(place) == "{}"
+    place.types("1")
+    assert answers(place) != "{}"
 
 
 def answers(place: Place) -> str:

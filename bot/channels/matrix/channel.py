@@ -43,7 +43,7 @@ class MatrixChannel:
     name = NAME
     edits = False
     buttons = False
-    files = False
+    files = True
     repeats = True
     longest_text = render.LONGEST_TEXT
 
@@ -88,11 +88,14 @@ class MatrixChannel:
             raise Blocked
         self._attention.made(room_id)
         receipt = ""
-        for number, content in enumerate(render.contents(outgoing.kind, outgoing.reply, self._placed(outgoing, rooms))):
-            try:
+        said = render.contents(outgoing.kind, outgoing.reply, self._placed(outgoing, rooms))
+        try:
+            for number, content in enumerate(said):
                 receipt = await sender.send(room_id, content, render.transaction(outgoing.key, number))
-            except Misconfigured as refused:
-                raise self._ended(refused) from None
+            for number, file in enumerate(outgoing.files, len(said)):
+                await sender.send_file(room_id, file, render.transaction(outgoing.key, number))
+        except Misconfigured as refused:
+            raise self._ended(refused) from None
         rooms.sent(peer, receipt, outgoing.kind, outgoing.reply.choices)
         await self._attention.ended(room_id)
         return receipt

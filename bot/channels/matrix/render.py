@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from bot.formats import File
 from bot.plain import numbered, pieces, plain
 from handlers.messages import Choice, Reply
 
@@ -75,6 +76,14 @@ def _content(kind: str, reply: Reply, placed: Placed, *, last: bool) -> Content:
     if placed.thread is not None:
         content["m.relates_to"] = {"rel_type": "m.thread", "event_id": placed.thread}
     return content
+
+
+def attached(file: File, uri: str, keys: dict[str, Any] | None) -> Content:
+    """The message that gives a file; `keys` open it where it is encrypted."""
+    where: Content = {"file": {**keys, "url": uri}} if keys else {"url": uri}
+    info = {"mimetype": file.media_type.partition(";")[0], "size": len(file.content)}
+    named = {"msgtype": "m.file", "body": file.name, "filename": file.name, "info": info}
+    return {**named, "m.mentions": {}, **where}
 
 
 def _html(kind: str, reply: Reply) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -11,7 +12,9 @@ import aiohttp
 import nio
 
 from bot.channels import Blocked, Misconfigured, Rejected, SendError, Throttled, Unreachable
+from bot.channels.matrix import render
 from bot.channels.matrix.trust import Trust
+from bot.formats import File
 
 MESSAGE = "m.room.message"
 _REFUSED = ("M_UNKNOWN_TOKEN", "M_MISSING_TOKEN", "M_USER_DEACTIVATED")
@@ -45,6 +48,20 @@ class Sender:
         if isinstance(said, nio.RoomSendResponse):
             return str(said.event_id)
         raise send_error(said)
+
+    async def send_file(self, room_id: str, file: File, transaction: str) -> str:
+        """The id of the event that names the file, which the server holds encrypted if the room is."""
+        async with failing():
+            room = self._client.rooms.get(room_id)
+            if room is None:
+                raise Unreachable
+            content, size = io.BytesIO(file.content), len(file.content)
+            # Told in clear to the server: a file that it cannot read has no name there either.
+            shown = {} if room.encrypted else {"content_type": file.media_type, "filename": file.name}
+            answer, keys = await self._client.upload(content, encrypt=room.encrypted, filesize=size, **shown)
+        if not isinstance(answer, nio.UploadResponse):
+            raise send_error(answer)
+        return await self.send(room_id, render.attached(file, answer.content_uri, keys), transaction)
 
     async def learn_devices(self) -> None:
         """Ask for the devices of the people who changed theirs, or whom we do not know yet."""

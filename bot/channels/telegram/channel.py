@@ -16,6 +16,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channels import Inbox, Misconfigured, Outgoing, Unreachable
 from bot.channels.telegram import parse, render
 from bot.channels.telegram.api import Api, send_error
+from bot.channels.telegram.desks import Desks
 from bot.channels.telegram.hook import Hook, Hooked
 from bot.channels.telegram.menu import keep_menu, show
 from bot.channels.telegram.polling import POLL_SECONDS, Polling, id_of
@@ -42,7 +43,7 @@ class TelegramChannel:
     name = parse.NAME
     edits = True
     buttons = True
-    files = False
+    files = True
     repeats = False
     longest_text = render.LONGEST_TEXT
 
@@ -61,7 +62,7 @@ class TelegramChannel:
         self._me = parse.Me(0, "")
         self._guide_of: Callable[[], Guide] | None = None
         self._source: Polling | Hooked | None = None
-        self._begun: dict[str, int] = {}
+        self._begun: dict[str, tuple[int, str]] = {}
         self._aside: set[asyncio.Task[None]] = set()
 
     # --- Sending ----------------------------------------------------------------------------
@@ -90,21 +91,25 @@ class TelegramChannel:
         return True
 
     async def _sent(self, outgoing: Outgoing) -> str:
-        """The id of the last piece. After a failure half-way, the next try goes on from there."""
+        """The id of the last piece, before its files. After a failure half-way, the next try goes on from there."""
         parts = render.pieces(outgoing.reply.text)
-        receipt = ""
-        for number in range(self._begun.pop(outgoing.key, 0), len(parts)):
-            params = self._message(outgoing, parts[number], last=number == len(parts) - 1)
-            try:
+        done, receipt = self._begun.pop(outgoing.key, (0, ""))
+        try:
+            while done < len(parts):
+                params = self._message(outgoing, parts[done], last=done == len(parts) - 1)
                 receipt = str((await self._api.call("sendMessage", params))["message_id"])
-            except TelegramError:
-                self._begin_again_at(outgoing.key, number)
-                raise
+                done += 1
+            for file in outgoing.files[done - len(parts) :]:
+                await self._api.call("sendDocument", render.document(outgoing.address.peer, file))
+                done += 1
+        except TelegramError:
+            self._begin_again_at(outgoing.key, done, receipt)
+            raise
         return receipt
 
-    def _begin_again_at(self, key: str, number: int) -> None:
+    def _begin_again_at(self, key: str, number: int, receipt: str) -> None:
         if number:
-            self._begun[key] = number
+            self._begun[key] = (number, receipt)
             if len(self._begun) > _MOST_BEGUN:
                 del self._begun[next(iter(self._begun))]
 
@@ -147,12 +152,15 @@ class TelegramChannel:
             await show(self._api, shown, inbox)
             if self._hook is None:
                 await self._api.call("deleteWebhook", {})
-        menu = asyncio.ensure_future(keep_menu(lambda guide: show(self._api, guide, inbox), self._guide_of, shown))
+        public = keep_menu(lambda guide: show(self._api, guide, inbox), self._guide_of, shown)
+        desks = Desks(self._api, self._guide_of).keep(lambda: inbox.desks(self.name))
+        menus = [asyncio.ensure_future(work) for work in (public, desks)]
         try:
             await self._receive(inbox)
         finally:
-            menu.cancel()
-            await asyncio.gather(menu, return_exceptions=True)
+            for menu in menus:
+                menu.cancel()
+            await asyncio.gather(*menus, return_exceptions=True)
 
     async def _receive(self, inbox: Inbox) -> None:
         if self._hook is not None:

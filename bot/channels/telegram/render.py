@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from telegram import InputFile
+
+from bot.formats import File
 from bot.plain import pieces as cut
 from handlers.messages import Choice
 
@@ -61,6 +64,11 @@ def message(peer: str, text: str, markup: Params | None) -> Params:
     if markup is not None:
         params["reply_markup"] = markup
     return params
+
+
+def document(peer: str, file: File) -> Params:
+    """The parameters of a file."""
+    return {"chat_id": int(peer), "document": InputFile(file.content, filename=file.name)}
 
 
 def is_room(peer: str) -> bool:

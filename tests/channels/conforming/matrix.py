@@ -13,7 +13,8 @@ from scheduler.clock import SetClock
 from tests.channels.conforming.adapter import PATIENCE, Said, remembered, rows
 from tests.channels.conforming.lives import Lives
 from tests.channels.matrix.rig import Rig, rig, settings
-from tests.conversation import START
+from tests.conversation import START, guide
+from tests.elsewhere import as_everywhere
 from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
 
@@ -171,4 +172,5 @@ def _items(body: str) -> list[tuple[str, str]]:
 def _undrawn(body: str) -> Said:
     items = _items(body)
     words = body.splitlines()
-    return Said("\n".join(words[: len(words) - len(items)]), tuple(label for _, label in items))
+    said = as_everywhere(guide(""), "matrix", "\n".join(words[: len(words) - len(items)]))
+    return Said(said, tuple(label for _, label in items))

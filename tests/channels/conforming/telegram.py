@@ -14,7 +14,8 @@ from scheduler.clock import SetClock
 from tests.channels.conforming.adapter import PATIENCE, Said, remembered
 from tests.channels.conforming.lives import Lives
 from tests.channels.telegram.rig import Rig, rig
-from tests.conversation import START
+from tests.conversation import START, guide
+from tests.elsewhere import as_everywhere
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.state import Message
 from tests.fake_telegram.updates import Update
@@ -82,7 +83,7 @@ class Telegram(Lives[Rig]):
 
     def _on_said(self, message: Message, _edited: bool) -> None:
         seen = message.seen()
-        self._people[message.chat.id].heard.append(Said(seen.text, seen.labels))
+        self._people[message.chat.id].heard.append(Said(as_everywhere(guide(""), "telegram", seen.text), seen.labels))
 
 
 @dataclass

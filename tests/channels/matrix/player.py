@@ -10,10 +10,10 @@ import asyncio
 import itertools
 import re
 import uuid
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -24,16 +24,20 @@ from handlers.guide import Guide
 from handlers.messages import Address, Choice, Inbound, Reply
 from scheduler.clock import SetClock
 from storage.database import Database
+from storage.desk import Desk
 from storage.offered import Offered
 from storage.outbox import OutboxRow, unpacked
 from storage.tables import outbox
 from tests.channels.matrix.rig import memory
 from tests.conversation import START, button, guide
-from tests.players import Ledger
+from tests.elsewhere import as_everywhere
+from tests.members import enrolled
+from tests.players import Ledger, step
+from tests.projects import listed
 from tests.roles import invited
 from tests.synapse.heard import Heard as Seen
 from tests.synapse.people import PATIENCE, Person
-from tests.transcript import CODE, ME, ROOM, Clock, Heard, Invited, Message, Outcome, Transcript, written
+from tests.transcript import ME, ROOM, Codes, Enrolled, Heard, Listed, Message, Outcome, Transcript
 
 MARK = "!aide"
 _SENT = {"sticker": "", "photo": "m.image", "voice": "m.audio", "contact": "org.example.contact"}
@@ -90,6 +94,9 @@ class Switch:
     async def refused(self, address: Address, *, refused: bool) -> None:
         raise NotImplementedError
 
+    async def desks(self, channel: str) -> Mapping[str, Desk]:
+        return {}
+
 
 @dataclass(slots=True)
 class Cast:
@@ -106,14 +113,16 @@ class Cast:
 
 @dataclass
 class MatrixPlayer:
-    """One transcript, played by a cast."""
+    """One transcript, played by a cast. `before`: how much each of them had seen already."""
 
     app: App
     clock: SetClock
     cast: Cast
     link: str
     ledger: Ledger
-    last_row: int = 0
+    hint: str = ""
+    before: dict[str, int] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
     typed: dict[str, str] = field(default_factory=dict)
     screens: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     offered: dict[str, list[tuple[str, str, tuple[Choice, ...]]]] = field(default_factory=dict)
@@ -173,10 +182,25 @@ class MatrixPlayer:
         await self.app.tick()
         return heard + await self._heard()
 
+    async def invite(self, role: str, network: str) -> str:
+        """A new code, made by the operator."""
+        return invited(self.app.database, self.clock.now(), role, network)
+
+    async def enlist(self, project: Listed) -> str:
+        """The code of a new project of the list."""
+        return listed(self.app.database, self.app.turns.guide, self.clock.now(), project)
+
+    async def enrol(self, member: Enrolled) -> None:
+        """Someone has been a member since before."""
+        known = self.cast.people.get(member.who)
+        at = Address("matrix", known.user_id if known is not None else f"@{member.who}:nobody.example.org")
+        enrolled(self.app.database, self.clock.now(), at, member, self.hint)
+        self.ledger.noted([])
+
     async def _until(self, query: str) -> None:
         async with asyncio.timeout(PATIENCE):
             while not self._rows(query):
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0.02)
 
     def _rows(self, query: str) -> list[object]:
         with self.app.database.read() as connection:
@@ -187,10 +211,12 @@ class MatrixPlayer:
         await self._until("SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE state = 'sending')")
         query = select(outbox.c.id, outbox.c.kind, outbox.c.receipt, outbox.c.body).order_by(outbox.c.id)
         with self.app.database.read() as connection:
-            rows = connection.execute(query.where(outbox.c.id > self.last_row, outbox.c.state == "sent")).all()
+            sent = connection.execute(query.where(outbox.c.state == "sent")).all()
+        # What waited for the morning was written before what was answered since.
+        rows = [row for row in sent if row.id not in self.told]
         heard = []
         for row in rows:
-            self.last_row = row.id
+            self.told.add(row.id)
             room, seen = await self._seen(row.receipt)
             heard.append(
                 self._as_heard(room, seen, row.kind, unpacked(row.body).choices if row.body else _listed(seen))
@@ -202,14 +228,14 @@ class MatrixPlayer:
     async def _seen(self, receipt: str) -> tuple[str, Seen]:
         """What a person reads of it, decrypted by their phone."""
         rooms = {**self.cast.rooms, ROOM: self.cast.crowd}
-        person_of = {rooms[who]: self.cast.people.get(who, self.cast.people[ME]) for who in rooms}
+        reader_of = {room: who if who in self.cast.people else ME for who, room in rooms.items()}
         async with asyncio.timeout(PATIENCE):
             while True:
-                for room, person in person_of.items():
-                    for seen in reversed(person.seen):
+                for room, who in reader_of.items():
+                    for seen in reversed(self.cast.people[who].seen[self.before[who] :]):
                         if seen.event_id == receipt and seen.room == room and not seen.refusal:
                             return room, seen
-                await asyncio.sleep(0.005)
+                await asyncio.sleep(0.02)
 
     def _as_heard(self, room: str, seen: Seen, kind: str, choices: tuple[Choice, ...]) -> Heard:
         """The text with the numbers taken off; those must have been there."""
@@ -218,7 +244,7 @@ class MatrixPlayer:
         said = seen.body.removesuffix(self.link if who == ROOM else drawn)
         assert said + (self.link if who == ROOM else drawn) == seen.body, (who, kind, choices, seen.body)
         self.offered.setdefault(who, []).append((seen.event_id, kind, choices))
-        return Heard(who, kind, said, choices)
+        return Heard(who, kind, as_everywhere(self.app.guide, "matrix", said), choices)
 
 
 def _listed(seen: Seen) -> tuple[Choice, ...]:
@@ -231,7 +257,7 @@ def _apart(database: Database) -> None:
     """Numbers that no other transcript has: the homeserver drops what was said under the same name before."""
     first = next(_NUMBERS) * 1_000
     with database.write() as connection:
-        for table in ("people", "addresses"):
+        for table in ("people", "addresses", "introductions"):
             connection.exec_driver_sql(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {first})")
 
 
@@ -249,24 +275,16 @@ async def playing(
             for peer in [*(person.user_id for person in cast.people.values()), cast.crowd]:
                 switch.apps[peer], switch.hints[peer] = app, transcript.language
             link = f"\n{label} : https://matrix.to/#/{channel.user_id}"
-            yield MatrixPlayer(app, clock, cast, link, Ledger(database))
+            before = {who: len(person.seen) for who, person in cast.people.items()}
+            yield MatrixPlayer(app, clock, cast, link, Ledger(database), transcript.language or "", before)
 
 
 async def play(channel: MatrixChannel, switch: Switch, cast: Cast, transcript: Transcript) -> list[str]:
     """What each line of input causes, as the file would say it."""
     zone = guide(transcript.pack).pack.territory.timezone
-    played, code = list[str](), ""
+    codes = Codes()
     async with playing(channel, switch, cast, transcript) as player:
-        for exchange in transcript.exchanges:
-            step = exchange.step
-            if isinstance(step, Invited):
-                code = invited(player.app.database, player.clock.now(), step.role, step.network)
-                played.append("")
-            elif isinstance(step, Clock):
-                played.append(written(await player.move(step.instant(zone).astimezone(UTC))))
-            else:
-                played.append(written(await player.send(replace(step, text=step.text.replace(CODE, code)))))
-    return played
+        return [codes.written(await step(player, each.step, codes, zone)) for each in transcript.exchanges]
 
 
 def shared(transcripts: Iterable[Transcript], casts: int) -> list[list[Transcript]]:

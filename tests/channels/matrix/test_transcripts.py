@@ -57,7 +57,7 @@ async def each(
 
 async def cast(synapse: Synapse, bot: str) -> Cast:
     """Two people, each alone with the bot, and a room where they are together with it."""
-    people = {who: await synapse.person(who) for who in (ME, "u2")}
+    people = {who: await synapse.person(who) for who in (ME, "u2", "u3")}
     rooms = {who: await person.direct_room(bot) for who, person in people.items()}
     first, second = people[ME], people["u2"]
     crowd = await first.opens_room([second.user_id, bot])

@@ -15,7 +15,8 @@ from storage.database import open_database
 from storage.outbox import sums
 from storage.tables import outbox
 from tests.channels.telegram.rig import SECRET
-from tests.cli.program import PROGRAM, ROOT, surroundings
+from tests.cli.nursery import Program
+from tests.cli.program import ROOT, surroundings
 from tests.fake_telegram import FakeTelegram
 
 PATIENCE = 60.0
@@ -60,13 +61,11 @@ class Killed:
                 "BOUSSOLE_TELEGRAM__WEBHOOK_SECRET": SECRET,
             }
 
-    async def start(self, crash_at: str = "") -> asyncio.subprocess.Process:
+    async def start(self, crash_at: str = "") -> Program:
         """A new life."""
         environment = {**self._environment, "BOUSSOLE_CRASH_AT": crash_at}
         with self._log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                *PROGRAM, "run", cwd=ROOT, env=environment, stdout=log, stderr=log
-            )
+            return await asyncio.to_thread(Program, ["run"], cwd=ROOT, env=environment, stdout=log, stderr=log)
 
     @property
     def said(self) -> str:
@@ -77,14 +76,14 @@ class Killed:
         """A life that ends by itself at a named point."""
         process = await self.start(point)
         try:
-            assert await asyncio.wait_for(process.wait(), PATIENCE) == STOPS, self.said
+            assert await asyncio.to_thread(process.wait, PATIENCE) == STOPS, self.said
         finally:
             await ended(process)
 
-    async def stopped(self, process: asyncio.subprocess.Process) -> Ledger:
+    async def stopped(self, process: Program) -> Ledger:
         """The end of the last life, as an operator ends it."""
         process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), PATIENCE) == 0, self.said
+        assert await asyncio.to_thread(process.wait, PATIENCE) == 0, self.said
         return self.ledger()
 
     def ledger(self) -> Ledger:
@@ -100,11 +99,10 @@ class Killed:
         return found
 
 
-async def ended(process: asyncio.subprocess.Process) -> None:
+async def ended(process: Program) -> None:
     """Whatever becomes of a test, no process outlives it."""
-    if process.returncode is None:
-        process.kill()
-        await process.wait()
+    process.kill()
+    await asyncio.to_thread(process.wait, PATIENCE)
 
 
 def free_port() -> int:

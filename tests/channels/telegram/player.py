@@ -11,17 +11,20 @@ from pathlib import Path
 from sqlalchemy import select
 
 from handlers.guide import Guide
-from handlers.messages import Choice
+from handlers.messages import Address, Choice
 from scheduler.clock import SetClock
 from storage.tables import addresses, outbox
 from tests.channels.telegram.rig import Rig, memory, rig
 from tests.conversation import START, button
+from tests.elsewhere import as_everywhere
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.state import Message as Shown
 from tests.fake_telegram.state import Seen
+from tests.members import enrolled
 from tests.players import Ledger, Player, Playing
+from tests.projects import listed
 from tests.roles import invited
-from tests.transcript import ROOM, Heard, Message, Outcome
+from tests.transcript import ROOM, Enrolled, Heard, Listed, Message, Outcome
 
 GROUP = -1001
 FIRST_PERSON = 7_000_000_000
@@ -37,14 +40,16 @@ class TelegramPlayer:
         self._screens: dict[str, tuple[Choice, ...]] = {}
         self._names: dict[int, str] = {GROUP: ROOM}
         self._said: deque[tuple[int, Seen]] = deque()
-        self._last_row = 0
+        self._told: set[int] = set()
         self._typed: dict[str, int] = {}
         self._group = rig.server.group(GROUP)
         self._group.chat.standing = "member"
         rig.server.on_said = self._on_said
 
     def _on_said(self, message: Shown, _edited: bool) -> None:
-        self._said.append((message.chat.id, message.seen()))
+        # A file follows its message: transcripts tell the message.
+        if "document" not in message.content:
+            self._said.append((message.chat.id, message.seen()))
 
     def _person(self, who: str) -> User:
         number = FIRST_PERSON + int(who.removeprefix("u"))
@@ -79,6 +84,16 @@ class TelegramPlayer:
     async def invite(self, role: str, network: str) -> str:
         return invited(self._rig.database, self._clock.now(), role, network)
 
+    async def enlist(self, project: Listed) -> str:
+        return listed(self._rig.database, self._rig.app.turns.guide, self._clock.now(), project)
+
+    async def enrol(self, member: Enrolled) -> None:
+        person = self._person(member.who)
+        person.chat.standing = "member"
+        at = Address("telegram", str(person.chat.id))
+        enrolled(self._rig.database, self._clock.now(), at, member, self._hint or "")
+        self._ledger.noted([])
+
     async def _heard(self) -> list[Outcome]:
         await self._rig.quiet()
         kinds = self._kinds()
@@ -90,7 +105,8 @@ class TelegramPlayer:
 
     def _as_heard(self, chat: int, seen: Seen, kind: str) -> Heard:
         choices = tuple(Choice(each.data, each.label) for each in seen.buttons if each.data)
-        return Heard(self._names[chat], kind, seen.text, choices)
+        said = as_everywhere(self._rig.app.guide, "telegram", seen.text)
+        return Heard(self._names[chat], kind, said, choices)
 
     def _kinds(self) -> defaultdict[str, deque[str]]:
         """The kind of each new message, by chat: only the ledger knows it."""
@@ -98,9 +114,11 @@ class TelegramPlayer:
         query = select(outbox.c.id, outbox.c.kind, outbox.c.key, addresses.c.peer)
         joined = query.outerjoin(addresses, addresses.c.id == outbox.c.address)
         with self._rig.database.write() as connection:
-            rows = connection.execute(joined.where(outbox.c.id > self._last_row).order_by(outbox.c.id)).all()
+            # What waited for the morning was written before what was answered since.
+            left = connection.execute(joined.where(outbox.c.state != "queued").order_by(outbox.c.id)).all()
+        rows = [row for row in left if row.id not in self._told]
         for row in rows:
-            self._last_row = row.id
+            self._told.add(row.id)
             # A row of somebody erased names nobody any more: it is the only chat spoken to then.
             found[row.peer or str(self._said[0][0])].append(row.kind)
         return found

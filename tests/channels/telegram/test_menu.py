@@ -97,7 +97,7 @@ async def test_a_language_that_the_pack_no_longer_speaks_is_taken_back(server: F
     french = packs.content() / "exemple"
     with memory() as database:
         async with rig(server, database) as bot:
-            assert languages(server) == {"fr", "en"}
+            assert languages(server) == {"fr", "en", "ar"}
             fault = server.faults.refuse(400, "no", method="deleteMyCommands")
             if not restart:
                 assert await bot.app.reload(french) == ()
@@ -153,7 +153,8 @@ def test_every_command_of_the_menu_is_understood_in_its_language(pack: str) -> N
         unknown = [each for each in (*offered, *room) if not found(pack, each["command"])]
         assert unknown == []
         named = {found(pack, each["command"]) for each in offered}
-        assert {"start", "aide", "menu", "arreter", "retour", "langue", "mes_donnees", "oublier", "lier"} <= named
+        everywhere = {"start", "aide", "menu", "arreter", "retour", "langue", "mes_donnees", "oublier", "lier"}
+        assert everywhere | {"communaute"} <= named
     assert {found(pack, word) for word in ("help", "settings", "parametres")} == {"aide", "menu"} or pack == "exemple"
 
 

@@ -1,0 +1,59 @@
+"""« mes accords »: each yes and each no with its date, and a no to each yes, as easy as the yes was."""
+
+from __future__ import annotations
+
+from handlers import consent
+from handlers.context import Context
+from handlers.conversation import Turn
+from handlers.dates import in_words, local_date
+from handlers.dialogue import Dialogue
+from handlers.messages import Choice, Reply
+from handlers.rights import Said
+
+NAME = "consent"
+_LIST = "list"
+
+
+def agreements(context: Context, argument: str = "") -> Turn:
+    """What was said to each purpose, with a button for each yes that holds."""
+    lines = listed(context)
+    if not lines:
+        return context.turn(Reply(context.say("accords-none")))
+    return context.turn(Reply("\n".join((context.say("accords-title"), *lines)), _withdrawals(context)))
+
+
+def listed(context: Context) -> tuple[str, ...]:
+    """A line for each purpose that was answered."""
+    return tuple(_line(context, said) for said in context.world.rights.said())
+
+
+def _line(context: Context, said: Said) -> str:
+    day = in_words(local_date(said.at, context.world.guide.pack.territory.timezone), context.conversation.language)
+    values = {"purpose": _label(context, said.purpose), "day": day}
+    return context.say("accords-yes" if said.granted else "accords-no", **values)
+
+
+def _withdrawals(context: Context) -> tuple[Choice, ...]:
+    return tuple(
+        context.choice(f"{NAME}/{purpose}:{consent.NO}", "accords-withdraw", purpose=_label(context, purpose))
+        for purpose in consent.given(context)
+    )
+
+
+def _label(context: Context, purpose: str) -> str:
+    return context.say(f"purpose-{purpose}")
+
+
+def _choose(context: Context, step: str, value: str) -> Turn | None:
+    if step == _LIST:
+        return agreements(context)
+    if step not in consent.PURPOSES and not (step == consent.ALERTS and value == consent.NO):
+        return None
+    if value not in (consent.YES, consent.NO):
+        return None
+    yes = value == consent.YES
+    said = context.say("accords-agreed" if yes else "accords-refused", purpose=_label(context, step))
+    return context.turn(Reply(said), consent.decided(context, step, yes=yes))
+
+
+DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"accords": agreements})

@@ -1,0 +1,60 @@
+"""« stop »: every yes is taken back at once, and nothing unasked leaves any more."""
+
+from __future__ import annotations
+
+from handlers import consent
+from handlers.context import Context, and_then
+from handlers.conversation import Turn
+from handlers.dialogues import orientation, questionnaire
+from handlers.effects import Say
+from handlers.messages import Reply
+from handlers.understand import key
+
+_HOUR = 3600
+
+
+def stop(context: Context, argument: str = "") -> Turn:
+    """All that was agreed to ends, and it is said once what that was."""
+    context = questionnaire.left(context)
+    given = consent.given(context)
+    ended = tuple(consent.decided(context, purpose, yes=False) for purpose in given)
+    return context.turn(Reply(_said(context, given)), *ended)
+
+
+def _said(context: Context, given: tuple[str, ...]) -> str:
+    durations = context.world.durations
+    listed = [context.say(f"stop-{purpose}") for purpose in given if purpose != consent.KEEP]
+    parts = [context.say("privacy-stopped", hours=durations.hours_without_yes)]
+    if listed:
+        parts.append("\n".join((context.say("stop-list"), *listed)))
+    if is_known(context):
+        parts.append(context.say("stop-known", months=durations.months_of_silence))
+    if len(parts) > 1:
+        parts.append(context.say("stop-answers"))
+    return "\n\n".join(parts)
+
+
+def is_known(context: Context) -> bool:
+    """True for someone of whom more is kept than a conversation: a role, a place in a community."""
+    return bool(context.world.roles.mine()) or bool(context.world.rights.counts().get("memberships"))
+
+
+def pause(context: Context, argument: str = "") -> Turn | None:
+    """« arrêter » leaves the question in course. With no question to leave, or after a silence that a message
+    of ours broke, it means our messages: it is then a stop."""
+    if _means_messages(context):
+        return stop(context)
+    turn = orientation.pause(context)
+    others = [purpose for purpose in consent.given(context) if purpose != consent.KEEP]
+    return and_then(turn, Say(Reply(context.say("stop-hint")), kind="notice")) if others else turn
+
+
+def _means_messages(context: Context) -> bool:
+    words = {key(word) for word in context.world.guide.wording.parts("says-arreter")}
+    if key(context.inbound.text) not in words or not consent.given(context):
+        return False
+    seen, durations = context.world.person.last_seen, context.world.durations
+    silent = seen is not None and (context.world.now - seen).total_seconds() > durations.pause_hours * _HOUR
+    here = context.conversation
+    elsewhere = here.dialogue not in ("", questionnaire.NAME) and here.step
+    return silent or not (elsewhere or questionnaire.asks(here))

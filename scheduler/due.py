@@ -1,0 +1,35 @@
+"""All that leaves unasked, one line each: what knows when it is due next, and writes what is due in the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from scheduler import cards, endings, introductions, nudges
+from storage import bulk
+from storage.outbox import OutboxRow
+from storage.play import Scene
+
+
+class Source(Protocol):
+    """A module that wakes people for one reason."""
+
+    def next_due(self, connection: Connection, scene: Scene) -> datetime | None:
+        """The next instant (UTC) at which it has something to say; None if there is none."""
+        ...
+
+    def send_due(self, connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
+        """Write what is due now, at most a slice of it; returns the rows written."""
+        ...
+
+
+SOURCES: tuple[Source, ...] = (nudges, introductions, endings, cards)
+
+
+def next_due(connection: Connection, scene: Scene) -> datetime | None:
+    """The first instant at which any of them has something to say, or at which what was said in the night leaves."""
+    found = [source.next_due(connection, scene) for source in SOURCES]
+    found.append(bulk.next_due(connection, scene.now))
+    return min((instant for instant in found if instant is not None), default=None)
