@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, starting, table, terminal, turns
+from benchmarks import broadcast, reminders, starting, table, terminal, turns
 from benchmarks.figures import Figure, show
 from bot.packs import default_folder
 
@@ -25,6 +25,7 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[Figure]]]] = {
     "turns": ("A durable turn on Telegram (SQLite file, synchronous=FULL) beside the peers", turns.measured),
     "matrix": ("A turn on Matrix (Synapse, without its limits) beside the peers", _matrix),
     "broadcast": ("A message to 10,000 people at five times Telegram's pace", broadcast.measured),
+    "reminders": ("A look at the clock when nothing is due", reminders.measured),
     "starting": ("A process from its start to its end", starting.measured),
 }
 """Memory comes first, while nothing else was loaded."""

@@ -1,18 +1,20 @@
 """A message to ten thousand people at five times Telegram's pace, while others converse.
 
-The bot is a process, started with the rows already queued; the fake server allows five times what Telegram does
-in each second, and refuses what comes faster. Whoever converses taps, and has the tapped message changed, which
+The bot is a process, started with a broadcast that an animator has just confirmed: it writes each person's row, slice
+after slice, and sends it. The fake server allows five times what Telegram does in each second, and refuses what comes
+faster. Whoever converses taps, and has the tapped message changed, which
 Telegram does not count. Nothing is judged: the rate, the refusals, the memory and the waits are printed.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -21,12 +23,11 @@ from sqlalchemy import insert
 from benchmarks import bots, dialogue
 from benchmarks.bots import OURS, Running
 from benchmarks.figures import Figure, percentile, resident_mb
-from handlers.messages import Address, Reply
+from handlers.broadcasts import Segment
 from scheduler.clock import SystemClock
-from storage import outbox, schema
+from storage import broadcasts, schema
 from storage.database import open_database
-from storage.outbox import OutboxRow
-from storage.tables import addresses, consents, people
+from storage.tables import addresses, consents, follows, people
 from tests.fake_telegram.faults import Limits
 from tests.fake_telegram.server import FakeTelegram
 from tests.fake_telegram.state import Message
@@ -38,7 +39,8 @@ TALKERS = 300
 TAP_EVERY_SECONDS = 0.05
 ARRIVAL_SECONDS = 15.0
 PATIENCE = 300.0
-_SAID = "Annonce"
+_SAID = "On se voit jeudi."
+_FOLLOWED = Segment(follows=("network/bench",))
 _FIRST_TALKER = 1_000_000
 _PACE = f"""
 [delivery]
@@ -91,11 +93,11 @@ def measured(_folder: Path) -> list[Figure]:
 
 
 async def _broadcast(folder: Path) -> list[Figure]:
-    dialogue.write(folder)
+    dialogue.write(folder, zone=_where_it_is_noon())
     async with FakeTelegram() as server:
         server.keeps_calls = False
         due = SystemClock().now() + timedelta(seconds=ARRIVAL_SECONDS)
-        _queue(folder / "bench.db", due)
+        _confirm(folder / "bench.db", due)
         for number in range(1, RECEIVERS + 1):
             server.user(number).chat.standing = "member"
         watched = Watched(server)
@@ -109,23 +111,32 @@ async def _broadcast(folder: Path) -> list[Figure]:
         return list(_figures(watched, limits, early, late))
 
 
-def _queue(path: Path, due: datetime) -> None:
-    """Everybody's message, as a confirmed broadcast leaves it."""
+def _confirm(path: Path, starts_at: datetime) -> None:
+    """A broadcast to everybody, as the turn of an animator leaves it."""
     database = open_database(f"sqlite:///{path}")
     schema.prepare(database)
     with database.write() as connection:
         numbers = range(1, RECEIVERS + 1)
-        connection.execute(insert(people), [{"id": n, "created_at": due, "last_seen_at": due} for n in numbers])
+        connection.execute(
+            insert(people), [{"id": n, "created_at": starts_at, "last_seen_at": starts_at} for n in numbers]
+        )
         here = {"channel": "telegram", "private": True}
         connection.execute(insert(addresses), [{"id": n, "person": n, "peer": str(n), **here} for n in numbers])
         # Without their yes nothing of it would leave.
-        said = {"purpose": "gatherings", "granted": True, "wording": "-", "channel": "telegram", "at": due}
+        said = {"purpose": "gatherings", "granted": True, "wording": "-", "channel": "telegram", "at": starts_at}
         connection.execute(insert(consents), [{"person": n, **said} for n in numbers])
-        for n in numbers:
-            where, key = Address("telegram", str(n)), f"broadcast/1/{n}"
-            row = OutboxRow(key, "broadcast", where, Reply(f"{_SAID} {n}"), due)
-            outbox.insert(connection, [row], person=n, address=n, state="queued", due_at=due)
+        followed = {"subject": _FOLLOWED.follows[0], "since": starts_at}
+        connection.execute(insert(follows), [{"person": n, **followed} for n in numbers])
+        row = {"network": "bench", "author": None, "state": "waiting", "texts": json.dumps({"fr": _SAID}), "link": ""}
+        audience = json.dumps(asdict(broadcasts.audience(connection, _FOLLOWED, "fr")))
+        hours = {"confirmed_at": starts_at, "starts_at": starts_at, "gathering": None, "audience": audience}
+        broadcasts.keep(connection, {**row, **hours}, _FOLLOWED, "fr")
     database.close()
+
+
+def _where_it_is_noon() -> str:
+    """A zone of which the name says the hours the other way round: nobody is written to at night."""
+    return f"Etc/GMT{SystemClock().now().hour - 12:+d}"
 
 
 async def _arrive(server: FakeTelegram, watched: Watched) -> None:

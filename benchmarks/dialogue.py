@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,11 +25,14 @@ _QUESTIONS = Path(__file__).with_name("orientation.yaml")
 _NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
 
 
-def write(folder: Path) -> None:
-    """`folder/pack`, and `folder/script.json`: what our engine says of it."""
+def write(folder: Path, zone: str = "") -> None:
+    """`folder/pack`, in a zone of its own if one is named, and `folder/script.json`: what our engine says of it."""
     pack = folder / "pack"
     shutil.copytree(packs.content() / "exemple", pack, ignore=shutil.ignore_patterns("personas"))
     shutil.copy(_QUESTIONS, pack / "orientation.yaml")
+    if zone:
+        written = (pack / "pack.yaml").read_text("utf-8")
+        (pack / "pack.yaml").write_text(re.sub(r"(?m)^timezone: .*$", f"timezone: {zone}", written), "utf-8")
     (folder / "script.json").write_text(json.dumps(script(packs.read(pack))), "utf-8")
 
 

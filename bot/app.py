@@ -32,12 +32,16 @@ from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
 from storage.desk import Desk, desks
+from storage.errors import DatabaseTrouble
 from storage.offered import Offered, offered
 from storage.outbox import OutboxRow
 from storage.play import Scene, record_unread
 from storage.retention import Retention
 
 _log = structlog.get_logger(__name__)
+
+MOST_SLICES = 8
+"""Of what one source has to write, at one look."""
 
 _INSTEAD = {Verdict.WARN: slow_down, Verdict.BUSY: busy}
 
@@ -184,13 +188,32 @@ class App:
         await self.delivery.due()
 
     async def wake(self) -> None:
-        """Do what is due now: erase what was kept long enough, write what is due, leave the rooms of strangers."""
+        """Do what is due now: erase what was kept long enough, write what is due, leave the rooms of strangers.
+        Raises what the first source that failed raised, once all the others were heard."""
         await self.turns.tidy()
         await self.turns.run(lambda connection: answers.settle(connection, self.clock.now()))
+        failed: Exception | None = None
         for source in due.SOURCES:
-            await self.turns.run(partial(source.send_due, scene=self._scene()))
+            try:
+                await self._slices_of(source)
+            except DatabaseTrouble:
+                raise
+            except Exception as error:  # noqa: BLE001  # what one source cannot say must not silence the others
+                _log.error("source failed", module=getattr(source, "__name__", ""), error=type(error).__name__)
+                failed = failed or error
         self.delivery.wake()
         await self.rooms.look()
+        if failed is not None:
+            raise failed
+
+    async def _slices_of(self, source: due.Source) -> None:
+        """One slice after the other while there is more now, each in a transaction of its own, so that people who
+        write meanwhile are answered; what is left waits for the next look."""
+        for _ in range(MOST_SLICES):
+            await self.turns.run(partial(source.send_due, scene=self._scene()))
+            soon = await self.turns.run(partial(source.next_due, scene=self._scene()))
+            if soon is None or soon > self.clock.now():
+                break
 
     async def next_due(self) -> datetime | None:
         """The next instant at which `tick` has something to say, if there is one."""

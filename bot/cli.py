@@ -98,6 +98,8 @@ def main() -> None:
     from bot import (
         cli_corrections,
         cli_database,
+        cli_gatherings,
+        cli_import,
         cli_laureates,
         cli_matrix,
         cli_pack,
@@ -115,6 +117,8 @@ def main() -> None:
         cli_corrections,
         cli_roles,
         cli_laureates,
+        cli_gatherings,
+        cli_import,
         cli_people,
         cli_privacy,
         cli_database,

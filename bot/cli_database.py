@@ -11,11 +11,11 @@ import typer
 
 from bot import doctor as examination
 from bot.cli import REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
-from bot.queue_lines import queue_lines
+from bot.queue_lines import broadcast_lines, queue_lines
 from bot.sentences import sentence
 from scheduler.clock import SystemClock
 from storage import backup as copies
-from storage import hold, outbox, schema
+from storage import hold, outbox, overview, schema
 from storage.database import Database, open_database
 from storage.errors import BackupRefused, StorageRefused
 
@@ -119,13 +119,14 @@ def restore(
 
 @outbox_commands.callback(invoke_without_command=True)
 def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOption = None) -> None:
-    """How many messages were planned, and what became of them."""
+    """How many messages were planned, and what became of them; then each broadcast that is not long over."""
     if context.invoked_subcommand is not None:
         return
     with using(db, config) as database, database.read() as connection:
-        sums = outbox.sums(connection)
+        sums, now = outbox.sums(connection), SystemClock().now()
         waiting = hold.held(connection)
-        lines = list(queue_lines(connection, SystemClock().now(), _pace(config))) if sums["queued"] else []
+        lines = list(queue_lines(connection, now, _pace(config))) if sums["queued"] else []
+        lines += broadcast_lines(overview.sendings(connection, now))
     typer.echo(ledger_line(sums))
     for line in lines:
         typer.echo(line)

@@ -25,6 +25,8 @@ ACTIVITIES: Mapping[str, tuple[str, ...]] = {
     "consents": ("consents", "erasures"),
     "messages": ("outbox", "rooms"),
     "community": ("projects", "passes", "memberships", "profiles", "introductions", "blocks", "reports"),
+    "gatherings": ("gatherings", "stops", "bookings", "follows", "leads", "snoozes", "tellings", "imports"),
+    "broadcasts": ("broadcasts", "recipients"),
     "roles": ("roles", "codes", "audit", "corrections", "confirmations"),
     "technical": ("quarantined", "cursors", "marks"),
 }

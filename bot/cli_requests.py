@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from bot import laureate_requests, people_requests, role_requests
+from bot import import_requests, laureate_requests, people_requests, role_requests
 from bot.footprint import most_used
 from bot.requests import Known
 from bot.watch import backup_made
@@ -29,5 +29,7 @@ REQUESTS: Known = {
     "laureates-import": laureate_requests.add,
     "laureates-code": laureate_requests.renew,
     "laureates-revoke": laureate_requests.revoke,
+    "gatherings-import": import_requests.add,
+    "gatherings-left": import_requests.left,
     "passes-revoke": laureate_requests.revoke_pass,
 }

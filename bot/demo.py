@@ -1,8 +1,9 @@
-"""The scripted tour of `boussole demo`: one finished orientation, on a database thrown away afterwards."""
+"""The tour of `boussole demo`: a finished orientation and a gathering, on a database thrown away afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -10,30 +11,31 @@ from rich.console import Console
 from bot.app import App, prepared
 from bot.channels.terminal import TerminalChannel
 from bot.cli_database import ledger_line
+from bot.demo_gathering import VISITOR, Stage, gathering, noon_of
 from bot.packs import read
 from bot.sentences import sentence
 from handlers.forms import DONE
 from handlers.guide import Guide
-from handlers.messages import Address, Inbound
-from scheduler.clock import SystemClock
+from scheduler.clock import SetClock, SystemClock
 from storage import outbox
 from storage.database import open_database
 
-VISITOR = Address("terminal", "visitor")
-
 
 async def tour(folder: Path) -> None:
-    """Play the first described person of the pack from the welcome to the prepared appointment."""
+    """Play the first described person of the pack from the welcome to the prepared appointment, then a gathering."""
     console = Console(highlight=False, soft_wrap=True)
     guide = read(folder)
     console.print(sentence("cli-demo-title"), style="bold")
     database = prepared(open_database(":memory:"))
     try:
-        async with App(database, guide, SystemClock(), {"terminal": TerminalChannel(console)}) as app:
-            for number, text in enumerate(_script(guide)):
-                console.print("\n" + sentence("cli-demo-says", text=text), style="bold green", markup=False)
-                await app.receive(Inbound(VISITOR, str(number), VISITOR.peer, text))
-                await app.delivery.settled()
+        clock = SetClock(SystemClock().now())
+        async with App(database, guide, clock, {"terminal": TerminalChannel(console)}) as app:
+            stage = Stage(app, clock, console)
+            # Nobody is written to at night: the tour begins on the next noon.
+            clock.move(noon_of(stage.today + timedelta(days=1)))
+            for text in _script(guide):
+                await stage.types(VISITOR, text)
+            await gathering(stage, guide)
         with database.read() as connection:
             sums = outbox.sums(connection)
     finally:

@@ -13,6 +13,7 @@ MOST_MB = 512
 _PARTS = (
     "bot.process",
     "bot.metrics",
+    "bot.web.agenda",
     "bot.web.hook",
     "bot.web.pages",
     "bot.web.server",

@@ -9,9 +9,14 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 from bot.health import Health
 from bot.sentences import sentence
+from handlers.broadcasts import PAUSED, SENDING, STOPPED, WAITING
+from handlers.gatherings import BOOKINGS
+from handlers.gatherings import STATES as GATHERINGS
+from storage.overview import Figures
 
 # Seconds: what people do not notice, what they do, what is wrong.
 _TURN = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+UNDER_WAY = (WAITING, SENDING, PAUSED, STOPPED)
 
 
 @runtime_checkable
@@ -40,6 +45,10 @@ class Metrics:
         self._aside = self._gauge("updates_set_aside")
         self._unreadable = self._gauge("messages_unreadable")
         self.withheld = self._gauge("devices_withheld")
+        self._gatherings = self._gauge("gatherings", "state")
+        self._seats = self._gauge("gathering_seats", "state")
+        self._broadcasts = self._gauge("broadcasts", "state")
+        self._to_send = self._gauge("broadcast_messages_to_send")
         self.dropped = Counter(
             "boussole_messages_dropped", sentence("cli-metric-messages-dropped"), registry=self._registry
         )
@@ -61,3 +70,14 @@ class Metrics:
         self._aside.set(aside)
         self._unreadable.set(unreadable)
         return generate_latest(self._registry)
+
+    def plans(self, figures: Figures) -> None:
+        """What is ahead, and what is being sent to many; a state that nothing is in any more is at zero."""
+        for gauge, counted, states in (
+            (self._gatherings, figures.gatherings, GATHERINGS),
+            (self._seats, figures.seats, BOOKINGS),
+            (self._broadcasts, figures.broadcasts, UNDER_WAY),
+        ):
+            for state in states:
+                gauge.labels(state).set(counted.get(state, 0))
+        self._to_send.set(figures.to_send)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from handlers.messages import Choice, Reply
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERED = ("notice", "broadcast")
+"""Kinds that nobody asked for: a question may be open, whose numbers are its own."""
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 
 def numbered(kind: str, choices: tuple[Choice, ...]) -> list[tuple[str, str]]:
-    """Each choice with what to type for it: a number, or a letter under a notice."""
-    signs = _LETTERS if kind == "notice" else [str(number) for number in range(1, len(choices) + 1)]
+    """Each choice with what to type for it: a number, or a letter under what nobody asked for."""
+    signs = _LETTERS if kind in LETTERED else [str(number) for number in range(1, len(choices) + 1)]
     return [(sign, choice.label) for sign, choice in zip(signs, choices, strict=False)]
 
 

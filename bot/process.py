@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import structlog
@@ -23,6 +23,9 @@ from bot.supervisor import Supervisor, keep
 from bot.watch import Watch
 from scheduler.runner import Runner
 from storage import presence
+
+if TYPE_CHECKING:
+    from bot.calendar_feeds import CalendarFeeds
 
 BEAT_SECONDS = 60.0
 LEAVING_SECONDS = 5.5
@@ -89,9 +92,18 @@ class Process:
             ("probe", self.health.probe),
             ("web", self._web().run),
         ]
+        if self._settings.calendars.feeds:
+            parts.append(("calendars", self._calendars().run))
         if self._app.database.path is not None:
             parts.append(("requests", Counter(self._app, socket_of(self._app.database.path), self._known).run))
         return parts
+
+    def _calendars(self) -> CalendarFeeds:
+        from bot.calendar_feeds import CalendarFeeds, feed_of
+
+        said = self._settings.calendars
+        feeds = [feed_of(each) for each in said.feeds]
+        return CalendarFeeds(self._app.turns, self._app.clock, feeds, private=said.private)
 
     def _supervisor(self) -> Supervisor:
         return Supervisor(
@@ -105,6 +117,7 @@ class Process:
 
     def _web(self) -> _Serving:
         from bot.metrics import Metrics, Withholds
+        from bot.web.agenda import PublicPages
         from bot.web.hook import Hook, in_front
         from bot.web.pages import Pages
         from bot.web.server import WebServer
@@ -115,8 +128,9 @@ class Process:
         self._app.turns.observe = metrics.turn.observe
         if self._app.flood is not None:
             self._app.flood.observe = metrics.dropped.inc
-        application = Pages(self._app, self.health, self.runner, metrics).application()
         telegram, web = self._settings.telegram, self._settings.web
+        application = Pages(self._app, self.health, self.runner, metrics).application()
+        PublicPages(self._app, base=web.url).serve_on(application)
         if telegram.mode == "webhook":
             (line,) = [line for line in self._lines if line.name == "telegram"]
             path = urlsplit(telegram.webhook_url).path or "/"

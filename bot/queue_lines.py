@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.sentences import sentence
 from storage import paces
+from storage.overview import Sending
 
 _MINUTE, _HOUR = 60, 3600
+_NONE, _GAP = "-", "  "
 
 
 def queue_lines(connection: Connection, now: datetime, per_second: float) -> Iterator[str]:
@@ -45,3 +47,26 @@ def duration(seconds: float) -> str:
 def _named(name: str, otherwise: str) -> str:
     said = sentence(name)
     return otherwise if said == name else said
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Lines whose columns begin at one place."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
+    for row in rows:
+        yield _GAP.join(f"{cell or _NONE:<{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def summed(states: Iterable[tuple[str, int]]) -> str:
+    """A sum with its parts."""
+    counted = dict(states)
+    parts = " + ".join(f"{state} {count}" for state, count in sorted(counted.items()))
+    return f"{sum(counted.values())} = {parts}"
+
+
+def broadcast_lines(found: Sequence[Sending]) -> Iterator[str]:
+    """Each broadcast: its network, its state, and its sum."""
+    for sent in found:
+        states = [(sentence("cli-broadcast-to-write"), sent.to_write)] if sent.to_write else []
+        said = {"id": str(sent.id), "network": sent.network, "at": f"{sent.starts_at:%Y-%m-%d %H:%M} UTC"}
+        known = sentence(f"cli-broadcast-state-{sent.state}")
+        yield sentence("cli-broadcast", **said, state=known, sum=summed([*states, *sent.states.items()]))

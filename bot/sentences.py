@@ -5,24 +5,34 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+
+from handlers.fluent_texts import Texts, parsed
 
 COMMON = Path(__file__).resolve().parent.parent / "content" / "common"
 LANGUAGE = "fr"
 
 
 @cache
+def _texts() -> Texts:
+    # A blank line between two files, so that the end of one never continues in the next.
+    return parsed("\n\n".join(path.read_text(encoding="utf-8") for path in sorted(COMMON.glob(f"*.{LANGUAGE}.ftl"))))
+
+
+@cache
 def _bundle() -> FluentBundle:
+    """Made when a sentence first has something set in it: its data are slow to read, and large."""
     bundle = FluentBundle([LANGUAGE], use_isolating=False)
-    for path in sorted(COMMON.glob(f"*.{LANGUAGE}.ftl")):
-        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")), allow_overrides=True)
+    bundle.add_resource(_texts().resource, allow_overrides=True)
     return bundle
 
 
 def sentence(name: str, /, **values: object) -> str:
     """The common sentence of this name, or the bare name if there is none."""
+    texts = _texts()
+    if name not in texts.filled:
+        return texts.bare.get(name, name)
     bundle = _bundle()
-    if not bundle.has_message(name):
-        return name
     pattern = bundle.get_message(name).value
-    return str(bundle.format_pattern(pattern, values)[0]) if pattern else name
+    assert pattern is not None
+    return str(bundle.format_pattern(pattern, values)[0])

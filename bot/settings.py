@@ -57,6 +57,8 @@ HookSecret = Annotated[str, Secret(), Field(repr=False, pattern=_HOOK), Expected
 Homeserver = Annotated[str, Field(max_length=LONGEST, pattern=_HOME), Expected("settings-homeserver")]
 MatrixUser = Annotated[str, Field(max_length=255, pattern=_WHO), Expected("settings-matrix-user")]
 Picture = Annotated[str, Field(max_length=LONGEST, pattern=_PICTURE), Expected("settings-picture")]
+_FEED = r"^[a-z0-9][a-z0-9_-]*\s+(https?|webcal)://\S+(\s+[a-z0-9][a-z0-9_-]*)?$"
+FeedText = Annotated[str, Field(max_length=LONGEST, pattern=_FEED), Expected("settings-feed")]
 Processor = Annotated[str, Field(max_length=LONGEST, pattern=_NAMED), Expected("settings-processor")]
 Hidden = Annotated[str, Secret(), Field(repr=False, max_length=LONGEST)]
 Messages = Annotated[StrictInt, Field(ge=1, le=100_000)]
@@ -178,10 +180,11 @@ class MatrixSettings(Section):
 
 
 class Web(Section):
-    """[web]: where webhooks, health and metrics are served."""
+    """[web]: where webhooks, health, metrics and the public pages are served."""
 
     host: Host = "127.0.0.1"
     port: Annotated[StrictInt, Field(ge=0, le=65535)] = 8080
+    url: WebUrl = ""
 
 
 class Delivery(Section):
@@ -204,6 +207,19 @@ class Flood(Section):
     silence_seconds: Annotated[StrictInt, Field(ge=1, le=3_600)] = 60
 
 
+class CalendarSettings(Section):
+    """[calendars]: what networks publish elsewhere, and is read every hour."""
+
+    feeds: tuple[FeedText, ...] = ()
+    private: bool = False
+
+    @field_validator("feeds", mode="before")
+    @classmethod
+    def _listed(cls, written: object) -> object:
+        """In a variable of the environment they are separated by semicolons."""
+        return Notice._listed(written)
+
+
 class Settings(Section):
     """All that an operator may set."""
 
@@ -214,6 +230,7 @@ class Settings(Section):
     web: Web = Web()
     delivery: Delivery = Delivery()
     flood: Flood = Flood()
+    calendars: CalendarSettings = CalendarSettings()
     retention: Retention = Retention()
     logs: Logs = Logs()
     notice: Notice = Notice()
@@ -239,7 +256,11 @@ def secret_mark(section: type[Section], key: str) -> Secret | None:
 def expected(section: type[Section], key: str) -> str | None:
     """The sentence that says what this key's text must look like, if it has a form."""
     field = section.model_fields.get(key)
-    return next((mark.name for mark in field.metadata if isinstance(mark, Expected)), None) if field else None
+    if field is None:
+        return None
+    # Of a list, the form is that of each text in it.
+    items = [mark for item in get_args(field.annotation) for mark in getattr(item, "__metadata__", ())]
+    return next((mark.name for mark in (*field.metadata, *items) if isinstance(mark, Expected)), None)
 
 
 def kind_of(section: type[Section], key: str) -> type | None:

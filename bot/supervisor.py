@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 import structlog
 
 from bot.channels import Inbox, Listener, Misconfigured, Unreachable
 from bot.health import DOWN, REFUSED, STARTING, UP
 from storage.errors import DatabaseTrouble
+from storage.questions.ours import note_of
 
 UNIT_SECONDS = 1.0
 LONGEST_WAIT = 60.0
@@ -43,6 +45,16 @@ async def keep(name: str, work: Callable[[], Awaitable[None]], draw: Draw) -> No
             _log.error("part failed", task=name, exc_info=error)
         failures = 0 if time.monotonic() - began > STEADY_SECONDS else failures + 1
         await asyncio.sleep(back_off(failures, draw))
+
+
+@runtime_checkable
+class Named(Protocol):
+    """A channel where the bot has a name that people may look for, once it is open."""
+
+    @property
+    def user_id(self) -> str:
+        """That name."""
+        ...
 
 
 class Supervisor:
@@ -101,6 +113,7 @@ class Supervisor:
             began = time.monotonic()
             try:
                 await listener.open()
+                await self._noted(listener)
                 if listener.well:
                     self._is(listener.name, UP)
                 began = time.monotonic()
@@ -119,6 +132,13 @@ class Supervisor:
             self._is(listener.name, DOWN)
             failures = 0 if time.monotonic() - began > STEADY_SECONDS else failures + 1
             await asyncio.sleep(back_off(failures, self._draw))
+
+    async def _noted(self, listener: Listener) -> None:
+        """What the bot is called there is kept, for posters and pages."""
+        if isinstance(listener, Named) and listener.user_id:
+            name = note_of(listener.name)
+            if await self._inbox.noted(name) != listener.user_id:
+                await self._inbox.note(name, listener.user_id)
 
     def _is(self, name: str, state: str) -> None:
         if self._states.get(name) != state:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.formats import File, made
+from bot.formats import File, begun, finished
 from bot.formats.recipes import MAKERS
 from bot.lane import Asked, Lane, Outcome
 from handlers.conversation import Conversation, Turn
@@ -98,7 +98,11 @@ class Turns:
         recipes = row.reply.attachments
         if not recipes:
             return ()
-        return await self.run(lambda connection: made(connection, self._scene(), MAKERS, row.address, recipes))
+        files = await self.run(lambda connection: begun(connection, self._scene(), MAKERS, row.address, recipes))
+        if all(isinstance(file, File) for file in files):
+            return finished(files)
+        # A sheet or a picture takes longer than any transaction may.
+        return await asyncio.to_thread(finished, files)
 
     async def written(self) -> None:
         """Wait until the marks given so far are committed."""

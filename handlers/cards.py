@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import facts
+from handlers import calls, facts
 from handlers.context import Context
 from handlers.dates import in_words, local_date
 from handlers.decide import Recommendation
@@ -62,6 +62,7 @@ def first_door(context: Context, found: Recommendation) -> str:
         context.say("result-first", name=name_of(context, scheme.id)),
         reason_of(context, found),
         context.say(f"scheme-{scheme.id}-gives"),
+        *([dated] if (dated := calls.line(context, scheme)) else []),
         *steps(context, scheme),
         context.say("card-say", said=context.say(f"scheme-{scheme.id}-say")),
     ]
@@ -76,6 +77,7 @@ def card(context: Context, scheme: Scheme) -> str:
     about = [context.say("card-for-whom", said=context.say(f"{name}-for-whom"))]
     if scheme.conditions:
         about.append(context.say("card-conditions", said=context.say(f"{name}-conditions")))
+    about += [dated] if (dated := calls.line(context, scheme)) else []
     doing = [*steps(context, scheme), context.say("card-say", said=context.say(f"{name}-say"))]
     if scheme.with_others:
         doing.append(context.say("card-with-others", said=context.say(f"{name}-with-others")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from handlers.check_closed import check_closed
 from handlers.check_facts import check_facts
 from handlers.check_personas import check_personas
 from handlers.check_table import check_table
@@ -29,6 +30,7 @@ def check(
     an error; `progress` is told (done, total) while the table is followed."""
     report, read = Report(common), sheets(files)
     check_table(guide.table, prove(guide.table, progress), read["orientation.yaml"], report)
+    check_closed(guide, read, report)
     check_personas(guide, read, report)
     check_facts(guide.pack, read, today, report, strict=strict)
     check_words(guide.pack, read, files, common, report)

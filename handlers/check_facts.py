@@ -87,6 +87,9 @@ def _facts(pack: Pack, today: date) -> Iterator[ToConfirm | None]:
     for page in pack.pages:
         for section in page.sections:
             yield _waiting("", page.title, section.title, section, today)
+    for series in pack.gatherings.series:
+        said = " ".join(each for each in (series.first, series.rule, series.place, series.about) if each)
+        yield _waiting(series.network, series.title, said, series, today)
 
 
 def _waiting(network: str, subject: str, text: str, fact: Fact, today: date) -> ToConfirm | None:

@@ -24,7 +24,7 @@ def check_personas(guide: Guide, sheets: Mapping[str, Sheet], report: Report) ->
         if answers is None:
             report.at(sheet, (*path, "answers"), "check-persona-place", value=persona.id)
             continue
-        result = guide.table.decide(answers)
+        result = (guide.table_on(persona.on) if persona.on else guide.table).decide(answers)
         shown |= {one.rule for one in result.recommendations} | set(result.notes)
         _answers(guide, persona, answers, result, sheet, path, report)
         _result(persona, result, sheet, path, report)

@@ -14,7 +14,8 @@ from handlers.wording import inline_texts
 
 _FOR_TOOLS = ("check-", "cli-", "settings-")
 _OF_COMMUNITY = ("community-", "domain-", "exchange-")
-_NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-", *_OF_COMMUNITY)
+_OF_GATHERINGS = ("kind-", "series-", "busy-")
+_NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-", *_OF_COMMUNITY, *_OF_GATHERINGS)
 _EVERYWHERE = ("other-language-", "words-language-", "lexicon-recognised", "lexicon-greetings")
 """Words of several languages at once: the same whatever the language spoken."""
 _SYNONYMS = "-says"

@@ -64,11 +64,24 @@ COMMANDS = (
     "demandes",
     "blocages",
     "signalements",
+    "organiser",
+    "nouvelle_rencontre",
+    "diffuser",
+    "mes_rencontres",
+    "rappels",
+    "viens",
+    "viens_plus",
+    "nous_sommes",
+    "present",
+    "qui_vient",
+    "affiche",
 )
 """Every command, by the name of its words: `words-<command>` in the texts, in every language. One that
 `handlers.roles.OPENS` opens for nobody is an unknown word."""
 
-WITH_ARGUMENT = frozenset({"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start"})
+WITH_ARGUMENT = frozenset(
+    {"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start", "rencontres", "nous_sommes"}
+)
 _SHORTEST_PHRASE = 8
 _MARKED = re.compile(r"^\s*[/!／]\s*([\w-]+)(?:@\w+)?\s*(.*)$", re.DOTALL)
 

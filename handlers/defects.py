@@ -38,8 +38,8 @@ class PackRefused(Exception):
 
 
 @lru_cache(maxsize=64)
-def parsed(source: str) -> Resource:
-    """Fluent text as a tree; parsing is slow, and the same text is read to check it and to say it."""
+def tree(source: str) -> Resource:
+    """Fluent text as a tree; parsing is slow, and the common texts say the defects of every pack."""
     return FluentResource(source)
 
 
@@ -98,5 +98,5 @@ def _sentences(common: Mapping[str, str]) -> FluentBundle:
     bundle = FluentBundle(["fr"], use_isolating=False)
     for file in sorted(common):
         if file.endswith(".fr.ftl"):
-            bundle.add_resource(parsed(common[file]), allow_overrides=True)
+            bundle.add_resource(tree(common[file]), allow_overrides=True)
     return bundle

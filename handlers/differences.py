@@ -7,11 +7,12 @@ from typing import Any
 
 from fluent.syntax import FluentSerializer, ast
 
-from handlers.defects import Report, parsed
+from handlers.defects import Report, tree
 from handlers.pack import Pack
 
 _IDENTITY = ("id", "fact", "value", "name", "scheme", "rule")
-_PLURAL = {"rules", "questions", "notes", "guards", "answers", "communes", "communities", "domains", "exchanges"}
+_TABLE, _PLACES = {"rules", "questions", "notes", "guards", "answers"}, {"communes"}
+_PLURAL = _TABLE | _PLACES | {"communities", "domains", "exchanges", "kinds", "tellings", "series"}
 _LONGEST = 200
 
 
@@ -33,6 +34,7 @@ def _plain(pack: Pack) -> dict[str, Any]:
         **dumped.pop("orientation"),
         **dumped.pop("places"),
         **dumped.pop("community"),
+        **dumped.pop("gatherings"),
         **dumped,
     }
     named: dict[str, Any] = _named(flat)
@@ -43,7 +45,7 @@ def _messages(source: str) -> dict[str, str]:
     serializer = FluentSerializer()
     return {
         entry.id.name: serializer.serialize_entry(entry).partition("=")[2].strip()
-        for entry in parsed(source).body
+        for entry in tree(source).body
         if isinstance(entry, ast.Message)
     }
 

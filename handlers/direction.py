@@ -25,6 +25,11 @@ def inside(value: str) -> str:
     return value if _RIGHT.search(value) else bare(value)
 
 
+def inserted(value: str) -> str:
+    """The same, isolated as Fluent does it."""
+    return f"{_OPEN}{inside(value)}{_CLOSE}"
+
+
 def embedded(text: str) -> str:
     """A text read from left to right, as it may be set inside one that is read from right to left."""
     return "\n".join(f"{_OPEN}{bare(line)}{_CLOSE}" if _has_letter(line) else line for line in text.split("\n"))

@@ -6,7 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.effects_broadcasts import BroadcastEffect
 from handlers.effects_desk import DeskEffect
+from handlers.effects_gatherings import GatheringEffect
 from handlers.effects_meetings import MeetingEffect
 from handlers.effects_members import MemberEffect
 from handlers.effects_projects import ProjectEffect
@@ -77,13 +79,15 @@ class Tell:
 class TellPerson:
     """Say this to another person, by their number, where they are best reached; nothing if they are gone.
     Not before `due` (aware; None: at once). Its choices carry all they need. `purpose`: it leaves only with
-    their yes to it, also if they take it back meanwhile; empty for what they wait for."""
+    their yes to it, also if they take it back meanwhile; empty for what they wait for. `key`: what names it for
+    ever in the ledger, where it is written once; empty: after the message of the turn."""
 
     person: int
     reply: Reply
     kind: str = "notice"
     due: datetime | None = None
     purpose: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +127,5 @@ class Unlink:
 
 
 LinkEffect = OfferLink | HoldLink | DropLink | Link | Unlink
-SubjectEffect = MeetingEffect | MemberEffect | DeskEffect | ProjectEffect
+SubjectEffect = MeetingEffect | MemberEffect | DeskEffect | ProjectEffect | GatheringEffect | BroadcastEffect
 Effect = Say | Tell | TellPerson | Agree | Withdraw | Forget | Redeem | Guess | Record | LinkEffect | SubjectEffect

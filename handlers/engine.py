@@ -23,6 +23,8 @@ from handlers.dialogues import (
     pages,
     privacy,
     questionnaire,
+    relay,
+    reminding,
     result,
     roles,
 )
@@ -106,15 +108,29 @@ def _answer(context: Context) -> Turn:
 def _typed(context: Context) -> Turn:
     asking = in_course.asking(context)
     free = commanded.takes_text(context, asking)
-    if context.inbound.replies_to and (turn := meeting_talk.quoted(context)) is not None:
-        return in_course.with_question(context, meeting.DIALOGUE, turn)
+    if context.inbound.replies_to and (turn := _quoted(context)) is not None:
+        return turn
     answering = context if free else _after_greeting(context)
-    context = meeting.awaiting(community_card.awaiting(ending.awaiting(linking.awaiting(roles.awaiting(answering)))))
+    context = linking.awaiting(roles.awaiting(reminding.awaiting(answering)))
+    context = relay.awaiting(meeting.awaiting(community_card.awaiting(ending.awaiting(context))))
     for read in _FREE if free else _READERS:
         turn = read(context.remembering(unclear=""), asking)
         if turn is not None:
             return language.listening(context, turn) if read in _MEANT else turn
     return language.listening(context, _unclear(context, asking))
+
+
+def _quoted(context: Context) -> Turn | None:
+    """An answer to words of someone else is for them."""
+    for dialogue, quoted in ((meeting.DIALOGUE, meeting_talk.quoted), (relay.DIALOGUE, relay.quoted)):
+        if (turn := quoted(context)) is not None:
+            return in_course.with_question(context, dialogue, turn)
+    return None
+
+
+def _heard(context: Context, asking: Dialogue | None) -> Turn | None:
+    """A sentence right after what a network wrote, with no question open, is perhaps for its animator."""
+    return relay.heard(context) if asking is None else None
 
 
 def _after_greeting(context: Context) -> Context:
@@ -209,6 +225,7 @@ _READERS = (
     tapped.offered,
     tapped.noticed,
     _named,
+    _heard,
     commanded.inside,
 )
 _FREE = (_code, commanded.read, tapped.letter, _spoken, _alarming, _in_course)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 
+from handlers.closed import without
 from handlers.commands import Commands, read_lexicon
 from handlers.decide import Table
 from handlers.languages import Detect, undetected
@@ -24,6 +26,22 @@ class Guide:
     def table(self) -> Table:
         """The decision table."""
         return Table(self.pack.orientation, self.pack.places)
+
+    def table_on(self, day: date) -> Table:
+        """The decision table as it holds on a day: a call that is closed opens no door. Questions stay the same."""
+        return self.table_without(frozenset(scheme.id for scheme in self.pack.schemes if scheme.is_closed(day)))
+
+    def table_without(self, closed: frozenset[str]) -> Table:
+        """The decision table without the doors of these schemes."""
+        if not closed:
+            return self.table
+        if closed not in self._open:
+            self._open[closed] = Table(without(self.pack.orientation, closed), self.pack.places)
+        return self._open[closed]
+
+    @cached_property
+    def _open(self) -> dict[frozenset[str], Table]:
+        return {}
 
     @cached_property
     def places(self) -> PlaceIndex:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.defects import Defect, PackRefused, Report, parsed
-from handlers.pack import NO_COMMUNITY, Pack
+from handlers.defects import Defect, PackRefused, Report
+from handlers.pack import NO_COMMUNITY, NO_GATHERINGS, Pack
 from handlers.references import cross_references
 from handlers.shapes import OPTIONAL, PERSONAS, SHAPES, typed
 from handlers.source import Sheet, read
 from handlers.texts import FTL_NAME, check_syntax, joined
 
-__all__ = ["Defect", "PackRefused", "load", "parsed", "revision", "sheets"]
+__all__ = ["Defect", "PackRefused", "load", "revision", "sheets"]
 
 COMMON_FOLDER = "common/"
 
@@ -23,14 +23,20 @@ def load(files: Mapping[str, str], common: Mapping[str, str]) -> Pack:
     """The pack made of `files` (by their path in its folder) and of the common texts; raises
     `PackRefused`. `check` proves more; this is what starting needs."""
     report = Report(common)
+    values = _values(files, report)
+    check_syntax(files, common, report)
+    report.refuse()
+    return _pack(values, files, common)
+
+
+def _values(files: Mapping[str, str], report: Report) -> dict[str, Any]:
+    """What each YAML file says. Where it says it is let go here: the sentences, read next, take its memory."""
     read_sheets = sheets(files)
     _unreadable(read_sheets, report)
     _expected_files(files, report)
     values = {sheet.file: typed(sheet, report) for sheet in read_sheets.values() if not sheet.faults}
     cross_references(read_sheets, report)
-    check_syntax(files, common, report)
-    report.refuse()
-    return _pack(values, files, common)
+    return values
 
 
 def sheets(files: Mapping[str, str]) -> dict[str, Sheet]:
@@ -67,6 +73,7 @@ def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[s
         glossary=values["glossary.yaml"],
         personas=tuple(one for file, part in values.items() if file.startswith(PERSONAS) for one in part),
         community=values.get("community.yaml", NO_COMMUNITY),
+        gatherings=values.get("gatherings.yaml", NO_GATHERINGS),
         texts=joined(files, common),
         revision=revision(files, common),
     )

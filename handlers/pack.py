@@ -28,6 +28,7 @@ from handlers.pack_cards import (
     Term,
 )
 from handlers.pack_community import NO_COMMUNITY, Communities, Community, Tag
+from handlers.pack_gatherings import NO_GATHERINGS, Gatherings, Kind, Series, Telling
 from handlers.pack_parts import Fact, Identifier, Part, Short
 from handlers.pack_table import (
     Answer,
@@ -47,6 +48,7 @@ from handlers.pack_table import (
 
 __all__ = [
     "NO_COMMUNITY",
+    "NO_GATHERINGS",
     "Answer",
     "Area",
     "CheckItem",
@@ -61,8 +63,10 @@ __all__ = [
     "Expected",
     "Fact",
     "Fallback",
+    "Gatherings",
     "Guard",
     "IfSkipped",
+    "Kind",
     "Need",
     "Network",
     "NextStep",
@@ -78,8 +82,10 @@ __all__ = [
     "Rule",
     "Scheme",
     "Section",
+    "Series",
     "Source",
     "Tag",
+    "Telling",
     "Term",
     "Territory",
 ]
@@ -134,6 +140,7 @@ class Pack(Part):
     glossary: tuple[Term, ...]
     personas: tuple[Persona, ...]
     community: Communities = NO_COMMUNITY
+    gatherings: Gatherings = NO_GATHERINGS
     texts: Mapping[str, str]
     revision: str
 

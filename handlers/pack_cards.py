@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -19,9 +20,17 @@ class NextStep(Fact):
     address: str = ""
 
 
+class Deadline(Part):
+    """When a call takes applications: its last day, and its first one if it is known."""
+
+    opens: date | None = None
+    closes: date
+
+
 class Scheme(Fact):
     """The card of one door. `say` is « que dire en arrivant »; `network` is who confirms its facts;
-    `pages` are read from it; `with_others` says what goes well with it."""
+    `pages` are read from it; `with_others` says what goes well with it. `deadline`: of a call that
+    has a last day; after it, the door is not shown."""
 
     id: Identifier
     name: Short
@@ -36,6 +45,11 @@ class Scheme(Fact):
     say: Sentence
     with_others: Sentence | None = None
     pages: tuple[Identifier, ...] = ()
+    deadline: Deadline | None = None
+
+    def is_closed(self, day: date) -> bool:
+        """True after the last day of a call, until the pack gives the next one."""
+        return self.deadline is not None and day > self.deadline.closes
 
 
 class Elsewhere(Part):

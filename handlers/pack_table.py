@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -142,7 +143,8 @@ class Expected(Part):
 
 
 class Persona(Part):
-    """A described (never named) person: the answers, the exact result, and the doors that must not show."""
+    """A described (never named) person: the answers, the exact result, and the doors that must not show. `on`: the
+    day when they ask, for what depends on it; none: a day when every call is open."""
 
     id: Identifier
     says: Sentence
@@ -150,3 +152,4 @@ class Persona(Part):
     expected: tuple[Expected, ...] = Field(min_length=1)
     must_not: tuple[Identifier, ...]
     notes: tuple[RuleId, ...]
+    on: date | None = None

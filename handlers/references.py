@@ -13,6 +13,7 @@ from handlers.names import Names, defined
 from handlers.pointing import column, known, once
 from handlers.references_cards import check_cards
 from handlers.references_community import check_community
+from handlers.references_gatherings import check_gatherings
 from handlers.references_places import check_places
 from handlers.references_table import check_table
 from handlers.source import Path, Sheet
@@ -33,6 +34,7 @@ def cross_references(sheets: Mapping[str, Sheet], report: Report) -> None:
     check_cards(sheets, names, report)
     check_places(sheets, names, report)
     check_community(sheets, names, report)
+    check_gatherings(sheets, names, report)
 
 
 def _facts(sheet: Sheet, value: Any, path: Path, sources: Names | None, report: Report) -> None:

@@ -22,6 +22,9 @@ CARDS, INVITE, GIVEN, JOURNAL, CORRECTIONS = "fiche", "inviter", "roles_donnes",
 LAUREATE = "laureat"
 _CHECKS = frozenset({"verifier", "membres", "checking/", "tending/"})
 
+_BROADCASTS = frozenset({"diffuser", "broadcasts/"})
+_ORGANISES = frozenset({"affiche", "poster/", "organiser", "nouvelle_rencontre", "gatherings/"})
+
 EVERYONE = ""
 # fmt: off
 _SAID = frozenset({
@@ -30,15 +33,30 @@ _SAID = frozenset({
     "oublier", "confidentialite", "modifier", "preparer", "garder", "autre_personne", "resultat", "merci", "lier",
     "delier", "accords", "fichier", "projet", "collegue", "annuler", "profil", "quitter_communaute",
     "fiche_juste", "rencontrer", "cherche", "propose", "demandes", "blocages",
+    "mes_rencontres", "rappels", "viens", "viens_plus", "nous_sommes", "present",
 })
 _TALKED = frozenset({
     "orientation/", "glossary/", "pages/", "places/", "handoff/", "privacy/", "language/", "roles/", "linking/",
-    "help/", "community/", "laureates/", "team/", "consent/", "meeting/",
+    "help/", "community/", "laureates/", "team/", "consent/", "meeting/", "relay/", "coming/", "reminding/",
 })
 # fmt: on
 OPENS: Mapping[str, frozenset[str]] = {
     EVERYONE: _SAID | _TALKED,
-    ANIMATOR: frozenset({MINE, "roles/open", CARDS, "desk/", "signalements", "reports/", *_CHECKS}),
+    ANIMATOR: frozenset(
+        {
+            MINE,
+            "roles/open",
+            CARDS,
+            "desk/",
+            "signalements",
+            "reports/",
+            *_BROADCASTS,
+            *_ORGANISES,
+            "qui_vient",
+            "door/",
+            *_CHECKS,
+        }
+    ),
     AGENT: frozenset({MINE, "roles/open", LAUREATE, "enlisting/", *_CHECKS}),
     ADMIN: frozenset({MINE, "roles/open", ALERTS, INVITE, GIVEN, JOURNAL, CORRECTIONS, "granting/", "corrections/"}),
 }

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from handlers.blanks import BLANK, blanks
 from handlers.defects import Report
-from handlers.pack import Communities, Orientation, Page, Persona, Places, Scheme, Term, Territory
+from handlers.pack import Communities, Gatherings, Orientation, Page, Persona, Places, Scheme, Term, Territory
 from handlers.source import Path, Sheet
 
 SHAPES: dict[str, Any] = {
@@ -22,8 +22,9 @@ SHAPES: dict[str, Any] = {
     "pages.yaml": tuple[Page, ...],
     "glossary.yaml": tuple[Term, ...],
     "community.yaml": Communities,
+    "gatherings.yaml": Gatherings,
 }
-OPTIONAL = frozenset({"community.yaml"})
+OPTIONAL = frozenset({"community.yaml", "gatherings.yaml"})
 """Files that a pack may do without."""
 PERSONAS = "personas/"
 _ANY_NEED, _NOT, _FACTS, _NOT_FIELD = "any_need", "not", "facts", "not_"

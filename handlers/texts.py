@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fluent.syntax import ast
-
-from handlers.defects import Report, parsed
+from handlers.defects import Report
+from handlers.fluent_texts import parsed
 
 FTL_NAME = re.compile(r"texts(?:\.[a-z0-9_-]+)?\.(?P<language>[a-z]{2,3})\.ftl")
 
@@ -61,17 +60,11 @@ def entries(files: Mapping[str, str], common: Mapping[str, str], language: str) 
     is when said: the work is done once."""
     source = "".join(_pieces(files, common, language))
     starts, names = _starts(files, common, language)
-    for entry in parsed(source).body:
-        start = entry.span.start if entry.span else 0
-        index = bisect_right(starts, start) - 1
-        line = source.count("\n", starts[index], _fault_at(entry, start)) + 1
-        if isinstance(entry, ast.Junk):
-            yield Entry(names[index], line, "", "", "", is_junk=True)
-        elif isinstance(entry, ast.Message):
-            span = entry.value.span if entry.value else None
-            written = source[span.start : span.end] if span else ""
-            comment = (entry.comment.content or "") if entry.comment else ""
-            yield Entry(names[index], line, entry.id.name, written, comment, is_junk=False)
+    for place in parsed(source).places:
+        index = bisect_right(starts, place.start) - 1
+        line = source.count("\n", starts[index], place.at) + 1
+        written = source[slice(*place.sentence)]
+        yield Entry(names[index], line, place.name, written, place.comment, is_junk=place.is_junk)
 
 
 def check_syntax(files: Mapping[str, str], common: Mapping[str, str], report: Report) -> None:
@@ -84,14 +77,6 @@ def check_syntax(files: Mapping[str, str], common: Mapping[str, str], report: Re
             elif (entry.file, entry.name) in seen:
                 report.add(entry.file, entry.line, 1, "check-text-twice", value=entry.name)
             seen.add((entry.file, entry.name))
-
-
-def _fault_at(entry: ast.EntryType, start: int) -> int:
-    if isinstance(entry, ast.Junk) and entry.annotations and entry.annotations[0].span:
-        return max(start, entry.annotations[0].span.start - 1)
-    if isinstance(entry, ast.Message) and entry.id.span:
-        return entry.id.span.start
-    return start
 
 
 def _starts(files: Mapping[str, str], common: Mapping[str, str], language: str) -> tuple[list[int], list[str]]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from fluent.runtime import FluentBundle
 from fluent.syntax import ast
 
-from handlers.defects import parsed
-from handlers.direction import RIGHT_TO_LEFT, embedded, inside, isolated
-from handlers.pack import Communities, Pack, Page, Question, Scheme
+from handlers.direction import RIGHT_TO_LEFT, embedded, inserted, inside, isolated
+from handlers.fluent_texts import parsed
+from handlers.pack import Communities, Gatherings, Pack, Page, Question, Scheme
 from handlers.understand import Option
 
 OTHER = "-other"
@@ -33,8 +33,7 @@ class Wording:
         self._bare: dict[tuple[str, str], str | None] = {}
         self._plain: dict[tuple[str, str], Pieces | None] = {}
         self._numbered: dict[tuple[object, ...], str | None] = {}
-        self._sources = {language: parsed(pack.texts.get(language, "")) for language in self.languages}
-        self._patterns = {language: _patterns(source) for language, source in self._sources.items()}
+        self._texts = {language: parsed(pack.texts.get(language, "")) for language in self.languages}
         self._bundles: dict[str, FluentBundle] = {}
 
     def say(self, language: str, name: str, /, **values: object) -> str:
@@ -52,7 +51,8 @@ class Wording:
 
     def has(self, name: str) -> bool:
         """True if the sentence exists in the pack's first language."""
-        return name in self._inline or name in self._patterns[self._first]
+        texts = self._texts[self._first]
+        return name in self._inline or name in texts.bare or name in texts.filled
 
     def parts(self, name: str, language: str | None = None) -> tuple[str, ...]:
         """The pieces of a sentence that lists words separated by `|`: in one language, or in all."""
@@ -106,7 +106,8 @@ class Wording:
             return None
         if any(is_name and piece not in values for piece, is_name in pieces):
             return None
-        apart = isolated if len(pieces) > 1 else str
+        among, alone = (inserted, inside) if language in RIGHT_TO_LEFT else (isolated, str)
+        apart = among if len(pieces) > 1 else alone
         return "".join(apart(str(values[piece])) if is_name else piece for piece, is_name in pieces)
 
     def _counted(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
@@ -119,23 +120,25 @@ class Wording:
         return self._numbered[at]
 
     def _pieces(self, language: str, name: str) -> Pieces | None:
-        pattern = self._patterns.get(language, {}).get(name)
-        # In a sentence that is read from the right, Fluent isolates what is set among its words.
-        apart = language not in RIGHT_TO_LEFT
+        texts = self._texts.get(language)
+        if texts is None or name in texts.bare:
+            return ((texts.bare[name], False),) if texts else None
+        pattern = texts.filled.get(name)
         pieces: list[tuple[str, bool]] = []
         for element in pattern.elements if pattern else ():
             match element:
                 case ast.TextElement(value=text):
                     pieces.append((text, False))
-                case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=value))) if apart:
+                case ast.Placeable(expression=ast.VariableReference(id=ast.Identifier(name=value))):
                     pieces.append((value, True))
                 case _:
                     return None
         return tuple(pieces) or None
 
     def _filled(self, language: str, name: str, values: Mapping[str, object]) -> str | None:
-        if name not in self._patterns.get(language, {}):
-            return None
+        texts = self._texts.get(language)
+        if texts is None or name not in texts.filled:
+            return texts.bare.get(name) if texts else None
         bundle = self._bundle(language)
         pattern = bundle.get_message(name).value
         assert pattern is not None
@@ -148,14 +151,9 @@ class Wording:
         """What forms plurals in a language: made when a sentence first needs it, for its data are slow to read."""
         if language not in self._bundles:
             bundle = FluentBundle([language], use_isolating=language in RIGHT_TO_LEFT)
-            bundle.add_resource(self._sources[language], allow_overrides=True)
+            bundle.add_resource(self._texts[language].resource, allow_overrides=True)
             self._bundles[language] = bundle
         return self._bundles[language]
-
-
-def _patterns(source: ast.Resource) -> dict[str, ast.Pattern]:
-    messages = (entry for entry in source.body if isinstance(entry, ast.Message))
-    return {entry.id.name: entry.value for entry in messages if entry.value is not None}
 
 
 def inline_texts(pack: Pack) -> dict[str, str]:
@@ -186,6 +184,7 @@ def _named(pack: Pack) -> Iterator[tuple[str, str]]:
     for page in pack.pages:
         yield from _of_page(page)
     yield from _of_communities(pack.community)
+    yield from _of_gatherings(pack.gatherings)
 
 
 def _of_question(question: Question) -> Iterator[tuple[str, str]]:
@@ -241,3 +240,12 @@ def _of_communities(known: Communities) -> Iterator[tuple[str, str]]:
         yield f"community-{community.id}-about", community.about
     for prefix, tags in (("domain", known.domains), ("exchange", known.exchanges)):
         yield from ((f"{prefix}-{tag.id}", tag.label) for tag in tags)
+
+
+def _of_gatherings(known: Gatherings) -> Iterator[tuple[str, str]]:
+    yield from ((f"kind-{kind.id}", kind.label) for kind in known.kinds)
+    for series in known.series:
+        yield f"series-{series.id}", series.title
+        if series.about:
+            yield f"series-{series.id}-about", series.about
+    yield from ((f"busy-{number}", busy.why) for number, busy in enumerate(known.busy, 1))

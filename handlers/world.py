@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.broadcasts import BroadcastQuestions, NoBroadcasts
 from handlers.checks import CheckQuestions, NoChecks
 from handlers.desk import Confirmed, Correction, NoDesk
 from handlers.durations import Durations
+from handlers.gatherings import GatheringQuestions, NoGatherings
 from handlers.guide import Guide
 from handlers.links import NoLinks, Offer, Reached
 from handlers.meetings import MeetingQuestions, NoMeetings
 from handlers.members import MemberQuestions, NoMembers
 from handlers.messages import NO_ANSWERS
 from handlers.notice import Notice
+from handlers.ours import NoOwn, OwnQuestions
 from handlers.projects import NoProjects, ProjectQuestions
+from handlers.reminder_questions import NoReminders, ReminderQuestions
 from handlers.rights import NoRights, RightsQuestions
 from handlers.roles import Given, Invitation, Role, Use
 
@@ -122,3 +126,7 @@ class World:
     meetings: MeetingQuestions = field(default_factory=NoMeetings)
     notice: Notice = field(default_factory=Notice)
     rights: RightsQuestions = field(default_factory=NoRights)
+    gatherings: GatheringQuestions = field(default_factory=NoGatherings)
+    reminders: ReminderQuestions = field(default_factory=NoReminders)
+    broadcasts: BroadcastQuestions = field(default_factory=NoBroadcasts)
+    ours: OwnQuestions = field(default_factory=NoOwn)

@@ -7,7 +7,21 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from scheduler import cards, endings, introductions, nudges
+from scheduler import (
+    broadcasts,
+    calls,
+    cards,
+    changes,
+    digest,
+    endings,
+    introductions,
+    nudges,
+    occurrences,
+    posts,
+    reminders,
+    seats,
+    snoozes,
+)
 from storage import bulk
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -25,7 +39,22 @@ class Source(Protocol):
         ...
 
 
-SOURCES: tuple[Source, ...] = (nudges, introductions, endings, cards)
+# A change of a gathering before any reminder of it.
+SOURCES: tuple[Source, ...] = (
+    occurrences,
+    nudges,
+    introductions,
+    endings,
+    cards,
+    broadcasts,
+    posts,
+    seats,
+    changes,
+    reminders,
+    snoozes,
+    digest,
+    calls,
+)
 
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:

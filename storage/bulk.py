@@ -67,7 +67,7 @@ def claim(connection: Connection, now: datetime, via: str, limit: int, *, alone:
     what lacks the yes that it needs.
     `alone`: no other process holds a lease."""
     found = connection.execute(_due(connection, now, via, alone=alone).limit(limit)).all()
-    stopped = purposes.useless(connection, found)
+    stopped = purposes.useless(connection, found, now)
     outbox.mark(connection, [Mark(key, "skipped", now, reason) for key, reason in stopped.items()])
     found = [row for row in found if row.key not in stopped]
     lost = [Mark(row.key, "skipped", now, BLOCKED if row.peer else "no-address") for row in found if not _reaches(row)]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, literal, null
 
-from storage import meetings, naming, tombstones
+from storage import gatherings, meetings, naming, tombstones
 from storage.tables import addresses, consents, in_states, outbox, people
 from storage.tables import conversations as conversations_table
 
@@ -50,6 +50,7 @@ def forget(connection: Connection, person: int, now: datetime) -> None:
     key = {"b_person": person}
     naming.unname(connection, person)
     meetings.forget(connection, person, now)
+    gatherings.forget(connection, person, now)
     connection.execute(_ABOUT, {**key, "b_now": now})
     connection.execute(_CANCEL, {**key, "b_now": now})
     connection.execute(_EMPTY_ALL, key)
@@ -64,6 +65,7 @@ def forget_after_reply(connection: Connection, person: int, now: datetime) -> No
     tombstones.remember(connection, person, now)
     naming.unname(connection, person)
     meetings.forget(connection, person, now)
+    gatherings.forget(connection, person, now)
     connection.execute(_ABOUT, {**key, "b_now": now})
     connection.execute(_CANCEL_QUEUED, {**key, "b_now": now})
     connection.execute(_EMPTY_SETTLED, key)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, null, select, update
 
-from storage import meetings, members, projects
+from storage import gatherings, meetings, members, projects
 from storage.roles import record
 from storage.tables import addresses, consents, corrections, guesses, in_states, links, outbox, people, roles
 
@@ -27,6 +27,7 @@ def join(connection: Connection, kept: int, gone: int, channel: str, now: dateti
     meetings.join(connection, kept, gone)
     projects.join(connection, kept, gone)
     members.join(connection, kept, gone)
+    gatherings.join(connection, kept, gone)
     connection.execute(update(guesses).where(guesses.c.person == gone).values(person=kept))
     connection.execute(update(addresses).where(addresses.c.person == gone).values(person=kept, linked_at=now))
     # The conversation, and a code asked for there, go with the person.

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Text, or_, select, update
 
 from handlers.offers import LETTERED, NUMBERED
 from storage.outbox import WORDS, unpacked
-from storage.tables import conversations, corrections, in_states, outbox, profiles, reports, roles
+from storage.tables import bookings, conversations, corrections, in_states, outbox, profiles, reports, roles
 
 SHORTEST = 3
 _QUOTED = re.compile(r"[«\"“]\s*(.+?)\s*[»\"”]", re.DOTALL)
@@ -21,6 +21,8 @@ _WORDS = tuple(column for column in profiles.c if isinstance(column.type, Text) 
 # Buttons, which may name others; what else is remembered is of who said it.
 _OFFERED = (LETTERED, NUMBERED)
 _ANSWERS = outbox.c.about.is_(None)
+# Lists of who comes are read by those who hold a role, or held one since.
+_READERS = outbox.c.person.in_(select(roles.c.person))
 
 
 def unname(connection: Connection, person: int) -> None:
@@ -31,7 +33,13 @@ def unname(connection: Connection, person: int) -> None:
     _unremember(connection, person, _names(card))
     # Of these, short and said by many, only answers kept for a while: what others wrote themselves stays.
     _unword(connection, _pieces([*_passed_on(connection, person), *_written(connection, person)]), _ANSWERS)
+    unlist(connection, connection.execute(select(bookings.c.name).where(bookings.c.person == person)).scalars())
     connection.execute(update(corrections).where(_decided_by(person)).values(reason=""))
+
+
+def unlist(connection: Connection, names: Iterable[str]) -> None:
+    """The lists of who comes, kept for a while by those who read them, that hold one of these names."""
+    _unword(connection, _pieces(names), _ANSWERS, _READERS)
 
 
 def unsay(connection: Connection, person: int, still: Collection[str] = ()) -> None:

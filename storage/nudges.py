@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, literal, literal_column, select
 
 from handlers.consent import KEEP
 from handlers.conversation import Conversation
@@ -54,6 +54,10 @@ def _waiting(connection: Connection, row: Any) -> Waiting:
     return Waiting(row.key, row.person, row.address, address, row.last_seen_at, said, conversation_of(row))
 
 
+_EVER = select(consents.c.person).where(consents.c.purpose == literal_column("'keep'"), consents.c.granted)
+"""Who ever said yes: the words of the index, by which nobody else is looked at."""
+
+
 def _query(channels: Collection[str] | None) -> Select[Any]:
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = latest.order_by(consents.c.id.desc()).limit(1).correlate(people).scalar_subquery()
@@ -63,7 +67,7 @@ def _query(channels: Collection[str] | None) -> Select[Any]:
         .select_from(people)
         .join(conversations, conversations.c.person == people.c.id)
         .join(addresses, addresses.c.id == best_address(channels))
-        .where(keeps.is_(True), ~exists().where(ledger.c.key == _key()))
+        .where(people.c.id.in_(_EVER), keeps.is_(True), ~exists().where(ledger.c.key == _key()))
         .order_by(people.c.last_seen_at)
     )
 

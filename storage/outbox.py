@@ -16,7 +16,7 @@ from storage import purposes
 from storage.blocked import BLOCKED, block_receivers
 from storage.hold import held_since
 from storage.reach import reroute
-from storage.tables import STATES, addresses, in_states, inbound, outbox
+from storage.tables import STATES, addresses, in_states, inbound, outbox, people
 
 LEASE = timedelta(seconds=30)
 """For how long a row being sent belongs to the process that took it."""
@@ -33,6 +33,10 @@ never have left. What is still open then may be what kills us, and is not sent f
 
 WORDS = f"{COMMUNITY}/introduction/"
 """Begins the keys of what members write to each other: it can be reported after it was read."""
+
+UNASKED = ("remind/", "announce/", "change/", "after/", "digest/", "call/", "seat/")
+"""Begin the keys of what is said about gatherings without being asked: its buttons are read by the turn that answers
+it, so that a letter or a label finds them; the next one erases it."""
 
 _SETTLED = ("sent", "late", "skipped", "cancelled", "failed", "uncertain")
 _OPEN = ("queued", "sending", "uncertain")
@@ -121,10 +125,14 @@ def insert(
 _there = and_(addresses.c.channel == bindparam("b_channel"), addresses.c.peer == bindparam("b_peer"))
 _behind = select(addresses.c.person).where(_there)
 _came = exists().where(_there, inbound.c.address == addresses.c.id, inbound.c.message_id == bindparam("b_message_id"))
+_last_seen = select(people.c.last_seen_at).where(people.c.id == _behind.scalar_subquery()).scalar_subquery()
+_TO_ANSWER = and_(
+    or_(*(outbox.c.key.startswith(kind, autoescape=True) for kind in UNASKED)), outbox.c.settled_at >= _last_seen
+)
 _UNWORD = (
     outbox.update()
     .where(outbox.c.person == _behind.scalar_subquery(), outbox.c.body.is_not(None), in_states(*_SETTLED), ~_came)
-    .where(~outbox.c.key.startswith(WORDS, autoescape=True))
+    .where(~outbox.c.key.startswith(WORDS, autoescape=True), ~_TO_ANSWER)
     .values(body=null())
 )
 
@@ -138,11 +146,13 @@ def unword(connection: Connection, batch: Sequence[tuple[Address, str]]) -> None
 
 
 _nobody = outbox.c.person.is_(None)
+_left = bindparam("b_state", type_=outbox.c.state.type)
+_late = and_(_left == "sent", outbox.c.late_after < bindparam("b_at", type_=outbox.c.settled_at.type))
 _MARK = (
     outbox.update()
     .where(outbox.c.key == bindparam("b_key"), in_states(*_OPEN))
     .values(
-        state=bindparam("b_state"),
+        state=case((_late, "late"), else_=_left),
         reason=bindparam("b_reason"),
         receipt=bindparam("b_receipt"),
         settled_at=bindparam("b_at", type_=outbox.c.settled_at.type),
@@ -196,7 +206,7 @@ def take_owed(
     if since is not None:
         free = and_(free, outbox.c.created_at > since)
     found = [row for row in connection.execute(_rows(free, limit + len(in_hand))) if row.key not in in_hand]
-    stopped = purposes.useless(connection, found)
+    stopped = purposes.useless(connection, found, now)
     mark(connection, [Mark(key, "skipped", now, reason) for key, reason in stopped.items()])
     found = [row for row in found if row.key not in stopped]
     again = [row for row in found if row.body and row.peer is not None and _may_repeat(row, channels)]

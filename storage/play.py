@@ -23,12 +23,16 @@ from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, seen, sound_id
 from storage.locks import lock_people
 from storage.outbox import OutboxRow, unword
+from storage.questions.broadcasts import BroadcastAnswers
 from storage.questions.checks import CheckAnswers
 from storage.questions.desk import DeskAnswers
+from storage.questions.gatherings import GatheringAnswers
 from storage.questions.links import LinkAnswers
 from storage.questions.meetings import MeetingAnswers
 from storage.questions.members import MemberAnswers
+from storage.questions.ours import OwnAnswers
 from storage.questions.projects import ProjectAnswers
+from storage.questions.reminders import ReminderAnswers
 from storage.questions.rights import RightsAnswers
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
@@ -113,6 +117,10 @@ def _world(connection: Connection, found: Found, scene: Scene) -> World:
         meetings=MeetingAnswers(connection, found.person),
         notice=scene.notice,
         rights=RightsAnswers(connection, found.person),
+        gatherings=GatheringAnswers(connection, found.person, scene.now),
+        reminders=ReminderAnswers(connection, found.person),
+        broadcasts=BroadcastAnswers(connection, found.person, scene.now, scene.guide),
+        ours=OwnAnswers(connection),
     )
 
 

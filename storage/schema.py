@@ -39,6 +39,7 @@ REVISIONS = (
     "0006_members",
     "0007_meetings",
     "0008_desk",
+    "0009_gatherings",
 )
 """Every revision, oldest first; a test compares it with the migrations."""
 

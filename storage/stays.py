@@ -18,7 +18,11 @@ _WHERE = (rooms.c.channel == bindparam("b_channel"), rooms.c.peer == bindparam("
 _FIND = select(rooms.c.since, rooms.c.enabled_at).where(*_WHERE)
 _NEW = rooms.insert()
 _ARRIVED = rooms.update().where(*_WHERE).values(since=bindparam("b_now", type_=rooms.c.since.type))
-_ENABLE = rooms.update().where(*_WHERE).values(enabled_at=bindparam("b_now", type_=rooms.c.enabled_at.type))
+_ENABLE = (
+    rooms.update()
+    .where(*_WHERE)
+    .values(enabled_at=bindparam("b_now", type_=rooms.c.enabled_at.type), network=bindparam("b_network"))
+)
 _RENAME = rooms.update().where(*_WHERE).values(peer=bindparam("b_new"))
 _END = rooms.delete().where(*_WHERE)
 # Who writes in a room is known there by the name of their private chat.
@@ -54,7 +58,7 @@ def hear(connection: Connection, room: Address, author: str, now: datetime) -> b
     role = connection.execute(_ROLE, {"b_channel": room.channel, "b_author": author}).one_or_none()
     if role is None:
         return False
-    connection.execute(_ENABLE, {**_named(room), "b_now": now})
+    connection.execute(_ENABLE, {**_named(room), "b_now": now, "b_network": role.network})
     record(connection, now, role.role, role.network, "enable-room")
     return True
 

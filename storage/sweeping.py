@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from handlers.consent import KEEP
-from storage import drafts, erasure, meetings
+from storage import broadcasts, comers, drafts, erasure, meetings
 from storage.conversations import rest
 from storage.outbox import PERSONAL, WORDS
 from storage.retention import Retention
@@ -34,6 +34,7 @@ from storage.staying import stays
 from storage.tables import (
     addresses,
     audit,
+    bookings,
     consents,
     erasures,
     in_states,
@@ -44,6 +45,7 @@ from storage.tables import (
     quarantined,
     reports,
 )
+from storage.tables import broadcasts as sent_to_many
 
 SLICE = 50
 """People erased in one transaction; other rows go ten times as many at once."""
@@ -59,6 +61,8 @@ def due(connection: Connection, now: datetime, retention: Retention) -> Swept:
     """What the next sweeps would erase, erasing nothing."""
     counts = {name: _count(connection, table, old) for name, (table, old) in _old(now, retention).items()}
     counts["texts"] += _count(connection, reports, meetings.worded_too_long(now))
+    counts["texts"] += _count(connection, bookings, comers.known_too_long(now))
+    counts["texts"] += _count(connection, sent_to_many, broadcasts.old_enough(now))
     silent = _count(connection, people, or_(*_silent(now, retention)))
     return {"people": silent, **counts, "audit": _count(connection, audit, journal_too_old(now))}
 
@@ -74,6 +78,7 @@ def sweep(connection: Connection, now: datetime, retention: Retention) -> Swept:
     drafts.sweep(connection, now, retention)
     old = _old(now, retention)
     texts = _unword(connection, old.pop("texts")[1], now) + meetings.unword(connection, now, _ROWS)
+    texts += comers.expire(connection, now, _ROWS) + broadcasts.expire(connection, now, _ROWS)
     connection.execute(delete(links).where(links.c.expires_at <= now))
     counts = {name: _delete(connection, *which) for name, which in old.items()}
     return {"people": len(gone), "texts": texts, **counts, "audit": sweep_journal(connection, now)}

@@ -28,7 +28,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
 
+from handlers.broadcasts import STATES as BROADCASTS
 from handlers.desk import CORRECTIONS
+from handlers.gatherings import BOOKINGS, TEXT_FIELDS
+from handlers.gatherings import STATES as GATHERINGS
 from handlers.meetings import STATES as INTRODUCTIONS
 from handlers.members import CHECKED_EVERY, PROFILE_FIELDS
 from handlers.roles import ROLES
@@ -137,6 +140,9 @@ consents = Table(
     Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
+# Each look at the clock asks who wants to be reminded of a question: few of all the people there are.
+_KEEPS = (text("purpose = 'keep' AND granted = 1"), text("purpose = 'keep' AND granted"))
+Index("ix_consents_keep", consents.c.person, sqlite_where=_KEEPS[0], postgresql_where=_KEEPS[1])
 
 inbound = Table(
     "inbound",
@@ -194,6 +200,11 @@ outbox = Table(
     Column("settled_at", UtcDateTime),
     # Another person, whose words or doings this message carries: it goes with them.
     Column("about", Id),
+    # What it is one message of, among many: `broadcast/<id>`, `room/<gathering>`.
+    Column("subject", String(40)),
+    # Sent after the first of these two hours it is late; at the second one it is of no use any more.
+    Column("late_after", UtcDateTime),
+    Column("useless_after", UtcDateTime),
     _one_of("state", STATES),
     _one_of("kind", KINDS),
     sqlite_autoincrement=True,
@@ -204,6 +215,12 @@ _SOMEONE = text("person IS NOT NULL")
 Index("ix_outbox_owed", outbox.c.due_at, sqlite_where=_OWED, postgresql_where=_OWED)
 Index("ix_outbox_worded", outbox.c.person, outbox.c.state, sqlite_where=_WORDED, postgresql_where=_WORDED)
 Index("ix_outbox_person", outbox.c.person, sqlite_where=_SOMEONE, postgresql_where=_SOMEONE)
+_OF_MANY = text("subject IS NOT NULL")
+_BY_SUBJECT = (outbox.c.subject, outbox.c.state)
+Index("ix_outbox_subject", *_BY_SUBJECT, sqlite_where=_OF_MANY, postgresql_where=_OF_MANY)
+Index("ix_outbox_unasked", outbox.c.person, outbox.c.created_at, sqlite_where=_OF_MANY, postgresql_where=_OF_MANY)
+_HELD_BACK = text("reason = 'digest'")
+Index("ix_outbox_digest", outbox.c.created_at, sqlite_where=_HELD_BACK, postgresql_where=_HELD_BACK)
 _ABOUT = text("about IS NOT NULL")
 Index("ix_outbox_about", outbox.c.about, sqlite_where=_ABOUT, postgresql_where=_ABOUT)
 
@@ -215,6 +232,8 @@ rooms = Table(
     Column("peer", String(255), primary_key=True),
     Column("since", UtcDateTime, nullable=False),
     Column("enabled_at", UtcDateTime),
+    # Of the role of who wanted the bot there: only what this network holds is said there; empty: of any.
+    Column("network", String(40), nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 
@@ -413,6 +432,193 @@ reports = Table(
     Column("closed_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
+
+# One date. A series of the pack, or of a calendar that is followed, makes its dates some time ahead: `recurrence` is
+# the wall-clock hour that its rule gave, whatever became of it since. `said_at`: when people may be told of the
+# last change.
+gatherings = Table(
+    "gatherings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("uid", String(200), nullable=False),
+    Column("network", String(40), nullable=False, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("series", String(60), nullable=False),
+    Column("recurrence", String(16), nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False, index=True),
+    # The same two as a clock on the wall shows them there.
+    Column("starts_wall", String(16), nullable=False),
+    Column("ends_wall", String(16), nullable=False),
+    Column("zone", String(40), nullable=False),
+    Column("state", String(16), nullable=False),
+    *(Column(name, Text, nullable=False) for name in TEXT_FIELDS),
+    Column("seats", Integer),
+    Column("aside", Integer, nullable=False),
+    Column("walk_ins", Integer, nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("code", String(16), nullable=False, unique=True),
+    Column("reason", Text, nullable=False),
+    # Minutes by which the guide of a walk is late.
+    Column("delay", Integer, nullable=False),
+    # Who wrote it: the number of a role, without its holder.
+    Column("role", Id),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("said_at", UtcDateTime),
+    # When its waiting list is to be looked at: seats may have come free.
+    Column("freed_at", UtcDateTime),
+    _one_of("state", GATHERINGS),
+    UniqueConstraint("uid", "recurrence"),
+    sqlite_autoincrement=True,
+)
+Index("ix_gatherings_starts_at", gatherings.c.starts_at)
+_TO_SAY = text("said_at IS NOT NULL")
+Index("ix_gatherings_said_at", gatherings.c.said_at, sqlite_where=_TO_SAY, postgresql_where=_TO_SAY)
+_FREED = text("freed_at IS NOT NULL")
+Index("ix_gatherings_freed_at", gatherings.c.freed_at, sqlite_where=_FREED, postgresql_where=_FREED)
+
+stops = Table(
+    "stops",
+    metadata,
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("minutes_on_foot", Integer, nullable=False),
+    Column("access", Text, nullable=False),
+    Column("reached_at", UtcDateTime),
+    sqlite_with_rowid=False,
+)
+
+# Without a person once it was erased: who was there is still counted. `told`: the sequence of the gathering that the
+# person knows.
+bookings = Table(
+    "bookings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), nullable=False),
+    Column("person", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("seats", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("offers", Integer, nullable=False),
+    # How many who asked later were seated before it, since it waits at its place of the list.
+    Column("passed", Integer, nullable=False, default=0),
+    Column("offered_until", UtcDateTime),
+    Column("joins", Integer, nullable=False),
+    Column("leaves", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("needs", Text, nullable=False),
+    Column("checked_in_at", UtcDateTime),
+    Column("useful", String(16), nullable=False),
+    Column("told", Integer, nullable=False),
+    # What the person was told last, against which a change is said: the hour, and the rest a line each (storage/told).
+    Column("told_start", String(16), nullable=False, default=""),
+    Column("told_place", Text, nullable=False, default=""),
+    Column("updated_at", UtcDateTime, nullable=False),
+    _one_of("state", BOOKINGS),
+    UniqueConstraint("gathering", "person"),
+    sqlite_autoincrement=True,
+)
+_OFFERED = text("offered_until IS NOT NULL")
+Index("ix_bookings_offered_until", bookings.c.offered_until, sqlite_where=_OFFERED, postgresql_where=_OFFERED)
+Index("ix_bookings_gathering", bookings.c.gathering, bookings.c.state)
+_OF_SOMEONE = text("person IS NOT NULL")
+Index("ix_bookings_known", bookings.c.gathering, sqlite_where=_OF_SOMEONE, postgresql_where=_OF_SOMEONE)
+
+# What a person follows: `series/<id>`, `network/<id>`, `kind/<id>`.
+follows = Table(
+    "follows",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("subject", String(80), primary_key=True),
+    Column("since", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_follows_subject", follows.c.subject)
+
+# The tellings that a person chose; who is not here has all of them.
+leads = Table(
+    "leads",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("wanted", Text, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+# « Tell me again »: at an hour that the person chose.
+snoozes = Table(
+    "snoozes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("until", UtcDateTime, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+# What was told of a gathering to everybody it was for: no row of this, and there is still to look. `start`: the hour
+# on the wall that it was for; an empty `telling`: since when that hour is known.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("start", String(16), primary_key=True),
+    Column("telling", String(40), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Dates that come from a calendar of elsewhere: `said` is what it said of this one when it was last read, so that only
+# what changed there is changed here; `source`, the name of the calendar.
+imports = Table(
+    "imports",
+    metadata,
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("source", String(200), nullable=False, index=True),
+    Column("said", Text, nullable=False),
+)
+
+# `author` is told what becomes of it, in the message number `told`; the words stay with the network. `audience`: what
+# was counted when it was confirmed. `again_to`: the last message
+# written when it was asked to send again to those of whom nothing is known.
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("network", String(40), nullable=False, index=True),
+    Column("author", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("state", String(16), nullable=False),
+    Column("texts", Text, nullable=False),
+    Column("segment", Text, nullable=False),
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="SET NULL"), index=True),
+    Column("link", Text, nullable=False),
+    Column("audience", Text, nullable=False),
+    Column("confirmed_at", UtcDateTime, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("began_at", UtcDateTime),
+    Column("told", Integer, nullable=False, server_default="0"),
+    Column("told_at", UtcDateTime),
+    Column("again_to", Id),
+    Column("finished_at", UtcDateTime),
+    _one_of("state", BROADCASTS),
+    sqlite_autoincrement=True,
+)
+_UNFINISHED = text("finished_at IS NULL")
+Index("ix_broadcasts_unfinished", broadcasts.c.starts_at, sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED)
+
+# Whom a broadcast is still to be written for, as it was when it was confirmed: each person once.
+recipients = Table(
+    "recipients",
+    metadata,
+    Column("broadcast", Id, ForeignKey("broadcasts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("language", String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("ix_recipients_person", recipients.c.person)
 
 # A fact of the pack that an animator of its network read and found right. `digest` is what was read: another
 # sentence is another fact. `number` is that of the role, without its holder.

@@ -28,6 +28,7 @@ from storage import schema
 from storage.database import Database, open_database
 from storage.tables import addresses, consents
 from tests.conversation import ERASED, START, Talk, button, guide
+from tests.gatherings import announced
 from tests.members import enrolled
 from tests.projects import listed
 from tests.roles import invited
@@ -42,6 +43,7 @@ from tests.transcript import (
     Message,
     Noted,
     Outcome,
+    Planned,
     Step,
     Transcript,
 )
@@ -70,6 +72,10 @@ class Player(Protocol):
         """Someone has been a member since before."""
         ...
 
+    async def plan(self, gathering: Planned) -> None:
+        """A gathering is announced since before."""
+        ...
+
 
 class EnginePlayer:
     """The engine alone."""
@@ -90,6 +96,9 @@ class EnginePlayer:
         raise NotImplementedError
 
     async def enrol(self, member: Enrolled) -> None:
+        raise NotImplementedError
+
+    async def plan(self, gathering: Planned) -> None:
         raise NotImplementedError
 
 
@@ -177,6 +186,9 @@ class TerminalPlayer:
         enrolled(self._app.database, self._clock.now(), Address("terminal", member.who), member, self._hint or "")
         self._ledger.noted([])
 
+    async def plan(self, gathering: Planned) -> None:
+        announced(self._app.database, self._app.turns.guide, self._clock.now(), gathering)
+
     async def _heard(self) -> list[Outcome]:
         await self._app.delivery.settled()
         heard, self._channel.heard = self._channel.heard, []
@@ -228,6 +240,9 @@ class ProgramPlayer:
     async def enrol(self, member: Enrolled) -> None:
         enrolled(self._database, self._now, Address("terminal", member.who), member, self._hint or "")
         self._ledger.noted([])
+
+    async def plan(self, gathering: Planned) -> None:
+        announced(self._database, self._guide, self._now, gathering)
 
     async def _line(self, given: dict[str, object]) -> list[Outcome]:
         lines: list[str] = []
@@ -313,6 +328,8 @@ async def step(player: Player, each: Step, codes: Codes, zone: str) -> list[Outc
             return await player.move(each.instant(zone).astimezone(UTC))
         case Enrolled():
             await player.enrol(each)
+        case Planned():
+            await player.plan(each)
         case Message():
             outcomes = await player.send(replace(each, text=codes.typed(each.text)))
             return sorted(outcomes, key=lambda outcome: _whom(outcome, each.who))

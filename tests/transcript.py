@@ -6,6 +6,7 @@
     ## avec: base
 
     MOI > un texte
+    MOI > une ligne ⏎ une autre ligne du même texte
     MOI + un bouton, par son libellé ou son identifiant
     MOI (sticker) >
     MOI (salon) > dans un salon de plusieurs personnes
@@ -15,10 +16,12 @@
     MOI > {code}
     PROJET > Le Fil | Appel permanent | 2026
     MEMBRE [u2] > metropole | name: Aiguille | offers: photos
+    RENCONTRE > apes | petit_dej | 2026-12-10 08:30 | title: Un thème | seats: 3 | stops: 14:00 Le métro; 14:30 Le parc
 
 `avec: base`: what is kept of people is needed, so the engine alone does not play it. A code that is made or read
-is named by its number, `{code1}`; `{code}` is the last one. `BOT >` is heard, its choices under it; `  !` is what was
-recorded. What follows a line of input up to the next one is what is expected of it.
+is named by its number, `{code1}`; `{code}` is the last one; that of a gathering too, at the end of a line. `BOT >` is
+heard, its choices under it; `  !` is what was recorded. What follows a line of input up to the next one is what is
+expected of it.
 """
 
 from __future__ import annotations
@@ -39,10 +42,15 @@ _CLOCK = re.compile(r"^HEURE > (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d)$")
 _CODE = re.compile(r"^CODE > (?P<role>\w+)(?: (?P<network>\w+))?$")
 _PROJECT = re.compile(r"^PROJET > (?P<name>[^|]+) \| (?P<call>[^|]+) \| (?P<year>\d{4})$")
 _MEMBER = re.compile(r"^MEMBRE(?: \[(?P<who>\w+)\])? > (?P<community>\w+) \| (?P<card>.+)$")
+_GATHERING = re.compile(
+    r"^RENCONTRE > (?P<network>\w+) \| (?P<kind>\w+) \| (?P<when>\d{4}-\d\d-\d\d \d\d:\d\d) \| (?P<fields>.+)$"
+)
 _HEADER = re.compile(r"^## (?P<name>pack|langue|avec): (?P<value>\S+)$")
 _DRAWN = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+_SHORT = re.compile(r"(?<=: )(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{4}(?=\.?$)", re.MULTILINE)
 _NAMED = re.compile(r"\{code(\d*)\}")
 ROOM = "salon"
+_NEXT_LINE = " ⏎ "
 STORED = "base"
 
 
@@ -94,7 +102,17 @@ class Enrolled:
     card: tuple[tuple[str, str], ...]
 
 
-Step = Message | Clock | Invited | Listed | Enrolled
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A gathering is announced since before; its hour as a clock on the wall there shows it, its other fields."""
+
+    network: str
+    kind: str
+    when: datetime
+    fields: tuple[tuple[str, str], ...]
+
+
+Step = Message | Clock | Invited | Listed | Enrolled | Planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +171,8 @@ class Codes:
 
     def written(self, outcomes: Iterable[Outcome]) -> str:
         """What was heard, as the file says it: codes, which chance makes, are named."""
-        return _DRAWN.sub(lambda found: self._name(found[0]), written(outcomes))
+        said = _DRAWN.sub(lambda found: self._name(found[0]), written(outcomes))
+        return _SHORT.sub(lambda found: self._name(found[0]), said)
 
     def _name(self, code: str) -> str:
         if code not in self._known:
@@ -169,7 +188,7 @@ def read(text: str) -> Transcript:
         step = _step(line)
         if step is not None:
             blocks.append((line.rstrip(), step, []))
-        elif line.startswith(("MOI", "HEURE", "CODE", "PROJET", "MEMBRE")):
+        elif line.startswith(("MOI", "HEURE", "CODE", "PROJET", "MEMBRE", "RENCONTRE")):
             raise ValueError(line)
         else:
             (blocks[-1][2] if blocks else head).append(line)
@@ -181,7 +200,9 @@ def read(text: str) -> Transcript:
 
 def _step(line: str) -> Step | None:
     if found := _SAID.match(line):
-        return Message(found["who"] or ME, found["text"], found["sign"] == "+", found["how"] or "")
+        return Message(
+            found["who"] or ME, found["text"].replace(_NEXT_LINE, "\n"), found["sign"] == "+", found["how"] or ""
+        )
     if found := _CODE.match(line):
         return Invited(found["role"], found["network"] or "")
     if found := _PROJECT.match(line):
@@ -189,6 +210,10 @@ def _step(line: str) -> Step | None:
     if found := _MEMBER.match(line):
         fields = (said.partition(": ") for said in found["card"].split(" | "))
         return Enrolled(found["who"] or ME, found["community"], tuple((name, said) for name, _, said in fields))
+    if found := _GATHERING.match(line):
+        fields = (said.partition(": ") for said in found["fields"].split(" | "))
+        when = datetime.fromisoformat(found["when"])
+        return Planned(found["network"], found["kind"], when, tuple((name, said) for name, _, said in fields))
     if found := _CLOCK.match(line):
         return Clock(datetime.fromisoformat(found["when"]))
     return None

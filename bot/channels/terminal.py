@@ -54,9 +54,14 @@ class TerminalChannel(_Printed):
             for file in outgoing.files:
                 self._console.print()
                 self._console.print(Text(file.name, style="bold"))
-                if file.media_type.startswith("text/"):
+                if _is_read(file.media_type):
                     self._console.print(Text(file.content.decode("utf-8-sig", "replace")))
         return outgoing.key
+
+
+def _is_read(media_type: str) -> bool:
+    """A person reads a text; what is for a calendar, its name tells enough."""
+    return media_type.startswith("text/") and not media_type.startswith("text/calendar")
 
 
 class JsonChannel(_Printed):

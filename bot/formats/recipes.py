@@ -4,8 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.formats import Maker
+from sqlalchemy import Connection
+
+from bot.formats import File, Maker
+from bot.formats.lists import file_of as list_of
 from bot.formats.personal import file_of, sheet_of
+from bot.formats.posters import file_of as poster_of
+from handlers.messages import Address
+from handlers.posters import CALENDAR, LIST, POSTER
+from storage.play import Scene
 from storage.questions.rights import EXPORT, SHEET
 
-MAKERS: Mapping[str, Maker] = {EXPORT: file_of, SHEET: sheet_of}
+
+def _calendar(connection: Connection, scene: Scene, to: Address, what: str) -> File | None:
+    """The library of calendars is heavy: it is read with the first file."""
+    from bot.formats.calendars import file_of as made
+
+    return made(connection, scene, to, what)
+
+
+MAKERS: Mapping[str, Maker] = {
+    EXPORT: file_of,
+    SHEET: sheet_of,
+    CALENDAR: _calendar,
+    LIST: list_of,
+    POSTER: poster_of,
+}

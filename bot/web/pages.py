@@ -17,7 +17,8 @@ from bot.app import App
 from bot.health import Health
 from bot.metrics import Metrics
 from scheduler.runner import Runner
-from storage import outbox, presence
+from storage import outbox, overview, presence
+from storage.overview import Figures
 from storage.play import UNREADABLE
 from storage.tables import quarantined
 
@@ -34,6 +35,7 @@ class Ledger:
     aside: int = 0
     unreadable: int = 0
     lost_since: str | None = None
+    plans: Figures = field(default_factory=Figures)
 
 
 class Pages:
@@ -73,6 +75,7 @@ class Pages:
             "tick_failure": self._runner.failure,
             "loop_lag_seconds": round(self._health.lag, 3),
             "outbox": ledger.states,
+            "broadcasts": {**ledger.plans.broadcasts, "to_send": ledger.plans.to_send},
             "set_aside": ledger.aside,
             "messages_lost_since": ledger.lost_since,
         }
@@ -81,6 +84,7 @@ class Pages:
     async def figures(self) -> Response:
         """For Prometheus."""
         ledger = await self._fresh()
+        self._metrics.plans(ledger.plans)
         text = self._metrics.text(self._health, self._runner.age, ledger.states, ledger.aside, ledger.unreadable)
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
@@ -102,8 +106,8 @@ class Pages:
             sums = outbox.sums(connection)
             counted = select(func.count(), func.count().filter(quarantined.c.error == UNREADABLE))
             aside, unreadable = connection.execute(counted.select_from(quarantined)).one()
-            gone = presence.absence(connection, now)
-        return Ledger(True, sums, aside, unreadable, gone.since.isoformat() if gone else None)
+            gone, plans = presence.absence(connection, now), overview.figures(connection, now)
+        return Ledger(True, sums, aside, unreadable, gone.since.isoformat() if gone else None, plans)
 
 
 async def _silent(_request: Request, _error: Exception) -> Response:

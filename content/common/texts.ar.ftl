@@ -173,6 +173,9 @@ menu-other = مساعدة شخص آخر
 menu-glossary = فهم كلمة
 # fr f2723408
 menu-places = رؤية الأماكن
+
+# fr c7cdf8c0
+menu-gatherings = اللقاءات القادمة
 # fr 1e75060b
 menu-pages = قراءة صفحة
 # fr b23b3dda

@@ -78,10 +78,21 @@ check-step-address = cette étape a besoin d’une adresse.
 check-page-empty = la page « { $value } » n’a ni section ni question.
 check-must-not = « { $value } » est à la fois attendu et interdit.
 check-call-missing = la communauté « { $value } » s’ouvre par un code : dites de quels appels (« calls »).
+check-kind-unknown = la sorte de rencontre « { $value } » n’existe pas.
+check-telling-hour = le message « { $value } » a besoin d’une heure : « at », ou « hours », mais pas les deux.
+check-telling-late = ce message partirait après la rencontre. Seul « to: present » le permet.
+check-hour = « { $value } » n’est pas une vraie date avec une heure, comme 2026-12-03 08:30.
+check-day = « { $value } » n’est pas un vrai jour de l’année, écrit mois-jour.
+check-first-missing = une règle a besoin de la première date : ajoutez « first ».
+check-rule-missing = des dates sont enlevées (« except_on »), mais il n’y a pas de règle.
+check-rule-unread = la règle « { $value } » n’est pas lisible. Exemple : FREQ=MONTHLY;BYDAY=1TH
+check-except-never = la série n’a pas lieu le « { $value } » : il n’y a rien à enlever.
 check-fluent = cette phrase n’est pas lisible. Forme attendue : nom = phrase.
 check-text-twice = la phrase « { $value } » est déjà écrite plus haut.
 
 check-many-questions = une personne peut recevoir { $value } questions, { $limit } au plus sont permises. Exemple : { $answers }.
+check-deadline-order = ce jour vient après la fin : « opens » doit être avant « closes ».
+check-closed-empty = une fois les appels clos, rien n’est proposé pour ces réponses : { $answers }.
 check-empty-result = rien n’est proposé pour ces réponses : { $answers }.
 check-question-never = la question « { $value } » n’est jamais posée.
 check-question-useless = la question « { $value } » ne change rien après ces réponses : { $answers }.
@@ -185,3 +196,8 @@ check-word-domains = domaine d’activité
 check-word-exchanges = échange
 check-word-proof = comment on y entre
 check-word-calls = appels à projets
+check-word-kinds = sorte de rencontre
+check-word-tellings = message
+check-word-series = série
+check-word-holidays = jours fériés
+check-word-busy = semaines pleines

@@ -12,10 +12,10 @@ words-journal = log | journal | the journal | see the journal
 words-corrections = corrections | the corrections | see the corrections
 # fr fea1b313
 role-open = See my roles
-# fr 39c0e0bf
-role-words-animator = For your network: my card, to check, members, reports.
-# fr 1759b0b2
-role-words-animator-alone = For your network: my card.
+# fr c8ed8832
+role-words-animator = For your network: my card, organise, broadcast, to check, members, reports.
+# fr 2e85b510
+role-words-animator-alone = For your network: my card, organise, broadcast.
 # fr 93a5ed67
 role-words-agent-checks = For the public authority: to check, members.
 # fr 2d84f5e8

@@ -7,8 +7,8 @@ words-journal = journal | le journal | voir le journal
 words-corrections = corrections | les corrections | voir les corrections
 
 role-open = Voir mes rôles
-role-words-animator = Pour votre réseau : ma fiche, à vérifier, membres, signalements.
-role-words-animator-alone = Pour votre réseau : ma fiche.
+role-words-animator = Pour votre réseau : ma fiche, organiser, diffuser, à vérifier, membres, signalements.
+role-words-animator-alone = Pour votre réseau : ma fiche, organiser, diffuser.
 role-words-agent-checks = Pour la collectivité : à vérifier, membres.
 role-words-agent = Pour la collectivité : nouveau lauréat, à vérifier, membres.
 role-words-admin = Pour administrer : inviter, rôles donnés, corrections, journal, alertes.

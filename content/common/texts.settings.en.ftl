@@ -71,3 +71,6 @@ settings-world-readable = “{ $file }” holds a secret and everyone can read i
 
 # fr 21691fd1
 settings-processor = expected: a name, a comma, a country, such as "Example Host, France: servers".
+
+# fr 35c0dbac
+settings-feed = expected: a network and an address, such as "apes https://agenda.example.org/apes.ics".

@@ -28,3 +28,4 @@ settings-both = la valeur est déjà donnée par « { $key } ». Gardez l’une 
 settings-secret-unreadable = le fichier du secret ne peut pas être lu. Vérifiez son chemin et ses droits.
 settings-secret-empty = le fichier du secret est vide. Écrivez-y le secret, seul, sur une ligne.
 settings-world-readable = « { $file } » contient un secret et tout le monde peut le lire. Faites : chmod 600 { $file }
+settings-feed = attendu : un réseau et une adresse, comme "apes https://agenda.example.org/apes.ics".

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 
 from handlers.dialogue import Dialogue
 from handlers.dialogues import (
+    broadcasts,
     cards_desk,
     checking,
+    coming,
     community,
     consenting,
     corrections,
+    door,
     enlisting,
+    gatherings,
     glossary,
     granting,
     handoff,
@@ -23,7 +27,10 @@ from handlers.dialogues import (
     orientation,
     pages,
     places,
+    posters,
     privacy,
+    relay,
+    reminding,
     reports,
     roles,
     team,
@@ -52,6 +59,13 @@ DIALOGUES: tuple[Dialogue, ...] = (
     checking.DIALOGUE,
     meeting.DIALOGUE,
     reports.DIALOGUE,
+    gatherings.DIALOGUE,
+    broadcasts.DIALOGUE,
+    relay.DIALOGUE,
+    coming.DIALOGUE,
+    reminding.DIALOGUE,
+    door.DIALOGUE,
+    posters.DIALOGUE,
     help.DIALOGUE,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import cards
+from handlers import calls, cards
 from handlers.context import Context
 from handlers.dates import in_full, local_date
 from handlers.messages import Reply
@@ -13,7 +13,7 @@ _DOORS = 2
 def prepare(context: Context, answers: str) -> Reply:
     """The person's answers in everyday words, the two first doors, what to bring, what to ask, the date."""
     guide = context.world.guide
-    doors = guide.table.decide(context.conversation.answers).recommendations[:_DOORS]
+    doors = calls.table(context).decide(context.conversation.answers).recommendations[:_DOORS]
     kind = guide.pack.scheme_by_id[doors[0].scheme].kind
     today = in_full(local_date(context.world.now, guide.pack.territory.timezone), context.conversation.language)
     lines = [

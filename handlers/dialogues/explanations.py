@@ -3,7 +3,7 @@ alter the result, all computed from the table."""
 
 from __future__ import annotations
 
-from handlers import cards, explain
+from handlers import calls, cards, explain
 from handlers.context import Context
 from handlers.explain import Flip, Unmet, WhyNot
 from handlers.messages import Choice, Reply
@@ -32,7 +32,7 @@ def of(context: Context, scheme: str) -> Reply | None:
     """Why this scheme is proposed, or is not; None if the pack has no such scheme."""
     if scheme not in context.world.guide.pack.scheme_by_id:
         return None
-    table, answers = context.world.guide.table, context.conversation.answers
+    table, answers = calls.table(context), context.conversation.answers
     if not answers:
         return Reply(context.say("why-not-yet"))
     back = (context.choice(_SHOW, "result-again"),) if table.next_question(answers) is None else ()
@@ -43,6 +43,8 @@ def of(context: Context, scheme: str) -> Reply | None:
         if found.flip:
             lines.append(_change(context, found.flip))
         return Reply("\n".join(lines), back)
+    if closed := calls.line_if_closed(context, scheme):
+        return Reply(f"{context.say('why-not-listed', name=cards.name_of(context, scheme))}\n{closed}", back)
     absent = explain.why_not(table, answers, scheme)
     return Reply("\n".join(_absent(context, absent)), back) if absent else None
 
@@ -100,7 +102,7 @@ def _origin(context: Context, scheme: str) -> str:
 
 
 def _which(context: Context) -> Reply:
-    found = context.world.guide.table.decide(context.conversation.answers)
+    found = calls.table(context).decide(context.conversation.answers)
     choices = tuple(
         Choice(f"orientation/why:{door.scheme}", cards.short(cards.name_of(context, door.scheme)))
         for door in found.recommendations

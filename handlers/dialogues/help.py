@@ -24,6 +24,8 @@ def menu(context: Context, argument: str = "") -> Turn:
     go_on = context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start")
     open_to = context.world.guide.pack.community.communities
     community = (context.choice("community/open:list", "menu-community"),) if open_to else ()
+    dated = context.world.guide.pack.gatherings.kinds
+    gatherings = (context.choice("coming/page:0", "menu-gatherings"),) if dated else ()
     choices = (
         context.choice("orientation/result:show", "result-again") if ended else go_on,
         context.choice("orientation/for:other", "menu-other"),
@@ -31,6 +33,7 @@ def menu(context: Context, argument: str = "") -> Turn:
         context.choice("places/open:needs", "menu-places"),
         context.choice("pages/open:list", "menu-pages"),
         *community,
+        *gatherings,
         context.choice("handoff/open:contacts", "menu-human"),
         context.choice("privacy/data:show", "menu-data"),
         context.choice("linking/open:code", "menu-link"),
@@ -57,7 +60,7 @@ def thanks(context: Context, argument: str = "") -> Turn:
 
 
 def not_here_yet(context: Context, argument: str = "") -> Turn:
-    """Gatherings and communities are not run by this bot yet: the entry networks tell."""
+    """The pack has no community: the entry networks tell more."""
     return context.turn(Reply("\n".join((context.say("not-here-yet"), handoff.contacts(context)))))
 
 
@@ -84,6 +87,5 @@ DIALOGUE = Dialogue(
         "menu": menu,
         "aide": help_words,
         "merci": thanks,
-        "rencontres": not_here_yet,
     },
 )

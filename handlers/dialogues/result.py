@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers import cards
+from handlers import calls, cards
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.decide import Recommendation, Result
@@ -16,7 +16,7 @@ _TRIED = "refused"
 def show(context: Context, first: str = "") -> Turn:
     """Two messages: where to begin; then the other doors, the notes and the buttons."""
     context = context.remembering(**{_TRIED: ""})
-    found = context.world.guide.table.decide(context.conversation.answers)
+    found = calls.table(context).decide(context.conversation.answers)
     intro = context.say("result-intro-other" if context.memo("other") else "result-intro")
     opening = "\n\n".join(part for part in (first, intro, cards.first_door(context, found.recommendations[0])) if part)
     return context.turn(Reply(opening), _others(context, found))
@@ -28,6 +28,8 @@ def _others(context: Context, found: Result) -> Reply:
     if doors[1:]:
         lines = [_line(context, door) for door in doors[1:]]
         parts.append("\n".join((context.say("result-others"), *lines)))
+    if closed := calls.closed_doors(context):
+        parts.append("\n".join(closed))
     if found.notes:
         parts.append("\n".join((context.say("result-notes"), *(context.say(f"note-{note}") for note in found.notes))))
     if found.human:
@@ -74,6 +76,7 @@ def door(context: Context, scheme: str) -> Reply | None:
         return None
     titles = {page.id for page in context.world.guide.pack.pages}
     choices = [Choice(f"pages/open:{page}", context.say(f"page-{page}")) for page in known.pages if page in titles]
+    choices += calls.buttons(context, known)
     if context.conversation.answers:
         choices.insert(0, context.choice(f"orientation/why:{scheme}", "result-why"))
         choices.append(context.choice("orientation/result:show", "result-again"))
@@ -82,7 +85,7 @@ def door(context: Context, scheme: str) -> Reply | None:
 
 def next_door(context: Context, first: str) -> Turn | None:
     """The door after the one shown last, or whom to reach when there is no other; None without a result."""
-    table, answers = context.world.guide.table, context.conversation.answers
+    table, answers = calls.table(context), context.conversation.answers
     if not answers or table.next_question(answers) is not None:
         return None
     doors = [found.scheme for found in table.decide(answers).recommendations]

@@ -21,9 +21,11 @@ NAME = "roles"
 
 PROFILE = "profil"
 _CHECKS = (("checking/after:0", "desk-checks"), ("tending/page:0", "desk-members"))
+_ORGANISES = ("gatherings/open:0", "gatherings-open")
+_WRITES = ("broadcasts/open:list", "broadcast-open")
 _REPORTS, _LIST = ("reports/show:0", "desk-reports"), ("enlisting/again:new", "desk-laureate")
 DESK: Mapping[str, tuple[tuple[str, str], ...]] = {
-    roles.ANIMATOR: (("desk/open:cards", "desk-open"), *_CHECKS, _REPORTS),
+    roles.ANIMATOR: (("desk/open:cards", "desk-open"), _ORGANISES, _WRITES, *_CHECKS, _REPORTS),
     roles.AGENT: (_LIST, *_CHECKS),
     roles.ADMIN: (
         ("granting/open:role", "granting-open"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from handlers import consent
+from handlers import calls, consent
 from handlers.context import Context, and_then
 from handlers.conversation import Turn
 from handlers.dialogues import orientation, questionnaire
-from handlers.effects import Say
+from handlers.effects import Effect, Say
+from handlers.effects_gatherings import ChooseLeads, Follow, Unbook
+from handlers.gatherings import OFFERED, SEATED, WAITING
 from handlers.messages import Reply
 from handlers.understand import key
 
@@ -18,12 +20,36 @@ def stop(context: Context, argument: str = "") -> Turn:
     context = questionnaire.left(context)
     given = consent.given(context)
     ended = tuple(consent.decided(context, purpose, yes=False) for purpose in given)
-    return context.turn(Reply(_said(context, given)), *ended)
+    return context.turn(Reply(_said(context, given)), *ended, *_unasked(context))
+
+
+def _unasked(context: Context) -> tuple[Effect, ...]:
+    """What leaves without a yes to a purpose ends too: reminders of what one comes to, dates that one asked for."""
+    dates = tuple(Follow(each, follows=False) for each in _calls(context))
+    lists = tuple(Unbook(each) for each in _waits(context))
+    return (*dates, *lists, ChooseLeads(())) if _comes(context) else (*dates, *lists)
+
+
+def _waits(context: Context) -> list[int]:
+    """The gatherings for which a seat may still be offered to them: a stop leaves these lists."""
+    held = context.world.gatherings.mine(context.world.now)
+    return [gathering.id for gathering, booking in held if booking.state in (WAITING, OFFERED)]
+
+
+def _comes(context: Context) -> bool:
+    return any(booking.state == SEATED for _, booking in context.world.gatherings.mine(context.world.now))
+
+
+def _calls(context: Context) -> list[str]:
+    return sorted(each for each in context.world.gatherings.follows() if each.startswith(f"{calls.SUBJECT}/"))
 
 
 def _said(context: Context, given: tuple[str, ...]) -> str:
     durations = context.world.durations
     listed = [context.say(f"stop-{purpose}") for purpose in given if purpose != consent.KEEP]
+    listed += [context.say("stop-bookings")] if _comes(context) else []
+    listed += [context.say("stop-lines")] if _waits(context) else []
+    listed += [context.say("stop-calls")] if _calls(context) else []
     parts = [context.say("privacy-stopped", hours=durations.hours_without_yes)]
     if listed:
         parts.append("\n".join((context.say("stop-list"), *listed)))

@@ -24,7 +24,27 @@ from handlers.effects import (
     Unlink,
     Withdraw,
 )
+from handlers.effects_broadcasts import RelayWords, SendBroadcast, SendUncertainAgain, TurnBroadcast
 from handlers.effects_desk import Confirm, Decide, Invite, Propose, Revoke
+from handlers.effects_gatherings import (
+    Book,
+    CancelGathering,
+    CheckIn,
+    ChooseLeads,
+    CloseCalls,
+    CountSeats,
+    DropGathering,
+    Follow,
+    GatheringEffect,
+    KeepGathering,
+    MarkPresent,
+    OfferSeats,
+    ReachStop,
+    SayUseful,
+    Snooze,
+    TakeOffer,
+    Unbook,
+)
 from handlers.effects_meetings import (
     AskIntroduction,
     Block,
@@ -36,7 +56,20 @@ from handlers.effects_meetings import (
 )
 from handlers.effects_members import Join, KeepProfile, Leave, StillRight
 from handlers.effects_projects import Admit, Enlist, Enter, Settle, TakeBack
-from storage.apply import consent, desk, forget, link, meetings, members, projects, roles, say, tell
+from storage.apply import (
+    broadcasts,
+    consent,
+    desk,
+    forget,
+    gatherings,
+    link,
+    meetings,
+    members,
+    projects,
+    roles,
+    say,
+    tell,
+)
 from storage.apply.turn import Context
 
 __all__ = ["Context", "apply"]
@@ -77,5 +110,19 @@ def _of_subject(connection: Connection, context: Context, effect: SubjectEffect)
             members.write(connection, context, effect)
         case AskIntroduction() | SettleIntroduction() | PassOn() | Block() | Unblock() | ReportMember() | CloseReport():
             meetings.write(connection, context, effect)
+        case SendBroadcast() | TurnBroadcast() | SendUncertainAgain() | RelayWords():
+            broadcasts.write(connection, context, effect)
+        case _:
+            _of_gathering(connection, context, effect)
+
+
+def _of_gathering(connection: Connection, context: Context, effect: GatheringEffect) -> None:
+    match effect:
+        case KeepGathering() | CancelGathering() | DropGathering() | CountSeats() | ReachStop():
+            gatherings.write(connection, context, effect)
+        case Book() | Unbook() | OfferSeats() | CloseCalls() | TakeOffer() | CheckIn() | MarkPresent() | SayUseful():
+            gatherings.write(connection, context, effect)
+        case Follow() | ChooseLeads() | Snooze():
+            gatherings.write(connection, context, effect)
         case _:
             assert_never(effect)

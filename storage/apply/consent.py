@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
+from handlers.consent import GATHERINGS
 from storage import purposes
 from storage.apply.turn import Context
-from storage.tables import consents
+from storage.tables import consents, leads
 
 _INSERT = consents.insert()
 
@@ -26,5 +27,8 @@ def write(connection: Connection, context: Context, purpose: str, wording: str, 
             "at": context.now,
         },
     )
+    if granted and purpose == GATHERINGS:
+        # Whoever had stopped everything about gatherings hears of them again.
+        connection.execute(delete(leads).where(leads.c.person == context.person, leads.c.wanted == ""))
     if not granted:
         purposes.cancel_useless(connection, context.person, context.now)

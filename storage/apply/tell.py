@@ -11,6 +11,7 @@ from storage.apply.turn import Context
 from storage.purposes import agrees
 from storage.reach import best_address
 from storage.tables import addresses, people
+from storage.tables import outbox as ledger
 
 _THERE = select(addresses.c.id, addresses.c.channel, addresses.c.peer, addresses.c.person)
 _WHO = _THERE.where(addresses.c.id == bindparam("id"))
@@ -19,6 +20,8 @@ _BEST = (
     .join(addresses, addresses.c.id == best_address())
     .where(people.c.id == bindparam("person"))
 )
+
+_KNOWN = select(ledger.c.id).where(ledger.c.key == bindparam("key"))
 
 
 def write(connection: Connection, context: Context, effect: Tell | TellPerson) -> None:
@@ -30,17 +33,27 @@ def write(connection: Connection, context: Context, effect: Tell | TellPerson) -
     if there is None or not _agreed(connection, there.person, effect):
         return
     # Named after the message that caused it, so that a repeat is known; its first word is what it needs.
-    kind = effect.purpose if isinstance(effect, TellPerson) and effect.purpose else "tell"
-    key = f"{kind}/{context.address.channel}/{context.address_id}/{context.message_id}/{context.told}"
-    context.told += 1
+    key = _key(context, effect)
+    if isinstance(effect, TellPerson) and effect.key and connection.execute(_KNOWN, {"key": key}).scalar() is not None:
+        return
     row = outbox.OutboxRow(key, effect.kind, Address(there.channel, there.peer), effect.reply, context.now)
     about = context.person if isinstance(effect, TellPerson) else None
     known = {"person": there.person, "address": there.id, "about": about}
-    if due is not None and due > context.now:
-        outbox.insert(connection, [row], state="queued", due_at=due, **known)
+    later = due is not None and due > context.now
+    if later or not context.asked:
+        outbox.insert(connection, [row], state="queued", due_at=due if later else context.now, **known)
     else:
         outbox.insert(connection, [row], **known)
         context.rows.append(row)
+
+
+def _key(context: Context, effect: Tell | TellPerson) -> str:
+    if isinstance(effect, TellPerson) and effect.key:
+        return effect.key
+    kind = effect.purpose if isinstance(effect, TellPerson) and effect.purpose else "tell"
+    key = f"{kind}/{context.address.channel}/{context.address_id}/{context.message_id}/{context.told}"
+    context.told += 1
+    return key
 
 
 def _agreed(connection: Connection, person: int | None, effect: Tell | TellPerson) -> bool:

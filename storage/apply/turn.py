@@ -13,7 +13,8 @@ from storage.outbox import OutboxRow
 @dataclass(slots=True)
 class Context:
     """`person`: whom what is said here belongs to; `owner`: whose conversation is written. Both are None once
-    they are forgotten. `rows` are handed over after the commit; `told` counts what was said to others."""
+    they are forgotten. `rows` are handed over after the commit; `told` counts what was said to others. `asked` is
+    false for what the clock causes: it waits in the queue, and is handed over by nobody."""
 
     address: Address
     address_id: int
@@ -24,3 +25,4 @@ class Context:
     owner: int | None = None
     rows: list[OutboxRow] = field(default_factory=list)
     told: int = 0
+    asked: bool = True

@@ -175,3 +175,40 @@ def test_a_failing_server_is_asked_at_most_twelve_times_a_minute() -> None:
         spent += 0.75 * min(2 ** (asked + 1), 60)
         asked += 1
     assert asked <= 12
+
+
+class Remembering(NoInbox):
+    """Keeps words, and counts how often."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, str] = {}
+        self.times = 0
+
+    async def noted(self, name: str) -> str | None:
+        return self.kept.get(name)
+
+    async def note(self, name: str, value: str) -> None:
+        self.kept[name], self.times = value, self.times + 1
+
+
+class Named(Line):
+    """A channel where the bot has a name."""
+
+    user_id = "exemple_bot"
+
+
+@quick
+async def test_what_the_bot_is_called_on_a_channel_is_kept_once() -> None:
+    """For the links of posters; also when the channel is opened again."""
+    inbox, line = Remembering(), Named("telegram")
+    watch = Supervisor([line], inbox, DRAW, {}, told=lambda _channel, _state: None, refused=set())
+    task = asyncio.create_task(watch.run())
+    async with asyncio.timeout(SOON):
+        await line.listening.wait()
+        line.hurt.set()
+        while line.opened < 2 or not line.listening.is_set():
+            await asyncio.sleep(0.005)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert (inbox.kept, inbox.times) == ({"name-on-telegram": "exemple_bot"}, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-T, S, P, Q, C, G, W, N, M = (
+T, S, P, Q, C, G, W, N, M, E = (
     "orientation.yaml",
     "schemes.yaml",
     "places.yaml",
@@ -14,6 +14,7 @@ T, S, P, Q, C, G, W, N, M = (
     "personas/base.yaml",
     "texts.fr.ftl",
     "community.yaml",
+    "gatherings.yaml",
 )
 YES_NO_QUESTION = """  - fact: {fact}
     kind: choice

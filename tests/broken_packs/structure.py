@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.broken_packs.mutations import ONE_MORE_COMMUNITY, Broken, C, G, M, N, P, Q, S, T, W, before_sujet
+from tests.broken_packs.mutations import ONE_MORE_COMMUNITY, Broken, C, E, G, M, N, P, Q, S, T, W, before_sujet
 
 STRUCTURE = (
     Broken("tab", T, "most_doors: 3", "most_doors:\n\t3", "tabulation", 1),
@@ -171,4 +171,31 @@ STRUCTURE = (
     Broken("field that repeats no fact", M, "{etape: avancement,", "{etape: avance,", "« avance »"),
     Broken("commune that repeats no place", M, "commune: ville", "commune: equipe", "« equipe »"),
     Broken("field that repeats nothing", M, "{etape: avancement,", "{ecole: avancement,", "un de ces mots"),
+    Broken("kind of gathering twice", E, "- id: sortie", "- id: veillee", "déjà écrit"),
+    Broken("label of two kinds", E, "label: Sortie à pied", "label: veillée", "déjà pris"),
+    Broken("synonym of two kinds", E, "says: [marche,", "says: [soirée,", "autre réponse"),
+    Broken("telling twice", E, "{id: veille, to: coming,", "{id: annonce, to: coming,", "déjà écrit"),
+    Broken("telling without an hour", E, 'days: 7, at: "09:00"', "days: 7", "a besoin d’une heure"),
+    Broken(
+        "telling with two hours", E, "to: coming, hours: 2", 'to: coming, at: "09:00", hours: 2', "a besoin d’une heure"
+    ),
+    Broken("telling to nobody", E, "to: followers", "to: everyone", "un de ces mots"),
+    Broken("telling too late", E, "to: present, days: -1", "to: coming, days: -1", "après la rencontre"),
+    Broken("unknown form of a kind", E, "form: walk", "form: swim", "un de ces mots"),
+    Broken("hour in another form", E, 'at: "09:00"', 'at: "9h"', "bonne forme"),
+    Broken("series twice", E, "- id: sortie_brume", "- id: veillee_mains", "déjà écrit"),
+    Broken("title of two series", E, "title: Sorties dans la brume", "title: veillée des mille mains", "déjà pris"),
+    Broken("unknown network of a series", E, "network: cercle", "network: cercles", "« cercles »"),
+    Broken("unknown kind of a series", E, "kind: sortie", "kind: sorties", "« sorties »"),
+    Broken("series in an unknown commune", E, "commune: sablegrand", "commune: sable", "« sable »"),
+    Broken("unread rule", E, "FREQ=MONTHLY;BYDAY=2TH", "FREQ=OFTEN", "n’est pas lisible"),
+    Broken("rule within a day", E, "FREQ=MONTHLY;BYDAY=2TH", "FREQ=HOURLY", "n’est pas lisible"),
+    Broken("rule without a first date", E, '    first: "2026-12-10 18:00"\n', "", "ajoutez « first »"),
+    Broken("exception without a rule", E, "    rule: FREQ=MONTHLY;BYDAY=2TH\n", "", "il n’y a pas de règle"),
+    Broken("exception of no date", E, '["2027-02-11 18:00"]', '["2027-02-12 18:00"]', "il n’y a rien à enlever"),
+    Broken("first date of no calendar", E, "2026-12-10 18:00", "2026-02-30 18:00", "vraie date"),
+    Broken("holiday of no calendar", E, "12-20]", "02-30]", "vrai jour"),
+    Broken("holiday in another form", E, "easter+1", "pâques", "bonne forme"),
+    Broken("busy weeks of no calendar", E, "since: 12-15", "since: 13-15", "vrai jour"),
+    Broken("source of a series unknown", E, "source: [INV]", "source: [INX]", "« INX »"),
 )

@@ -12,11 +12,19 @@ from handlers.roles import ALERTS, ROLES
 from tests.handlers.packs import guide
 from tests.house.source import modules
 
-WHERE = {"Record": (2, "action"), "record": (4, "action"), "_used": (2, "action"), "_read": (1, "action")}
+WHERE = {
+    "Record": (2, "action"),
+    "record": (4, "action"),
+    "_used": (2, "action"),
+    "_read": (1, "action"),
+    "used": (1, "action"),
+}
 """What writes a line, and where it is told what was done."""
 STANDS_FOR = {
     "reason": REASONS,
     "step": ("close", "thank", "mute"),
+    "_TURNED[step]": ("take-back", "pause", "resume", "stop"),
+    "what": ("walk_ins", "aside"),
     "role": ROLES,
     "row.role": ROLES,
     "table.name": ("roles", "codes"),

@@ -24,6 +24,15 @@ ONLY = {
     "fiche": {ANIMATOR},
     "desk/": {ANIMATOR},
     "signalements": {ANIMATOR},
+    "organiser": {ANIMATOR},
+    "nouvelle_rencontre": {ANIMATOR},
+    "gatherings/": {ANIMATOR},
+    "diffuser": {ANIMATOR},
+    "broadcasts/": {ANIMATOR},
+    "qui_vient": {ANIMATOR},
+    "door/": {ANIMATOR},
+    "affiche": {ANIMATOR},
+    "poster/": {ANIMATOR},
     "reports/": {ANIMATOR},
     "verifier": {ANIMATOR, AGENT},
     "membres": {ANIMATOR, AGENT},
@@ -63,6 +72,7 @@ STEPS = {
     "reports": ("show", "close", "thank", "mute"),
     "enlisting": ("again", "project", "call", "year", "review"),
     "laureates": ("enter",),
+    "gatherings": ("open", "new", "anew", "resume", "paste", "again", "show", "edit", "move", "copy", "cancel", "drop"),
 }
 """Those of the buttons whose step is not written whole where they are made, and of those that are."""
 

@@ -32,6 +32,7 @@ FIXED: Mapping[str, object] = {
     "kind": "reminder",
 }
 STATES = {"memberships": "member", "introductions": "open", "corrections": "waiting", "outbox": "sent"}
+STATES |= {"gatherings": "published", "bookings": "seated", "broadcasts": "done"}
 
 
 def values(table: Table, person: int) -> dict[str, object]:

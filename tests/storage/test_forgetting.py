@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import Connection, func, insert, select
 from structlog.testing import capture_logs
 
 from bot.app import App
 from bot.channels import Channel
-from scheduler import due
+from scheduler import calls, due, occurrences, reminders
 from scheduler.clock import SetClock
-from storage import erasure, schema, tombstones
+from storage import bulk, erasure, schema, tombstones
 from storage.backup import backup, restore
 from storage.belonging import owners
 from storage.data_map import data_map
 from storage.database import Database, open_database
+from storage.play import Scene
 from storage.tables import addresses, conversations, erasures, outbox, people, profiles, reports
 from tests.conversation import START, guide
 from tests.echo import NOON
@@ -30,14 +32,26 @@ from tests.transcript import Codes, Enrolled, Message, Transcript, read
 
 FOLDER = Path(__file__).parent.parent / "transcripts"
 SHORTEST = 10
+# The dates of the pack's series and of its calls, looked at when those whom they concern, if any, are told.
+OF_DATES: tuple[due.Source, ...] = (occurrences, reminders, calls)
 # What is published without its author, or belongs to a project, stays: storage/data-map.toml says so.
-KEPT_WITHOUT_THE_PERSON = ("desk", "laureat", "nouveau_laureat", "verifier")
+KEPT_WITHOUT_THE_PERSON = ("broadcast", "desk", "diffuser", "laureat", "nouveau_laureat", "verifier")
 FILES = [
     file
     for file in sorted(FOLDER.rglob("*.txt"))
     if not file.stem.startswith(KEPT_WITHOUT_THE_PERSON)
     and ("accord : community" in (said := file.read_text("utf-8")) or "\nMEMBRE" in said)
 ]
+
+
+def due_to_people(connection: Connection, scene: Scene) -> datetime | None:
+    """When something is next due to somebody. What looks at dates does so whoever comes: when it does, nobody is
+    told."""
+    for source in OF_DATES:
+        at = source.next_due(connection, scene)
+        assert at is None or source.send_due(connection, replace(scene, now=at)) == ()
+    found = [source.next_due(connection, scene) for source in due.SOURCES if source not in OF_DATES]
+    return min((each for each in (*found, bulk.next_due(connection, scene.now)) if each is not None), default=None)
 
 
 def bytes_of(folder: Path) -> bytes:
@@ -128,7 +142,7 @@ async def lived_and_forgotten(transcript: Transcript, folder: Path) -> tuple[int
                 waits = connection.execute(
                     select(func.count()).select_from(outbox).where(outbox.c.state.in_(("queued", "sending")))
                 ).scalar_one()
-            next_ = await app.turns.run(lambda connection: due.next_due(connection, scene))
+            next_ = await app.turns.run(lambda connection: due_to_people(connection, scene))
             return known, waits, next_
     finally:
         database.close()

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from storage import answers, bulk, outbox, paces, reach
+from storage import answers, bulk, held_back, outbox, paces, reach
 from storage.database import Database
 
 NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
@@ -20,6 +20,7 @@ LOOKS: dict[str, Callable[[Connection], object]] = {
     "when a broadcast goes on": lambda c: bulk.next_due(c, NOON, "terminal"),
     "what pace was told": lambda c: bulk.windows(c, NOON),
     "how much waits": lambda c: paces.waiting(c, NOON),
+    "what the digest is to say": lambda c: held_back.any_since(c, NOON),
     "what waits for a channel that does not run": lambda c: reach.adopt(c, ["terminal"], NOON),
 }
 

@@ -10,7 +10,7 @@ from html import escape
 from typing import Any
 
 from bot.formats import File
-from bot.plain import numbered, pieces, plain
+from bot.plain import LETTERED, numbered, pieces, plain
 from handlers.messages import Choice, Reply
 
 LONGEST_TEXT = 5_000
@@ -94,7 +94,7 @@ def _html(kind: str, reply: Reply) -> str:
 def _choices(kind: str, choices: tuple[Choice, ...]) -> str:
     if not choices:
         return ""
-    if kind != "notice":
+    if kind not in LETTERED:
         return "<ol>{}</ol>".format("".join(f"<li>{escape(choice.label)}</li>" for choice in choices))
     # Lists of letters are not among what clients show.
     return "<p>{}</p>".format("<br>".join(f"{sign}. {escape(label)}" for sign, label in numbered(kind, choices)))

@@ -136,6 +136,11 @@ class TelegramChannel:
         except TelegramError as error:
             raise send_error(error, repeatable=True) from None
 
+    @property
+    def user_id(self) -> str:
+        """Our name there, as people look for it."""
+        return self._me.username
+
     # --- Receiving --------------------------------------------------------------------------
 
     async def open(self) -> None:

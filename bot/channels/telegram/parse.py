@@ -20,6 +20,7 @@ EDIT_LASTS = timedelta(minutes=10)
 # The commands of a message begin with `/`, and may name whom they are for.
 _COMMAND = re.compile(r"[/／](?P<name>\w+)(?:@(?P<bot>\w+))?")
 _START = re.compile(r"[/／]start\b", re.IGNORECASE)
+_GATHERING = re.compile(r"[/／]start(?:@\w+)?\s+(evt_\d{1,18})\s*", re.IGNORECASE | re.ASCII)
 _KINDS = ("sticker", "photo", "voice", "location", "contact")
 _SENT = (
     "animation", "audio", "checklist", "dice", "document", "game", "gift", "giveaway", "invoice", "live_photo",
@@ -181,8 +182,14 @@ def _message(id: int, message: Message, me: Me) -> Heard | None:
     if kind is None:
         return None
     text = message.text or ""
-    # What follows « /start » comes from a link that anyone can forge: nothing is read in it yet.
-    return Said(_inbound(id, message, author, START if _START.match(text) else text, kind))
+    return Said(_inbound(id, message, author, _started(text), kind))
+
+
+def _started(text: str) -> str:
+    """What follows « /start » comes from a link that anyone can forge: only a gathering, which is public, is read."""
+    if found := _GATHERING.fullmatch(text):
+        return f"{START} {found[1].lower()}"
+    return START if _START.match(text) else text
 
 
 def _person(message: Message) -> User | None:

@@ -31,13 +31,14 @@ from storage.tables import outbox
 from tests.channels.matrix.rig import memory
 from tests.conversation import START, button, guide
 from tests.elsewhere import as_everywhere
+from tests.gatherings import announced
 from tests.members import enrolled
 from tests.players import Ledger, step
 from tests.projects import listed
 from tests.roles import invited
 from tests.synapse.heard import Heard as Seen
 from tests.synapse.people import PATIENCE, Person
-from tests.transcript import ME, ROOM, Codes, Enrolled, Heard, Listed, Message, Outcome, Transcript
+from tests.transcript import ME, ROOM, Codes, Enrolled, Heard, Listed, Message, Outcome, Planned, Transcript
 
 MARK = "!aide"
 _SENT = {"sticker": "", "photo": "m.image", "voice": "m.audio", "contact": "org.example.contact"}
@@ -196,6 +197,10 @@ class MatrixPlayer:
         at = Address("matrix", known.user_id if known is not None else f"@{member.who}:nobody.example.org")
         enrolled(self.app.database, self.clock.now(), at, member, self.hint)
         self.ledger.noted([])
+
+    async def plan(self, gathering: Planned) -> None:
+        """A gathering is announced since before."""
+        announced(self.app.database, self.app.turns.guide, self.clock.now(), gathering)
 
     async def _until(self, query: str) -> None:
         async with asyncio.timeout(PATIENCE):

@@ -41,9 +41,9 @@ class Ledger:
 
 
 class Killed:
-    """The bot as a process that lives for a while, again and again."""
+    """The bot as a process that lives for a while, again and again. `settings`: more of its environment."""
 
-    def __init__(self, server: FakeTelegram, folder: Path, *, webhook: bool) -> None:
+    def __init__(self, server: FakeTelegram, folder: Path, *, webhook: bool, **settings: str) -> None:
         self.url = f"sqlite:///{folder}/boussole.db"
         self._log = folder / "err.log"
         self._environment = surroundings(
@@ -52,6 +52,7 @@ class Killed:
             BOUSSOLE_STORAGE__URL=self.url,
             BOUSSOLE_WEB__PORT=str(free_port()),
             BOUSSOLE_TESTING="1",
+            **settings,
         )
         if webhook:
             port = self._environment["BOUSSOLE_WEB__PORT"]

@@ -20,11 +20,12 @@ from tests.elsewhere import as_everywhere
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.state import Message as Shown
 from tests.fake_telegram.state import Seen
+from tests.gatherings import announced
 from tests.members import enrolled
 from tests.players import Ledger, Player, Playing
 from tests.projects import listed
 from tests.roles import invited
-from tests.transcript import ROOM, Enrolled, Heard, Listed, Message, Outcome
+from tests.transcript import ROOM, Enrolled, Heard, Listed, Message, Outcome, Planned
 
 GROUP = -1001
 FIRST_PERSON = 7_000_000_000
@@ -93,6 +94,9 @@ class TelegramPlayer:
         at = Address("telegram", str(person.chat.id))
         enrolled(self._rig.database, self._clock.now(), at, member, self._hint or "")
         self._ledger.noted([])
+
+    async def plan(self, gathering: Planned) -> None:
+        announced(self._rig.database, self._rig.app.turns.guide, self._clock.now(), gathering)
 
     async def _heard(self) -> list[Outcome]:
         await self._rig.quiet()

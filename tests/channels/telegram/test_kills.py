@@ -51,14 +51,11 @@ class Somebody:
         self._lives: list[int] = []
         self._chance = chance
 
-    async def converse(self, going: Callable[[], bool]) -> None:
-        """Until it is enough; the last deed is a question about the first question."""
+    async def converse(self, going: Callable[[], bool], least: int = 0) -> None:
+        """Until it is enough; the last deed is a question about the first question. `least`: rounds, at least."""
         await self._says("/start", lambda: self._shows(at_the_first))
         self.new += {"welcome": 1, "question": 1}
-        enough = False
-        # Once at least, however short the lives were: all have answered something at the end.
-        while not enough:
-            enough = not going()
+        while going() or self.new["why"] < least:
             await self._taps(IDEA, at_the_first, noted)
             await self._taps(BACK, noted, at_the_first)
             newest = self.person.last.id
@@ -164,7 +161,7 @@ async def test_nothing_is_lost_or_done_twice_whenever_the_process_is_killed(tmp_
         server.keeps_calls = False
         bot = Killed(server, tmp_path, webhook=webhook)
         people = [Somebody(server.user(900 + n), chance) for n in range(PEOPLE)]
-        walks = {asyncio.create_task(each.converse(lambda: killing[0])): each for each in people}
+        walks = {asyncio.create_task(each.converse(lambda: killing[0], least=1)): each for each in people}
         start = await seconds_to_begin(bot, people)
         for _ in range(KILLS):
             process = await bot.start()

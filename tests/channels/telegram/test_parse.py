@@ -42,11 +42,17 @@ def test_a_quoted_message_is_named_and_not_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["/start", "/start src_affiche", "/START evt_12", "／start x", "/start@essai_bot admin"]
+    "typed", ["/start", "/start src_affiche", "/START evt_12x", "/start evt_", "／start x", "/start@essai_bot admin"]
 )
 def test_what_follows_start_in_a_link_is_not_read(typed: str) -> None:
     """Anyone can forge it: a plain start (faults I19)."""
     assert inbound(message(text=typed)).text == "/start"
+
+
+@pytest.mark.parametrize("typed", ["/start evt_12", "/START EVT_12", "／start@essai_bot evt_12 "])
+def test_the_gathering_that_a_poster_names_is_read_after_start(typed: str) -> None:
+    """It is public, and gives no right."""
+    assert inbound(message(text=typed)).text == "/start evt_12"
 
 
 @pytest.mark.parametrize("typed", ["/aide", "/starter", "start src_x", "bonjour /start", "/pourquoi dla"])

@@ -1,0 +1,343 @@
+"""Broadcasts in the database: the people who were counted are those of whom there is a row, once each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import insert, select, update
+
+from handlers.broadcasts import PAUSED, SENDING, SLICE, STOPPED, Segment
+from storage import broadcasts as kept
+from storage import bulk, erasure, joining, outbox
+from storage.database import Database
+from storage.outbox import Mark, unpacked
+from storage.tables import addresses, follows, memberships, profiles
+from storage.tables import outbox as ledger
+from tests.broadcasting import (
+    FOLLOWERS,
+    animator,
+    audience,
+    confirmed,
+    crowd,
+    left,
+    look,
+    said,
+    sent,
+    settle,
+    states,
+    told,
+    written,
+)
+from tests.databases import opened
+from tests.echo import NOON
+
+MINUTE = timedelta(seconds=61)
+
+
+def member(database: Database, person: int, community: str, state: str = "member") -> None:
+    """Someone is in a community."""
+    with database.write() as connection:
+        dated = {"joined_at": NOON, "checked_at": NOON}
+        connection.execute(insert(memberships), {"person": person, "community": community, "state": state, **dated})
+
+
+def block(database: Database, person: int) -> None:
+    """Someone wants no message any more."""
+    with database.write() as connection:
+        connection.execute(update(addresses).where(addresses.c.person == person).values(blocked_at=NOON))
+
+
+def asked(database: Database, id: int, state: str) -> None:
+    """An animator's turn."""
+    with database.write() as connection:
+        kept.turn(connection, id, state, NOON + MINUTE)
+        if state in (PAUSED, SENDING):
+            kept.hold(connection, id, kept.FAR if state == PAUSED else NOON + MINUTE)
+
+
+def test_the_audience_says_who_is_reached_and_why_others_are_not(database: Database) -> None:
+    """Each person counts once, under one reason, in their language and on the channel where they would be told."""
+    crowd(database, 9)
+    said(database, 1, yes=False)
+    said(database, 2, yes=False)
+    said(database, 2)
+    block(database, 3)
+    with database.write() as connection:
+        connection.execute(addresses.delete().where(addresses.c.person == 4))
+    found = audience(database)
+    assert (found.reached, dict(found.excluded)) == (6, {"no-yes": 1, "blocked": 1, "no-address": 1})
+    assert (dict(found.languages), dict(found.channels)) == ({"fr": 4, "en": 2}, {"terminal": 6})
+
+
+def test_a_yes_to_gatherings_is_not_one_to_a_community_nor_the_reverse(database: Database) -> None:
+    """Members are written to for their community, silenced ones are not, and others never."""
+    crowd(database, 4)
+    for person in (1, 2, 3):
+        member(database, person, "metropole", "muted" if person == 2 else "member")
+    for person in (1, 2, 4):
+        said(database, person, "community")
+    found = audience(database, Segment(communities=("metropole",)))
+    assert (found.reached, dict(found.excluded)) == (1, {"muted": 1, "no-yes": 1})
+
+
+@pytest.mark.parametrize(
+    ("segment", "reached"),
+    [
+        (Segment(), 6),
+        (Segment(follows=("network/other",)), 0),
+        (Segment(languages=("en",)), 2),
+        (Segment(channels=("matrix",)), 1),
+        (Segment(communes=("lille", "roubaix")), 2),
+        (Segment(communes=("lille",), domains=("textile",)), 1),
+        (Segment(stages=("idee",), languages=("en",)), 0),
+    ],
+)
+def test_all_that_a_segment_says_must_hold(memory_database: Database, segment: Segment, reached: int) -> None:
+    """Of several values of one thing, any; of several things, all."""
+    crowd(memory_database, 6)
+    with memory_database.write() as connection:
+        connection.execute(update(addresses).where(addresses.c.person == 5).values(channel="matrix"))
+        blank = dict.fromkeys((c.name for c in profiles.columns if c.type.python_type is str), "")
+        dated = {**blank, "visibility": "members", "created_at": NOON, "updated_at": NOON}
+        cards = ((1, "lille", "textile velo", "idee"), (2, "roubaix", "velo", "creation"))
+        for person, commune, domains, stage in cards:
+            card = {"person": person, "commune": commune, "domains": domains, "etape": stage}
+            connection.execute(insert(profiles), {**dated, **card})
+    assert audience(memory_database, segment).reached == reached
+
+
+def test_nothing_leaves_in_the_first_minute_and_then_everyone_has_one_message(database: Database) -> None:
+    """500 people and more, slice after slice; the sums are those of the audience, to the last one."""
+    crowd(database, 2 * SLICE + 7)
+    counted, id = audience(database).reached, confirmed(database)
+    assert look(database, NOON + timedelta(seconds=59)) == NOON + timedelta(seconds=60)
+    assert (states(database, id), left(database, id)) == ({}, counted)
+    written(database, NOON + MINUTE)
+    assert (states(database, id), left(database, id)) == ({"queued": counted}, 0)
+    settle(database, NOON + MINUTE)
+    written(database, NOON + MINUTE)
+    done = sent(database, id)
+    assert (done.state, dict(done.states), done.audience.reached) == ("done", {"sent": counted}, counted)
+
+
+def test_no_more_is_written_ahead_than_a_pause_can_hold_back(database: Database) -> None:
+    """While messages wait for their turn, those of other people are not even made."""
+    crowd(database, 6 * SLICE)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    look(database, NOON + MINUTE)
+    assert (states(database, id), left(database, id)) == ({"queued": 4 * SLICE}, 2 * SLICE)
+    settle(database, NOON + MINUTE, limit=SLICE)
+    written(database, NOON + MINUTE)
+    assert left(database, id) == SLICE
+
+
+def test_five_hundred_people_of_overlapping_groups_and_linked_channels_have_one_message_each(
+    database: Database,
+) -> None:
+    """Half follow two things, fifty have two addresses: one person, one row, in the language they read."""
+    crowd(database, 500)
+    pairs = [(each, each + 1) for each in range(1, 500, 10)]
+    with database.write() as connection:
+        for kept_one, gone in pairs:
+            joining.join(connection, kept_one, gone, "terminal", NOON)
+        known = set(range(1, 501)) - {gone for _, gone in pairs}
+        more = [{"person": each, "subject": "series/petit_dej", "since": NOON} for each in known if each % 2]
+        connection.execute(insert(follows), more)
+    both = Segment(follows=("network/apes", "series/petit_dej"))
+    assert audience(database, both).reached == 450
+    id = confirmed(database, both)
+    written(database, NOON + MINUTE)
+    with database.read() as connection:
+        rows = connection.execute(select(ledger.c.person, ledger.c.key, ledger.c.body).order_by(ledger.c.person)).all()
+    assert [row.key for row in rows] == [f"broadcast/{id}/{person}" for person in sorted(known)]
+    assert all(("Thursday" in row.body) == (row.person % 3 == 0) for row in rows)
+
+
+def test_two_people_who_become_one_in_the_middle_are_told_once_and_not_forgotten(database: Database) -> None:
+    """Whoever of the two had the message, whatever their numbers."""
+    crowd(database, SLICE + 2)
+    id = confirmed(database)
+    look(database, NOON + MINUTE)
+    last, before = SLICE + 2, SLICE + 1
+    with database.write() as connection:
+        joining.join(connection, last, 1, "terminal", NOON)
+        joining.join(connection, 2, before, "terminal", NOON)
+    written(database, NOON + MINUTE)
+    with database.read() as connection:
+        told_to = list(
+            connection.execute(select(ledger.c.person).where(ledger.c.subject == f"broadcast/{id}")).scalars()
+        )
+    assert sorted(told_to) == [2, *range(3, SLICE + 1), last]
+
+
+def test_a_yes_taken_back_before_the_message_is_made_has_a_row_that_says_so(database: Database) -> None:
+    """What was counted at the confirmation and what was sent differ by named reasons only."""
+    crowd(database, 7)
+    id = confirmed(database)
+    said(database, 1, yes=False)
+    block(database, 2)
+    with database.write() as connection:
+        erasure.forget(connection, 3, NOON)
+    written(database, NOON + MINUTE)
+    assert states(database, id) == {"queued": 4, "skipped": 2}
+    with database.read() as connection:
+        reasons = select(ledger.c.person, ledger.c.reason).where(ledger.c.reason.is_not(None)).order_by(ledger.c.person)
+        assert [tuple(row) for row in connection.execute(reasons)] == [(1, "stopped"), (2, "blocked")]
+
+
+def test_a_yes_taken_back_after_the_message_was_made_keeps_it_from_leaving(database: Database) -> None:
+    """It is asked again as the message is taken to be sent."""
+    crowd(database, 2)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    said(database, 1, yes=False)
+    with database.write() as connection:
+        taken = bulk.claim(connection, NOON + MINUTE, "terminal", 10)
+    assert [each.row.key for each in taken] == [f"broadcast/{id}/2"]
+    assert states(database, id) == {"queued": 1, "skipped": 1}
+
+
+def test_a_pause_holds_back_what_was_taken_to_be_sent_until_it_goes_on(database: Database) -> None:
+    """Who took a message and has not begun does not send it; afterwards it leaves as if nothing had been."""
+    crowd(database, 3)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    with database.write() as connection:
+        (first, *_) = bulk.claim(connection, NOON + MINUTE, "terminal", 10)
+    asked(database, id, PAUSED)
+    with database.write() as connection:
+        assert bulk.begin(connection, first, NOON + MINUTE) is None
+        assert bulk.claim(connection, NOON + timedelta(days=2), "terminal", 10) == ()
+    assert look(database, NOON + timedelta(days=1)) is None
+    asked(database, id, SENDING)
+    with database.write() as connection:
+        assert len(bulk.claim(connection, NOON + MINUTE, "terminal", 10)) == 3
+
+
+def test_a_stop_cancels_what_waits_and_counts_those_who_were_never_written_to(database: Database) -> None:
+    """What left has left; the sum is still that of the audience."""
+    crowd(database, 5 * SLICE)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    settle(database, NOON + MINUTE, limit=10)
+    asked(database, id, STOPPED)
+    written(database, NOON + MINUTE)
+    assert states(database, id) == {"sent": 10, "cancelled": 5 * SLICE - 10}
+    assert (sent(database, id).state, left(database, id)) == ("stopped", 0)
+
+
+def test_the_night_holds_a_broadcast_back_until_the_morning(database: Database) -> None:
+    """In the middle as before the beginning; at eight o'clock all goes on."""
+    crowd(database, 3)
+    evening = NOON.replace(hour=18, minute=59)
+    confirmed(database, confirmed_at=evening, starts_at=evening)
+    written(database, evening)
+    night, morning = NOON.replace(hour=19, minute=1), NOON.replace(hour=7) + timedelta(days=1)
+    settle(database, evening, limit=1)
+    assert look(database, night) == morning
+    with database.write() as connection:
+        assert bulk.claim(connection, night, "terminal", 10) == ()
+        assert len(bulk.claim(connection, morning, "terminal", 10)) == 2
+    other = confirmed(database, confirmed_at=night, starts_at=night)
+    look(database, night)
+    assert states(database, other) == {}
+
+
+def test_the_uncertain_are_written_to_again_only_when_asked_and_once_each_time(database: Database) -> None:
+    """A new row with a key of its own; the former one stays uncertain, and is counted as written again."""
+    crowd(database, 4)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    settle(database, NOON + MINUTE, "uncertain", limit=2)
+    settle(database, NOON + MINUTE)
+    written(database, NOON + MINUTE)
+    assert (sent(database, id).state, sent(database, id).again) == ("done", 2)
+    for number, (later, rest) in enumerate([(MINUTE * 2, 1), (MINUTE * 2, 0)], 2):
+        with database.write() as connection:
+            kept.send_again(connection, id)
+        written(database, NOON + later)
+        with database.read() as connection:
+            keys = connection.execute(select(ledger.c.key).where(ledger.c.state == "queued").order_by(ledger.c.id))
+            assert list(keys.scalars()) == [f"broadcast/{id}/{person}/{number}" for person in (1, 2)[: 4 - number]]
+        settle(database, NOON + later, "uncertain", limit=1)
+        settle(database, NOON + later)
+        written(database, NOON + later)
+        assert (sent(database, id).state, sent(database, id).again) == ("done", 1), rest
+
+
+def test_who_sent_it_is_told_the_end_unless_the_role_was_taken_back(database: Database) -> None:
+    """Of few people, the end only. The report adds up; whoever animates the network no longer learns nothing."""
+    crowd(database, 5)
+    animator(database, 1)
+    confirmed(database, author=1)
+    confirmed(database, author=2)
+    written(database, NOON + MINUTE)
+    settle(database, NOON + MINUTE, "failed", limit=2)
+    settle(database, NOON + MINUTE)
+    written(database, NOON + MINUTE)
+    assert told(database) == ["L'envoi est fini.\n• Envoyés : 3\n• Refusés par la messagerie : 2"]
+
+
+def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(database: Database) -> None:
+    """Once it has arrived, and not at every look; the end is told apart, with what may be done."""
+    people = crowd(database, 2 * SLICE)
+    animator(database, people[0])
+    id = confirmed(database, author=people[0])
+    written(database, NOON + MINUTE)
+    with database.write() as connection:
+        outbox.mark(connection, [Mark(f"progress/{id}/0", "sent", NOON + MINUTE, receipt="7")])
+    settle(database, NOON + MINUTE, limit=SLICE)
+    later = NOON + MINUTE + timedelta(seconds=10)
+    look(database, later)
+    look(database, later + timedelta(seconds=1))
+    settle(database, later, "uncertain", limit=1)
+    settle(database, later)
+    look(database, later + timedelta(seconds=2))
+    with database.read() as connection:
+        wanted = ledger.c.key.startswith("progress/")
+        first, change, end = (
+            unpacked(body)
+            for body in connection.execute(select(ledger.c.body).where(wanted).order_by(ledger.c.id)).scalars()
+        )
+    assert (
+        change.text == f"Envoi en cours. Envoyés : {SLICE}. À venir : {SLICE}. Non remis : 0.\nFin prévue vers 12 h 01."
+    )
+    assert (first.replaces, change.replaces, end.replaces) == (None, f"progress/{id}/0", None)
+    assert [each.label for each in change.choices] == ["Mettre en pause", "Arrêter l'envoi"]
+    assert end.text.endswith("• Incertains, peut-être reçus : 1")
+    assert [each.id for each in end.choices] == [f"broadcasts/again:{id}"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    before=st.sets(st.integers(1, 12)),
+    between=st.sets(st.integers(1, 12)),
+    erased=st.sets(st.integers(1, 12), max_size=3),
+    stop=st.booleans(),
+)
+def test_nobody_who_said_no_is_written_to_and_nobody_else_is_forgotten(
+    before: set[int], between: set[int], erased: set[int], stop: bool
+) -> None:
+    """Whatever people take back between the confirmation and the sending, the sums are exact."""
+    for database in opened(":memory:"):
+        crowd(database, 12)
+        id = confirmed(database, FOLLOWERS)
+        for person in before:
+            said(database, person, yes=False)
+        with database.write() as connection:
+            for person in erased:
+                erasure.forget(connection, person, NOON)
+        written(database, NOON + MINUTE)
+        for person in between - erased:
+            said(database, person, yes=False)
+        if stop:
+            asked(database, id, STOPPED)
+        with database.write() as connection:
+            taken = {each.row.key for each in bulk.claim(connection, NOON + MINUTE, "terminal", 50)}
+        wanted = set() if stop else set(range(1, 13)) - before - between - erased
+        assert taken == {f"broadcast/{id}/{person}" for person in wanted}
+        assert sum(sent(database, id).states.values()) == 12 - len(erased)

@@ -1,0 +1,417 @@
+"""The public agenda: what was announced, for anybody, and nothing of anybody (issue 6; lab.md TG13, 9)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import vobject
+from sqlalchemy import insert
+
+from bot.process import Process
+from bot.settings import Settings
+from bot.web.listing import PAGE
+from bot.web.server import WebServer
+from handlers import facts
+from storage.tables import confirmations
+from tests.handlers.packs import guide
+from tests.web.site import BASE, NOON, Site, opened
+from tests.web.test_hook import served as listening
+
+CANARY = "canari-de-l-agenda"
+HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+
+
+@pytest.fixture
+async def site(tmp_path: Path) -> AsyncIterator[Site]:
+    async with opened(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Site]:
+    async with opened(tmp_path, listening=True) as found:
+        yield found
+
+
+def linked(page: str) -> list[dict[str, Any]]:
+    """The gatherings that a program reads in a page."""
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    said = json.loads(block)
+    assert said["@context"] == "https://schema.org"
+    found: list[dict[str, Any]] = said["@graph"]
+    return found
+
+
+def titles(page: str) -> list[str]:
+    """The gatherings that a person reads in a list, in order."""
+    return re.findall(r'<h3 id="gathering-\d+"><a [^>]*>(?:<span[^>]*>)?([^<]*)', page)
+
+
+async def test_the_agenda_is_what_was_announced_in_order_month_by_month(site: Site) -> None:
+    """Neither a draft nor what is over; dates are in words."""
+    site.announce("Janvier", "2027-01-14 18:00")
+    site.announce("Décembre", "2026-12-03 08:30")
+    site.announce("Brouillon", "2026-12-04 08:30", state="draft")
+    site.announce("Hier", "2026-11-30 08:30")
+    page = await site.text("/agenda")
+    assert titles(page) == ["Décembre", "Janvier"]
+    assert re.findall(r"<h2 [^>]*>([^<]*)</h2>", page)[:2] == ["décembre 2026", "janvier 2027"]
+    assert "Jeudi 3 décembre 2026, de 8 h 30 à 10 h" in page.replace("\u00a0", " ")
+    assert '<time datetime="2026-12-03T08:30:00+01:00">' in page
+
+
+async def test_a_gathering_says_all_that_decides_whether_one_comes(site: Site) -> None:
+    """The place, the price, the access, the stops, the ways to come."""
+    said = {"about": "Trois lieux.", "place": "Gare", "commune": "roubaix", "price": "gratuit", "access": "ascenseur"}
+    stops = [("2026-12-12 14:00", "Premier lieu"), ("2026-12-12 14:45", "Second lieu")]
+    id = site.announce("Visite", "2026-12-12 14:00", texts=said, stops=stops, kind="en_marchant", seats=12)
+    site.called("telegram", "essai_bot")
+    site.called("matrix", "@essai:example.org")
+    page = (await site.text(f"/agenda/{id}")).replace("\u00a0", " ")
+    for each in ("Trois lieux.", "Gare, Roubaix", "gratuit", "ascenseur", "12 places en tout", "14 h 45</time> Second"):
+        assert each in page
+    assert f'href="https://t.me/essai_bot?start=evt_{id}"' in page
+    assert 'href="https://matrix.to/#/@essai:example.org"' in page
+    assert f"puis écrivez : evt_{id}" in page
+
+
+async def test_a_registration_elsewhere_takes_the_place_of_ours(site: Site) -> None:
+    """One way to sign up, not two that count apart."""
+    site.called("telegram", "essai_bot")
+    id = site.announce("Forum", texts={"link": "https://forum.example.org/venir"})
+    page = await site.text(f"/agenda/{id}")
+    assert 'href="https://forum.example.org/venir"' in page
+    assert "t.me" not in page
+
+
+async def test_only_an_address_of_the_web_is_a_link(site: Site) -> None:
+    """Whatever an animator, or a calendar taken from elsewhere, gave as a link."""
+    for link in ("javascript:alert(1)", "data:text/html,x", "https://[", "http:", "//x.example.org"):
+        id = site.announce("Piège", texts={"link": link})
+        assert link not in await site.text(f"/agenda/{id}")
+
+
+async def test_what_people_wrote_is_never_read_as_a_page(site: Site) -> None:
+    """In the words of the page, in its title, and in what programs read."""
+    texts = dict.fromkeys(("about", "place", "access", "price", "contact"), HOSTILE)
+    id = site.announce(HOSTILE, texts=texts, state="cancelled", sequence=1, reason=HOSTILE)
+    for path in ("/agenda", f"/agenda/{id}"):
+        page = await site.text(path)
+        assert "<script>" not in page
+        assert "<img" not in page
+        assert [each["name"] for each in linked(page)] == [HOSTILE]
+
+
+async def test_what_is_cancelled_stays_and_says_why(site: Site) -> None:
+    """Who comes back to the page must see it; who never heard of it need not."""
+    gone = site.announce("Annulée", state="cancelled", sequence=1, reason="La salle est fermée.")
+    never = site.announce("Jamais dite", state="cancelled")
+    page = await site.text("/agenda")
+    assert titles(page) == ["Annulée"]
+    assert '<strong class="mark agenda-cancelled">Annulée</strong>' in page
+    page = await site.text(f"/agenda/{gone}")
+    assert "Cette rencontre est annulée. La salle est fermée." in page
+    assert "t.me" not in page
+    assert linked(page)[0]["eventStatus"] == "https://schema.org/EventCancelled"
+    assert (await site.get(f"/agenda/{never}")).status_code == 404
+
+
+async def test_what_was_moved_says_so(site: Site) -> None:
+    """In words, and to programs."""
+    id = site.announce("Déplacée", state="moved", sequence=1)
+    page = await site.text(f"/agenda/{id}")
+    assert "La date ou le lieu a changé." in page
+    assert linked(page)[0]["eventStatus"] == "https://schema.org/EventRescheduled"
+
+
+async def test_a_full_gathering_is_said_to_be(site: Site) -> None:
+    """Seats held, promised elsewhere and taken at the door all count; how many is nobody's business."""
+    for aside, walk_ins, held, full in ((0, 0, 2, False), (1, 0, 2, True), (0, 1, 2, True), (0, 0, 3, True)):
+        id = site.announce("Petite salle", seats=3, aside=aside, walk_ins=walk_ins)
+        site.book(id, held)
+        site.book(id, 9, state="waiting")
+        assert ("agenda-full" in await site.text(f"/agenda/{id}")) is full
+
+
+async def test_gatherings_are_filtered_by_network_series_and_month(site: Site) -> None:
+    """What lasts over a month's end is in both."""
+    site.announce("Un", "2026-12-03 08:30", network="apes", series="petit_dej_apes")
+    site.announce("Deux", "2026-12-10 08:30", network="cress")
+    site.announce("Trois", "2026-12-30 09:00", minutes=5 * 24 * 60, network="apes", kind="programme")
+    for query, found in {
+        "network=apes": ["Un", "Trois"],
+        "series=petit_dej_apes": ["Un"],
+        "month=2026-12": ["Un", "Deux", "Trois"],
+        "month=2027-01": ["Trois"],
+        "network=cress&month=2027-01": [],
+        "network=&month=&unknown=1": ["Un", "Deux", "Trois"],
+    }.items():
+        assert titles(await site.text(f"/agenda?{query}")) == found, query
+
+
+async def test_a_long_list_is_read_page_by_page(site: Site) -> None:
+    """None is lost, none is shown twice, and the last page is the last."""
+    numbers = [site.announce(f"n{n:02}", f"2026-12-{n % 28 + 2:02} 08:30") for n in range(2 * PAGE + 5)]
+    seen: list[str] = []
+    for page in (1, 2, 3):
+        found = titles(await site.text(f"/agenda?page={page}"))
+        assert len(found) == (PAGE if page < 3 else 5)
+        seen += found
+    assert len(set(seen)) == len(numbers)
+    assert 'rel="next"' not in await site.text("/agenda?page=3")
+    assert (await site.get("/agenda?page=4")).status_code == 404
+
+
+MISSING = (
+    *("/agenda/999", "/agenda/x", "/agenda/x.ics", "/agenda/999.ics", "/zzz", "/agenda?network=x", "/agenda?series=x"),
+    *("/agenda?month=2026-13", "/agenda?month=x", "/agenda?page=0", "/agenda?page=-1", "/agenda?page=x"),
+    *("/agenda?page=99999", "/agenda/%D9%A1", "/agenda/..%2f..%2fetc"),
+)
+
+
+async def test_a_page_that_is_not_there_says_so_in_words(site: Site) -> None:
+    """With a way on, and without a word of what was asked."""
+    for path in (*MISSING, f"/agenda/{'9' * 30}", f"/{CANARY}"):
+        answer = await site.get(path, fresh=False)
+        assert answer.status_code == 404, path
+        assert "Cette page n&#39;existe pas" in answer.text
+        assert 'href="/agenda"' in answer.text
+        assert CANARY not in answer.text
+
+
+async def test_pages_are_read_and_nothing_is_written_there(site: Site) -> None:
+    """Whatever else is tried is refused in words."""
+    answer = await site.get("/agenda", method="POST")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
+    assert "Cette page se lit" in answer.text
+
+
+async def test_a_page_speaks_the_language_of_whoever_reads_it(site: Site) -> None:
+    """The address first, then the browser; links keep what was chosen; French words are marked as French."""
+    id = site.announce("Trouver un local", network="apes")
+    page = await site.text("/agenda", accept_language="nl, en-GB;q=0.8, fr;q=0.5")
+    assert '<html lang="en">' in page
+    assert 'href="/lieux"' in page
+    page = await site.text(f"/agenda/{id}?lang=en", accept_language="fr")
+    assert '<html lang="en">' in page
+    assert 'href="/lieux?lang=en"' in page
+    assert '<h1><span lang="fr">Trouver un local</span></h1>' in page
+    assert "Thursday 3 December 2026, 8:30 am to 10:00 am" in page.replace("\u00a0", " ")
+    answer = await site.get("/agenda?lang=xx", accept_language="de")
+    assert (answer.headers["content-language"], answer.headers["vary"]) == ("fr", "Accept-Language")
+
+
+async def test_the_title_of_a_series_is_translated_with_the_pack(site: Site) -> None:
+    """What the pack wrote has a translation; what an animator wrote has not."""
+    series = site.app.guide.pack.gatherings.series_by_id["petit_dej_apes"]
+    site.announce(series.title, network="apes", series=series.id)
+    page = await site.text("/agenda?lang=en")
+    assert titles(page) == [site.app.guide.wording.say("en", f"series-{series.id}")]
+    assert titles(page) != [series.title]
+
+
+async def test_programs_read_the_same_as_people(site: Site) -> None:
+    """schema.org: the hour with its offset in winter and in summer, the place, who organises."""
+    texts = {"place": "Gare", "address": "1 place de la Gare", "commune": "roubaix", "about": "On parle."}
+    site.announce("Hiver", "2026-12-03 08:30", texts=texts, network="apes", seats=30)
+    id = site.announce("Été", "2027-07-01 08:30", network="apes")
+    winter, summer = linked(await site.text("/agenda"))
+    assert winter == {
+        "@type": "Event",
+        "name": "Hiver",
+        "startDate": "2026-12-03T08:30:00+01:00",
+        "endDate": "2026-12-03T10:00:00+01:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {
+            "@type": "Place",
+            "name": "Gare",
+            "address": {
+                "@type": "PostalAddress",
+                "streetAddress": "1 place de la Gare",
+                "addressLocality": "Roubaix",
+            },
+        },
+        "organizer": {"@type": "Organization", "name": site.app.guide.pack.territory.networks[0].name},
+        "description": "On parle.",
+        "maximumAttendeeCapacity": 30,
+        "url": f"{BASE}/agenda/1",
+    }
+    assert (summer["startDate"], summer["url"]) == ("2027-07-01T08:30:00+02:00", f"{BASE}/agenda/{id}")
+
+
+async def test_a_calendar_can_be_followed_whole_by_network_by_series_or_alone(site: Site) -> None:
+    """Each is read by another library; what was cancelled is still there, crossed out; a draft is not."""
+    one = site.announce("Un", "2026-12-03 08:30", network="apes", series="petit_dej_apes")
+    site.announce("Deux", "2026-12-10 08:30", network="apes", state="cancelled", sequence=1)
+    site.announce("Trois", "2026-12-17 08:30", network="cress")
+    site.announce("Brouillon", "2026-12-18 08:30", network="cress", state="draft")
+    for path, found in {
+        "/agenda.ics": ["Un", "Deux", "Trois"],
+        "/agenda/apes.ics": ["Un", "Deux"],
+        "/agenda/cress.ics": ["Trois"],
+        "/agenda/petit_dej_apes.ics": ["Un"],
+        f"/agenda/{one}.ics": ["Un"],
+    }.items():
+        answer = await site.get(path)
+        assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
+        calendar = vobject.readOne(answer.text)
+        assert [event.summary.value for event in calendar.vevent_list] == found, path
+    states = [each.status.value for each in vobject.readOne((await site.get("/agenda/apes.ics")).text).vevent_list]
+    assert states == ["CONFIRMED", "CANCELLED"]
+
+
+async def test_a_browser_that_has_it_already_is_told_so(site: Site) -> None:
+    """304 without a word, until something changes."""
+    site.announce("Un")
+    for path in ("/agenda", "/agenda.ics", "/lieux"):
+        answer = await site.get(path)
+        tag = answer.headers["etag"]
+        assert "max-age=60" in answer.headers["cache-control"]
+        again = await site.get(path, if_none_match=f'"other", W/{tag}')
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+        site.announce("Un de plus", "2026-12-09 08:30")
+        assert (await site.get(path, if_none_match=tag)).status_code == (304 if path == "/lieux" else 200)
+
+
+PAGES = ("/agenda", "/agenda/1", "/agenda.ics", "/agenda/1.ics", "/lieux", "/agenda.css")
+
+
+async def test_a_question_about_a_page_gets_its_headers_alone(served: Site) -> None:
+    """HEAD: the same length and tag as the page, and no page."""
+    served.announce("Un")
+    for path in PAGES:
+        whole, head = await served.get(path), await served.get(path, method="HEAD")
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("content-length", "content-type", "etag", "content-security-policy"):
+            assert head.headers.get(name) == whole.headers.get(name)
+
+
+async def test_no_page_may_run_a_program_or_be_framed(site: Site) -> None:
+    """Even one that was smuggled in; nor may it leave anything in the browser."""
+    site.announce("Un")
+    for path in (*PAGES, "/", "/zzz"):
+        headers = (await site.get(path)).headers
+        policy = dict(part.strip().partition(" ")[::2] for part in headers["content-security-policy"].split(";"))
+        assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
+        assert "script-src" not in policy
+        assert "unsafe" not in headers["content-security-policy"]
+        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
+        assert "set-cookie" not in headers
+
+
+async def test_no_page_says_who_comes(site: Site) -> None:
+    """Neither names nor needs, nor what one types at the door, nor what a calendar calls a gathering elsewhere."""
+    id = site.announce("Un", seats=5, code="canaricode", uid=f"{CANARY}-uid")
+    site.book(id, 2, name=CANARY, needs=f"{CANARY}-needs")
+    for path in ("/agenda", f"/agenda/{id}", "/agenda.ics", f"/agenda/{id}.ics", "/lieux"):
+        page = (await site.text(path)).replace("\r\n ", "")
+        assert CANARY not in page
+        assert "canaricode" not in page
+
+
+async def test_the_database_is_asked_once_a_second_whoever_asks(site: Site) -> None:
+    """Every page of that second is made of what was read then."""
+    site.announce("Un")
+    reads = 0
+    read = site.public._kept._read
+
+    def counted() -> Any:
+        nonlocal reads
+        reads += 1
+        return read()
+
+    site.public._kept._read = counted  # type: ignore[method-assign]  # still the real one, counted
+    paths = ["/agenda", "/agenda/1", "/agenda.ics", "/lieux", "/agenda?month=2026-12"] * 6
+    answers = await asyncio.gather(*(site.get(path, fresh=False) for path in paths))
+    assert {answer.status_code for answer in answers} == {200}
+    assert reads == 1
+
+
+async def test_a_database_that_does_not_answer_leaves_the_pages_as_they_were(site: Site) -> None:
+    """For an hour; after that, or if nothing was read yet, the page says to come back."""
+    site.announce("Un")
+    assert titles(await site.text("/agenda")) == ["Un"]
+    site.path.write_bytes(b"garbage" * 1_000)
+    assert titles(await site.text("/agenda")) == ["Un"]
+    site.clock.move(NOON.replace(hour=13))
+    answer = await site.get("/agenda")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert "Réessayez dans une minute." in answer.text
+
+
+async def test_the_hour_goes_on_while_nothing_changes(site: Site) -> None:
+    """What has ended leaves the list by itself, and its page says that it is over."""
+    id = site.announce("Un", "2026-12-01 12:30")
+    assert titles(await site.text("/agenda")) == ["Un"]
+    site.clock.move(NOON.replace(hour=16))
+    assert titles(await site.text("/agenda")) == []
+    assert "Cette rencontre est terminée." in await site.text(f"/agenda/{id}")
+
+
+async def test_the_places_are_those_of_the_pack_with_their_source(site: Site) -> None:
+    """Each with its address, its access, when it was read, and whether it is still to be checked."""
+    page = await site.text("/lieux")
+    places = site.app.guide.pack.places.resources
+    assert sorted(re.findall(r'<h3 id="place-([^"]*)"', page)) == sorted(place.id for place in places)
+    assert page.count("Relu le 1er novembre 2026. (à vérifier)") == len(places)
+
+
+async def test_a_place_that_its_network_confirmed_is_no_longer_to_be_checked(site: Site) -> None:
+    """The page says what the conversation says."""
+    place = next(each for each in site.app.guide.pack.places.resources if each.network)
+    row = {"fact": f"r.{place.id}.0", "digest": facts.digest(place), "at": NOON, "network": place.network}
+    with site.database.write() as connection:
+        connection.execute(insert(confirmations).values(row))
+    page = await site.text("/lieux")
+    assert page.count("(à vérifier)") == len(site.app.guide.pack.places.resources) - 1
+
+
+async def test_another_territory_has_its_own_pages(tmp_path: Path) -> None:
+    """Its zone, its words, its only language, and no choice among one."""
+    async with opened(tmp_path, "exemple") as site:
+        site.announce("Veillée", "2026-12-10 18:00", kind="veillee", texts={"commune": "sablegrand"})
+        page = await site.text("/agenda?lang=en", accept_language="en")
+        assert '<html lang="fr">' in page
+        assert '<time datetime="2026-12-10T18:00:00+04:00">' in page
+        assert "Sablegrand" in page
+        assert "hreflang" not in page.partition("<body>")[2]
+
+
+async def test_a_pack_that_is_loaded_again_is_shown_at_once(site: Site) -> None:
+    """Pages and calendars of the former one are thrown away."""
+    await site.text("/lieux")
+    site.app.turns.guide = guide("exemple")
+    assert "Halle aux voiles" in await site.text("/lieux")
+
+
+async def test_the_root_leads_to_the_agenda_and_a_network_to_its_list(site: Site) -> None:
+    """An address that is cut by hand still leads somewhere."""
+    for path, target in {"/": "/agenda", "/agenda/apes": "/agenda?network=apes"}.items():
+        answer = await site.get(path)
+        assert (answer.status_code, answer.headers["location"]) == (302, target)
+
+
+async def test_the_pages_of_the_process_stay_where_they_were(site: Site) -> None:
+    """Health and figures are beside the agenda."""
+    assert (await site.get("/healthz")).text == "ok\n"
+    assert (await site.get("/metrics")).status_code == 200
+
+
+async def test_the_running_bot_serves_them_at_its_public_address(site: Site) -> None:
+    """Beside health, on the port of the configuration."""
+    settings = Settings.model_validate({"web": {"port": 0, "url": f"{BASE}/"}})
+    web = Process(site.app, settings, [], {})._web()
+    assert isinstance(web, WebServer)
+    async for port in listening(web._application):
+        site.root = f"http://127.0.0.1:{port}"
+        async with httpx.AsyncClient() as site.client:
+            assert f'<link rel="canonical" href="{BASE}/agenda">' in await site.text("/agenda")
+            assert (await site.get("/healthz")).text == "ok\n"
