@@ -44,7 +44,8 @@ quick: setup ## The tests that answer in seconds
 # A test of these may take an hour and more (BOUSSOLE_OUTAGE=3600): it is not stuck before two.
 faults: setup ## The long runs: hundreds of kills of the real process, minutes without a homeserver (BOUSSOLE_OUTAGE=seconds)
 	@BOUSSOLE_KILLS=200 $(BIN)/python -m pytest -o faulthandler_timeout=7200 tests/cli/test_kills.py tests/bot/test_seats_at_once.py \
-	  tests/channels/telegram/test_kills.py tests/channels/matrix/test_long.py tests/channels/matrix/test_gaps.py \
+	  tests/channels/telegram/test_kills.py tests/channels/telegram/test_transcripts.py \
+	  tests/channels/matrix/test_transcripts.py tests/channels/matrix/test_long.py tests/channels/matrix/test_gaps.py \
 	  tests/channels/telegram/test_broadcast_kills.py tests/channels/matrix/test_broadcast_kills.py \
 	  tests/scheduler/test_year.py $(ARGS)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import broadcast, reminders, starting, table, terminal, turns
+from benchmarks import broadcast, reminders, starting, summary, table, terminal, turns
 from benchmarks.figures import Figure, show
 from bot.packs import default_folder
 
@@ -26,6 +26,7 @@ PARTS: dict[str, tuple[str, Callable[[Path], list[Figure]]]] = {
     "matrix": ("A turn on Matrix (Synapse, without its limits) beside the peers", _matrix),
     "broadcast": ("A message to 10,000 people at five times Telegram's pace", broadcast.measured),
     "reminders": ("A look at the clock when nothing is due", reminders.measured),
+    "summary": ("The summary out of 100,000 finished orientations", summary.measured),
     "starting": ("A process from its start to its end", starting.measured),
 }
 """Memory comes first, while nothing else was loaded."""

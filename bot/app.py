@@ -12,7 +12,7 @@ from pathlib import Path
 import structlog
 from sqlalchemy import Connection
 
-from bot import packs
+from bot import enclosed, packs
 from bot.channels import Channel
 from bot.delivery import Delivery
 from bot.flood import Flood, Verdict
@@ -27,7 +27,7 @@ from handlers.messages import Address, Inbound, Reply
 from handlers.notice import Notice
 from scheduler import due
 from scheduler.clock import Clock
-from storage import answers, notes, positions, rooms, schema, tombstones
+from storage import answers, notes, positions, rooms, schema, talks, tombstones
 from storage.backup import copy_before_upgrade
 from storage.blocked import set_blocked
 from storage.database import Database
@@ -66,6 +66,7 @@ class App:
         self.retention = retention or Retention()
         self.notice = notice or Notice()
         self.turns = Turns(database, respond, sorry, guide, clock, self.retention, self.notice)
+        self._channels = channels
         self.delivery = Delivery(self.turns, channels, clock, limits)
         self.rooms = Rooms(self.turns, self.delivery, clock, channels)
         self.flood = flood
@@ -101,6 +102,8 @@ class App:
         the answer `via` has to carry."""
         if self.flood is not None and await self._held_back(self.flood, inbound):
             return None
+        if inbound.file is not None:
+            inbound = await enclosed.kept(self.turns, self.clock, self._channels, inbound)
         rows = await self.turns.submit(inbound, via)
         self._hand_over(rows)
         if not inbound.private:
@@ -148,6 +151,10 @@ class App:
     async def offered(self, address: Address, receipt: str) -> Offered | None:
         """What a message of ours offered, by the channel's own id of it."""
         return await self.turns.run(lambda connection: offered(connection, address, receipt))
+
+    async def relayed(self, room: Address, reference: str) -> bool:
+        """True if this message of ours passed on somebody's words in this room."""
+        return await self.turns.run(lambda connection: talks.number_in(connection, room, reference) is not None)
 
     async def position(self, channel: str) -> str | None:
         """Where a channel stopped reading."""

@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -90,11 +91,9 @@ def settle_memory() -> None:
     gc.enable()
 
 
-def main() -> None:
-    """The program `boussole`."""
-    # Starting makes a hundred thousand objects that all stay: looking for garbage among them costs a tenth
-    # of a second. A command that lasts calls `settle_memory` once it is ready.
-    gc.disable()
+@cache
+def whole() -> typer.Typer:
+    """The program with all its commands."""
     from bot import (
         cli_corrections,
         cli_database,
@@ -107,7 +106,9 @@ def main() -> None:
         cli_privacy,
         cli_roles,
         cli_run,
+        cli_summary,
         cli_talk,
+        cli_tokens,
     )
 
     for commands in (
@@ -116,6 +117,7 @@ def main() -> None:
         cli_pack,
         cli_corrections,
         cli_roles,
+        cli_tokens,
         cli_laureates,
         cli_gatherings,
         cli_import,
@@ -123,10 +125,19 @@ def main() -> None:
         cli_privacy,
         cli_database,
         cli_matrix,
+        cli_summary,
     ):
         commands.register(cli)
+    return cli
+
+
+def main() -> None:
+    """The program `boussole`."""
+    # Starting makes a hundred thousand objects that all stay: looking for garbage among them costs a tenth
+    # of a second. A command that lasts calls `settle_memory` once it is ready.
+    gc.disable()
     try:
-        cli()
+        whole()()
     except BrokenPipeError:
         # Whoever read us has stopped: nothing is left to say, at interpreter exit either.
         with suppress(OSError):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection
 
-from bot import import_requests, laureate_requests, people_requests, role_requests
+from bot import import_requests, laureate_requests, people_requests, role_requests, token_requests
 from bot.footprint import most_used
 from bot.requests import Known
 from bot.watch import backup_made
@@ -32,4 +32,8 @@ REQUESTS: Known = {
     "gatherings-import": import_requests.add,
     "gatherings-left": import_requests.left,
     "passes-revoke": laureate_requests.revoke_pass,
+    "tokens-new": token_requests.new,
+    "tokens-revoke": token_requests.revoke,
+    "mail-add": token_requests.add_mail,
+    "mail-remove": token_requests.remove_mail,
 }

@@ -73,6 +73,11 @@ async def _serve(settings: Settings, url: str, folder: Path) -> int:
     lines = _lines(settings)
     try:
         channels: dict[str, Channel] = {line.name: line for line in lines}
+        if settings.smtp.host:
+            from bot.channels.mail import MailChannel
+
+            mail = MailChannel(settings.smtp, SystemClock().now)
+            channels[mail.name] = mail
         limits = Limits(**settings.delivery.model_dump())
         flood = Flood(allowance_of(settings.flood))
         async with running(settings, url, folder, SystemClock(), channels, limits=limits, flood=flood) as app:

@@ -11,7 +11,9 @@ from rich.console import Console
 from bot.app import App, prepared
 from bot.channels.terminal import TerminalChannel
 from bot.cli_database import ledger_line
+from bot.demo_broadcast import broadcast
 from bot.demo_gathering import VISITOR, Stage, gathering, noon_of
+from bot.demo_summary import counted_weeks, summaries
 from bot.packs import read
 from bot.sentences import sentence
 from handlers.forms import DONE
@@ -22,7 +24,8 @@ from storage.database import open_database
 
 
 async def tour(folder: Path) -> None:
-    """Play the first described person of the pack from the welcome to the prepared appointment, then a gathering."""
+    """Play the first described person of the pack from the welcome to the prepared appointment, a gathering, a
+    message to those who follow it, then the summaries of invented weeks."""
     console = Console(highlight=False, soft_wrap=True)
     guide = read(folder)
     console.print(sentence("cli-demo-title"), style="bold")
@@ -33,9 +36,12 @@ async def tour(folder: Path) -> None:
             stage = Stage(app, clock, console)
             # Nobody is written to at night: the tour begins on the next noon.
             clock.move(noon_of(stage.today + timedelta(days=1)))
+            await counted_weeks(app, guide)
             for text in _script(guide):
                 await stage.types(VISITOR, text)
-            await gathering(stage, guide)
+            if await gathering(stage, guide):
+                await broadcast(stage, guide)
+            await summaries(app, guide, console)
         with database.read() as connection:
             sums = outbox.sums(connection)
     finally:

@@ -109,11 +109,12 @@ def noon_of(day: datetime) -> datetime:
     return day.replace(hour=_NOON, minute=0, second=0, microsecond=0)
 
 
-async def gathering(stage: Stage, guide: Guide) -> None:
-    """Made by an animator, chosen by a visitor, reminded, moved, corrected, held, and asked about."""
+async def gathering(stage: Stage, guide: Guide) -> bool:
+    """Made by an animator, chosen by a visitor who follows the network from then on, reminded, moved, corrected, held,
+    and asked about. False if the pack has none."""
     kind = _kind(guide)
     if kind is None:
-        return
+        return False
     day = noon_of(stage.today) + timedelta(days=_DAYS_AHEAD)
     await stage.types(ANIMATOR, await stage.code())
     await stage.types(ANIMATOR, guide.wording.parts("words-organiser")[0])
@@ -124,7 +125,7 @@ async def gathering(stage: Stage, guide: Guide) -> None:
     await stage.taps(ANIMATOR, "gatherings/review:publish")
     id = await stage.newest()
     await stage.types(VISITOR, guide.wording.parts("words-rencontres")[0])
-    for choice in (f"coming/show:{id}", f"coming/yes:{id}", f"coming/heard-{id}:non"):
+    for choice in (f"coming/show:{id}", f"coming/yes:{id}", f"coming/heard-{id}:oui"):
         await stage.taps(VISITOR, choice)
     await stage.waits_until(day - timedelta(days=2))
     moved = day + timedelta(days=1)
@@ -137,6 +138,7 @@ async def gathering(stage: Stage, guide: Guide) -> None:
     await stage.types(VISITOR, guide.wording.parts("words-present")[0])
     await stage.waits_until(moved + timedelta(days=1))
     await stage.taps(VISITOR, "reminding/")
+    return True
 
 
 def _kind(guide: Guide) -> Kind | None:

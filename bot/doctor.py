@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import packs
+from bot.doctor_mail import examine_mail
 from bot.doctor_matrix import examine_matrix
 from bot.doctor_telegram import examine_telegram
 from bot.footprint import footprint_of
@@ -69,6 +70,7 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
         yield _notice(settings)
         yield from (Finding(*said) for said in examine_telegram(settings.telegram))
         yield from (Finding(*said) for said in examine_matrix(settings.matrix))
+        yield from (Finding(*said) for said in examine_mail(settings))
     yield _memory()
     good, said = footprint_of(url)
     yield Finding(good, said)

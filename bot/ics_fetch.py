@@ -17,7 +17,7 @@ SECONDS = 20.0
 MOST_REDIRECTS = 3
 _OK, _SAME = 200, 304
 _MOVED = (301, 302, 303, 307, 308)
-_HEADERS = {"Accept": "text/calendar, */*;q=0.1", "User-Agent": "boussole-ess"}
+_HEADERS = {"Accept": "text/calendar,application/json;q=0.9,*/*;q=0.1", "User-Agent": "boussole-ess"}
 _SCHEMES = {"webcal": "https", "webcals": "https"}
 
 

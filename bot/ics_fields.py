@@ -38,7 +38,7 @@ def texts(guide: Guide, entry: Mapping[str, Any]) -> dict[str, str]:
 def plain(value: object) -> str:
     """A text without markup, on one line."""
     if isinstance(value, list):
-        value = value[0]
+        value = value[0] if value else None
     said = str(value) if value is not None else ""
     unmarked = _TAG.sub("", _BREAK.sub(" ", said)) if "<" in said else said
     return " ".join(clean(html.unescape(unmarked)).split())

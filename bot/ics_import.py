@@ -59,7 +59,11 @@ class _Part:
 
 def read(raw: bytes, guide: Guide, network: str, now: datetime, kind: str = "") -> Read:
     """The entries of a calendar. `kind`: of those that do not say what they are. Raises CalendarRefused for what is
-    no calendar; one entry that cannot be read is a mistake, and the others are read."""
+    no calendar; one entry that cannot be read is a mistake, and the others are read. An export of OpenAgenda is one."""
+    from bot import openagenda  # it reads into what is declared here
+
+    if openagenda.is_one(raw):
+        return openagenda.read(raw, guide, network, now, kind)
     text = text_of(raw)
     where = blocks(text)
     try:

@@ -32,5 +32,5 @@ def erase(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str,
 
 def retention(connection: Connection, scene: Scene, /, **_texts: str) -> Mapping[str, str]:
     """One slice of what was kept long enough."""
-    swept = sweeping.sweep(connection, scene.now, scene.retention)
+    swept = sweeping.sweep(connection, scene.now, scene.retention, scene.zone)
     return {name: str(count) for name, count in swept.items()}

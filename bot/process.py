@@ -120,6 +120,7 @@ class Process:
         from bot.web.agenda import PublicPages
         from bot.web.hook import Hook, in_front
         from bot.web.pages import Pages
+        from bot.web.readers import serve_readers
         from bot.web.server import WebServer
 
         metrics = Metrics()
@@ -131,6 +132,7 @@ class Process:
         telegram, web = self._settings.telegram, self._settings.web
         application = Pages(self._app, self.health, self.runner, metrics).application()
         PublicPages(self._app, base=web.url).serve_on(application)
+        serve_readers(self._app, application, base=web.url)
         if telegram.mode == "webhook":
             (line,) = [line for line in self._lines if line.name == "telegram"]
             path = urlsplit(telegram.webhook_url).path or "/"

@@ -34,7 +34,7 @@ def revoke_role(connection: Connection, scene: Scene, /, **texts: str) -> Mappin
     held = RoleAnswers(connection).claim_role(int(id)) if id.isdecimal() else None
     done = _revoked(roles.revoke_role, connection, scene, texts)
     if held is not None:
-        operator = Context(Address(roles.OPERATOR, ""), 0, None, f"role-{held.id}", scene.now, scene.draw)
+        operator = Context(Address(roles.OPERATOR, ""), 0, None, f"role-{held.id}", scene.now, scene.draw, scene.zone)
         tell.write(connection, operator, role_taken(scene.guide, held, scene.now, scene.retention.answers))
     return done
 

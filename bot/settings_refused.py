@@ -61,9 +61,9 @@ def faults_of(error: ValidationError, where: Callable[[tuple[str, ...]], str]) -
     """What pydantic refused, in our words."""
     for each in error.errors(include_input=False, include_url=False):
         location = tuple(str(part) for part in each["loc"])
-        if each["type"] == "settings-needed":
+        if each["type"] in ("settings-needed", "settings-plain"):
             location += (str(each["ctx"]["key"]),)
-            name, values = "settings-needed", dict[str, str]()
+            name, values = str(each["type"]), dict[str, str]()
         else:
             name, values = _of(each["type"], location)
         yield Fault(where(location), name, values)

@@ -1,4 +1,5 @@
-"""`chat --json`: the bot for programs, one JSON object a line; the contract is that of design.md 7."""
+"""`chat --json`: the bot for programs, one JSON object a line; the contract is that of design.md 7, and a message may
+carry a `file`, in base64: a picture for a message to many."""
 
 from __future__ import annotations
 
@@ -14,14 +15,14 @@ from bot.channels.terminal import JsonChannel
 from bot.request_refused import RequestRefused
 from bot.role_requests import invite
 from bot.sentences import sentence
-from handlers.messages import Address, Inbound, clean
+from handlers.messages import Address, Enclosed, Inbound, clean
 from scheduler.clock import Clock, SetClock, SystemClock
 from storage.errors import StorageRefused
 from storage.play import Scene
 
 CHANNELS = ("terminal", "telegram", "matrix")
 KINDS = ("text", "choice", "sticker", "photo", "voice", "location", "contact", "edit")
-_TEXTS = ("from", "channel", "text", "choice", "room", "reply_to", "kind", "language")
+_TEXTS = ("from", "channel", "text", "choice", "room", "reply_to", "kind", "language", "file")
 _MESSAGE_KEYS = frozenset((*_TEXTS, "id"))
 _ROOM = "room:"
 _DRAWN = 16
@@ -138,6 +139,7 @@ class Simulator:
             hint=given.get("language"),
             sent_at=self.clock.now(),
             private=room is None,
+            file=Enclosed(str(given["file"])) if "file" in given else None,
         )
 
 

@@ -21,6 +21,7 @@ def notice_of(settings: Settings) -> Notice:
         processors=said.processors,
         transfers=said.transfers,
         addresses=addresses,
+        site=settings.web.url.rstrip("/"),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from handlers.broadcasts import DONE, PAUSED, SENDING, STOPPED, WAITING, Broadcast
+from handlers.broadcasts import DONE, ENCLOSURE, PAUSED, SENDING, STOPPED, WAITING, Broadcast
 from handlers.consent import COMMUNITY, GATHERINGS
 from handlers.dates import at_hour, day_of
 from handlers.gatherings import CANCELLED, Gathering
@@ -25,13 +25,23 @@ def message(guide: Guide, language: str, sent: Broadcast) -> Reply:
     parts = (
         say(language, "broadcast-from", network=network_name(guide, sent.network)),
         texts[read],
+        shown(guide, language, sent),
         sent.link,
         say(language, "broadcast-how"),
     )
     choices = [Choice(f"consent/{purpose}:non", say(language, "broadcast-no-more"))]
     if sent.gathering is not None:
         choices.insert(0, Choice(f"coming/yes:{sent.gathering}", say(language, "broadcast-coming")))
-    return Reply("\n\n".join(part for part in parts if part), tuple(choices))
+    files = (f"{ENCLOSURE}:{sent.enclosure}",) if sent.enclosure else ()
+    return Reply("\n\n".join(part for part in parts if part), tuple(choices), files)
+
+
+def shown(guide: Guide, language: str, sent: Broadcast) -> str:
+    """What is joined, in words: for who does not see it, or whose phone does not show it."""
+    if not sent.enclosure:
+        return ""
+    name = "broadcast-file-alt" if sent.enclosure.endswith(".pdf") else "broadcast-picture-alt"
+    return guide.wording.say(language, name, alt=sent.alt)
 
 
 def network_name(guide: Guide, network: str) -> str:

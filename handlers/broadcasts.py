@@ -29,6 +29,15 @@ SAME_TEXT = timedelta(minutes=10)
 SLICE = 250
 """People whose messages are made in one transaction, which lasts less than 50 ms on a busy machine (500 lasted 60)."""
 LONGEST_TEXT = 900
+LONGEST_WITH_FILE = 700
+"""Of a text with a picture or a file: with it, the whole is one message everywhere."""
+LONGEST_ALT = 150
+LARGEST_FILE = 3_000_000
+"""Bytes of a picture or a file: those who read it may pay for each of them."""
+FORMS: Mapping[str, str] = {"jpg": "image/jpeg", "png": "image/png", "pdf": "application/pdf"}
+"""What may be joined, by the end of its name."""
+ENCLOSURE = "enclosure"
+"""Opens the recipe of what is joined."""
 LONGEST_ANSWER = 800
 
 NO_YES, BLOCKED, NO_ADDRESS, MUTED = "no-yes", "blocked", "no-address", "muted"
@@ -66,7 +75,8 @@ class Audience:
 class Broadcast:
     """One message to many. `texts` by language; `states`: how many rows of the ledger are in each; `again`: how many
     of those of whom nothing is known may be written to once more; `to_write`: people of whom there is no row yet;
-    `held`: those who were written to enough this week, and read of it in the digest."""
+    `held`: those who were written to enough this week, and read of it in the digest. `enclosure`: the picture or the
+    file that goes with it, `12.png`; `alt`: what it shows, in words."""
 
     id: int
     network: str
@@ -87,6 +97,8 @@ class Broadcast:
     mine: bool = False
     author: int | None = None
     language: str = ""
+    enclosure: str = ""
+    alt: str = ""
 
     def count(self, *states: str) -> int:
         """How many messages are in one of these states."""

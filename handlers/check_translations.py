@@ -12,7 +12,7 @@ from handlers.pack import Pack
 from handlers.texts import Entry, entries, in_language
 from handlers.wording import inline_texts
 
-_FOR_TOOLS = ("check-", "cli-", "settings-")
+_FOR_TOOLS = ("check-", "cli-", "settings-", "summary-")
 _OF_COMMUNITY = ("community-", "domain-", "exchange-")
 _OF_GATHERINGS = ("kind-", "series-", "busy-")
 _NEEDED = ("question-", "answer-", "topic-", "reason-", "note-", "door-", "elsewhere-", *_OF_COMMUNITY, *_OF_GATHERINGS)

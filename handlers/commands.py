@@ -69,12 +69,21 @@ COMMANDS = (
     "diffuser",
     "mes_rencontres",
     "rappels",
+    "suivi",
+    "transmettre",
     "viens",
     "viens_plus",
     "nous_sommes",
     "present",
     "qui_vient",
     "affiche",
+    "a_traiter",
+    "rendez_vous",
+    "ne_peux_pas",
+    "noter_rdv",
+    "envois",
+    "bilan",
+    "bilan_annuel",
 )
 """Every command, by the name of its words: `words-<command>` in the texts, in every language. One that
 `handlers.roles.OPENS` opens for nobody is an unknown word."""

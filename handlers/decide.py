@@ -86,6 +86,7 @@ class Table:
             question.fact: tuple((self._bits(default.when), default.value) for default in question.if_not_asked)
             for question in self.questions
         }
+        self.holders = self._bits(orientation.holders.when)
         outcome_starts = self._clause_count
         self.rules = tuple((self._bits(rule.when), rule) for rule in orientation.rules)
         self.notes = tuple((self._bits(note.when), note) for note in orientation.notes)
@@ -203,6 +204,10 @@ class Table:
             return Result(walk.asked, self.doors(walk.ended_by), self.outcome(walk.bits).notes, human=True)
         outcome = self.outcome(walk.bits)
         return Result(walk.asked, outcome.recommendations, outcome.notes, outcome.fell_back)
+
+    def holds_project(self, answers: Mapping[str, str]) -> bool:
+        """True for who carries a project, as the pack has it."""
+        return bool(self.walk(answers).bits & self.holders)
 
     def doors(self, question: Question) -> tuple[Recommendation, ...]:
         """The doors of a question whose skipping ends the questions; else those of the fallback."""

@@ -18,10 +18,11 @@ _WORDS = 120
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a network wrote to many, by language."""
+    """What a network wrote to many, by language, and the link that went with it."""
 
     network: str
     texts: Mapping[str, str]
+    link: str = ""
 
 
 def digest(
@@ -46,7 +47,8 @@ def _words(guide: Guide, language: str, message: Message) -> str:
     text = message.texts.get(spoken(guide, language)) or next(iter(message.texts.values()), "")
     names = {network.id: network.name for network in guide.pack.territory.networks}
     words = {"network": names.get(message.network, message.network), "text": _short(" ".join(text.split()), _WORDS)}
-    return sayer(guide, language)("digest-words", **words)
+    said = sayer(guide, language)("digest-words", **words)
+    return f"{said}\n{message.link}" if message.link else said
 
 
 def _short(text: str, most: int) -> str:

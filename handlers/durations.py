@@ -30,6 +30,8 @@ class Durations:
     """Copies of the database: the operator keeps none longer, and erasures are remembered as long."""
     months_of_journal: int = 12
     """The uses of roles, at least."""
+    months_of_intake: int = 13
+    """The records of finished orientations, which are nobody's: from then on only what they add up to is kept."""
     months_of_logs: int = 6
     """Technical logs, at most: the operator's part."""
 

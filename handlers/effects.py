@@ -6,12 +6,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from handlers.effects_access import AccessEffect
 from handlers.effects_broadcasts import BroadcastEffect
 from handlers.effects_desk import DeskEffect
 from handlers.effects_gatherings import GatheringEffect
+from handlers.effects_intake import IntakeEffect
 from handlers.effects_meetings import MeetingEffect
 from handlers.effects_members import MemberEffect
+from handlers.effects_outcomes import OutcomeEffect
 from handlers.effects_projects import ProjectEffect
+from handlers.effects_requests import RequestEffect
+from handlers.effects_talk import TalkEffect
+from handlers.effects_yearly import YearlyEffect
 from handlers.messages import Reply
 
 
@@ -127,5 +133,8 @@ class Unlink:
 
 
 LinkEffect = OfferLink | HoldLink | DropLink | Link | Unlink
-SubjectEffect = MeetingEffect | MemberEffect | DeskEffect | ProjectEffect | GatheringEffect | BroadcastEffect
+AnswerEffect = RequestEffect | TalkEffect | OutcomeEffect | IntakeEffect | AccessEffect | YearlyEffect
+"""What holders ask of people, what becomes of it, and what is counted of both."""
+PeopleEffect = MeetingEffect | MemberEffect | DeskEffect | ProjectEffect | GatheringEffect | BroadcastEffect
+SubjectEffect = AnswerEffect | PeopleEffect
 Effect = Say | Tell | TellPerson | Agree | Withdraw | Forget | Redeem | Guess | Record | LinkEffect | SubjectEffect

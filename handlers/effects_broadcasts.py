@@ -20,6 +20,8 @@ class SendBroadcast:
     starts_at: datetime
     gathering: int | None = None
     link: str = ""
+    enclosure: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

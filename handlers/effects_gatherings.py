@@ -64,11 +64,13 @@ class CountSeats:
 
 @dataclass(frozen=True, slots=True)
 class ReachStop:
-    """The guide of a walk is at a stop (`position` from 1), late by some minutes."""
+    """The guide of a walk is at a stop (`position` from 1), late by some minutes. `tells`: those who are to join there
+    or later are too many for one turn, and are told by the scheduler."""
 
     id: int
     position: int
     late: int = 0
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

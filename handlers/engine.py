@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commanded, drafts, ending, in_course, room, sensitive, tapped
+from handlers import commanded, drafts, ending, in_course, intake, posters, room, sensitive, tapped
 from handlers.context import Context, before
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import (
+    broadcasts,
     codes,
     community_card,
     explanations,
@@ -20,6 +21,7 @@ from handlers.dialogues import (
     meeting,
     meeting_talk,
     orientation,
+    outcome,
     pages,
     privacy,
     questionnaire,
@@ -27,6 +29,8 @@ from handlers.dialogues import (
     reminding,
     result,
     roles,
+    talk,
+    talk_on,
 )
 from handlers.messages import Address, Inbound, Reply, cleaned
 from handlers.world import World
@@ -36,11 +40,11 @@ READABLE = frozenset({"text", "choice", "edit"})
 
 def respond(conversation: Conversation, inbound: Inbound, world: World) -> Turn:
     """What this message causes. A function of what it reads: no clock, no chance, no I/O."""
-    context = Context(conversation, cleaned(inbound), world)
+    context = Context(conversation, posters.plain(cleaned(inbound)), world)
     if not inbound.private:
         return room.answer(language.spoken(context), context.conversation)
     context = drafts.arriving(questionnaire.arriving(language.spoken(context)))
-    return in_course.finished(context, _turn(context))
+    return intake.counted_in(context, in_course.finished(context, _turn(context)))
 
 
 def sorry(conversation: Conversation, world: World) -> Turn:
@@ -96,6 +100,8 @@ def _first_contact(context: Context) -> Turn:
 
 
 def _answer(context: Context) -> Turn:
+    if context.inbound.file is not None and (turn := broadcasts.joined(context)) is not None:
+        return turn
     if context.inbound.kind not in READABLE:
         return in_course.again(context, context.say("only-text"))
     if context.inbound.choice is not None:
@@ -112,6 +118,7 @@ def _typed(context: Context) -> Turn:
         return turn
     answering = context if free else _after_greeting(context)
     context = linking.awaiting(roles.awaiting(reminding.awaiting(answering)))
+    context = talk_on.awaiting(context)
     context = relay.awaiting(meeting.awaiting(community_card.awaiting(ending.awaiting(context))))
     for read in _FREE if free else _READERS:
         turn = read(context.remembering(unclear=""), asking)
@@ -122,7 +129,11 @@ def _typed(context: Context) -> Turn:
 
 def _quoted(context: Context) -> Turn | None:
     """An answer to words of someone else is for them."""
-    for dialogue, quoted in ((meeting.DIALOGUE, meeting_talk.quoted), (relay.DIALOGUE, relay.quoted)):
+    for dialogue, quoted in (
+        (meeting.DIALOGUE, meeting_talk.quoted),
+        (relay.DIALOGUE, relay.quoted),
+        (talk.DIALOGUE, talk_on.quoted),
+    ):
         if (turn := quoted(context)) is not None:
             return in_course.with_question(context, dialogue, turn)
     return None
@@ -130,7 +141,7 @@ def _quoted(context: Context) -> Turn | None:
 
 def _heard(context: Context, asking: Dialogue | None) -> Turn | None:
     """A sentence right after what a network wrote, with no question open, is perhaps for its animator."""
-    return relay.heard(context) if asking is None else None
+    return (relay.heard(context) or talk.heard(context)) if asking is None else None
 
 
 def _after_greeting(context: Context) -> Context:
@@ -201,6 +212,11 @@ def _alarming(context: Context, asking: Dialogue | None) -> Turn | None:
     return _sensitive(context, asking) if found in sensitive.ALONE else None
 
 
+def _followed(context: Context, asking: Dialogue | None) -> Turn | None:
+    """What became of an orientation, in answer to the question asked last."""
+    return outcome.heard(context) if asking is None else None
+
+
 def _refused(context: Context, asking: Dialogue | None) -> Turn | None:
     """« Ils ont refusé mon dossier »: a word about it, then the question in course or the next door."""
     if asking not in (None, orientation.DIALOGUE):
@@ -219,6 +235,7 @@ _READERS = (
     commanded.read,
     tapped.letter,
     _sensitive,
+    _followed,
     _refused,
     _changed,
     _in_course,

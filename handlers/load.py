@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handlers.defects import Defect, PackRefused, Report
-from handlers.pack import NO_COMMUNITY, NO_GATHERINGS, Pack
+from handlers.pack import NO_COMMUNITY, NO_GATHERINGS, NO_SUMMARIES, Pack
 from handlers.references import cross_references
 from handlers.shapes import OPTIONAL, PERSONAS, SHAPES, typed
 from handlers.source import Sheet, read
@@ -74,6 +74,7 @@ def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[s
         personas=tuple(one for file, part in values.items() if file.startswith(PERSONAS) for one in part),
         community=values.get("community.yaml", NO_COMMUNITY),
         gatherings=values.get("gatherings.yaml", NO_GATHERINGS),
+        summary=values.get("summary.yaml", NO_SUMMARIES),
         texts=joined(files, common),
         revision=revision(files, common),
     )

@@ -37,13 +37,25 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A picture or a file that came with a message. `reference`: how its channel finds it again; `size` in bytes, 0 if
+    the channel does not say. `kept`: what names it once its bytes are ours, `12.png`; `problem`: a word that says why
+    they are not."""
+
+    reference: str
+    size: int = 0
+    kept: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Inbound:
     """One message received.
 
     `address` is where to answer; `author` the channel's name of who wrote (the peer itself when
     private). `kind` is text, choice, edit, or what cannot be read (sticker, photo, voice, location,
     contact, other). `hint` is the client's language. `replies_to` is the ledger key of the quoted
-    message. `private` is false in a room of several people.
+    message. `private` is false in a room of several people. `file`: what came with it, where it is awaited.
     """
 
     address: Address
@@ -56,6 +68,7 @@ class Inbound:
     hint: str | None = None
     sent_at: datetime | None = None
     private: bool = True
+    file: Enclosed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 @dataclass(frozen=True, slots=True)
 class Notice:
     """All empty until somebody is named. `processors`: who makes the service run, each with a country;
-    `addresses`: where the bot is reached, by channel."""
+    `addresses`: where the bot is reached, by channel; `site`: where its pages are read."""
 
     controller: str = ""
     contact: str = ""
@@ -19,6 +19,7 @@ class Notice:
     processors: tuple[str, ...] = ()
     transfers: str = ""
     addresses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    site: str = ""
 
     @property
     def is_complete(self) -> bool:

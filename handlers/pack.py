@@ -29,7 +29,9 @@ from handlers.pack_cards import (
 )
 from handlers.pack_community import NO_COMMUNITY, Communities, Community, Tag
 from handlers.pack_gatherings import NO_GATHERINGS, Gatherings, Kind, Series, Telling
+from handlers.pack_hours import Opening
 from handlers.pack_parts import Fact, Identifier, Part, Short
+from handlers.pack_summary import NO_SUMMARIES, Summaries
 from handlers.pack_table import (
     Answer,
     Condition,
@@ -49,6 +51,7 @@ from handlers.pack_table import (
 __all__ = [
     "NO_COMMUNITY",
     "NO_GATHERINGS",
+    "NO_SUMMARIES",
     "Answer",
     "Area",
     "CheckItem",
@@ -84,6 +87,7 @@ __all__ = [
     "Section",
     "Series",
     "Source",
+    "Summaries",
     "Tag",
     "Telling",
     "Term",
@@ -100,15 +104,18 @@ class Source(Part):
 
 
 class Network(Part):
-    """An organisation that confirms facts and, later, animates gatherings."""
+    """An organisation that confirms facts, animates gatherings and answers holders. `hours`: when; None if nobody said
+    it yet."""
 
     id: Identifier
     name: Short
+    hours: Opening | None = None
 
 
 class Territory(Part):
     """pack.yaml: who this pack is for, and under what conditions it may be reused. A language of `courtesy`
-    is spoken as far as it is translated, and in the first of `languages` for the rest."""
+    is spoken as far as it is translated, and in the first of `languages` for the rest. `desk`: the network of the
+    agents of the territory."""
 
     id: Identifier
     name: Short
@@ -121,6 +128,7 @@ class Territory(Part):
     entry_schemes: tuple[Identifier, ...] = Field(min_length=1)
     sources: Mapping[str, Source]
     networks: tuple[Network, ...] = Field(min_length=1)
+    desk: Identifier | None = None
     spellings: tuple[str, ...] = ()
 
     @property
@@ -141,6 +149,7 @@ class Pack(Part):
     personas: tuple[Persona, ...]
     community: Communities = NO_COMMUNITY
     gatherings: Gatherings = NO_GATHERINGS
+    summary: Summaries = NO_SUMMARIES
     texts: Mapping[str, str]
     revision: str
 

@@ -28,7 +28,8 @@ class Telling(Part):
 
 
 class Kind(Part):
-    """A kind of gathering. `walk`: it has stops; `programme`: it lasts for days and has no seats."""
+    """A kind of gathering. `walk`: it has stops; `programme`: it lasts for days and has no seats. Of a programme, at an
+    hour of its zone: `weekly`, on Mondays, what the week holds; `figures`, on the day after its end, three figures."""
 
     id: Identifier
     label: Label
@@ -36,6 +37,8 @@ class Kind(Part):
     form: Literal["meeting", "walk", "programme"]
     minutes: int = Field(ge=15, le=60 * 24 * 31)
     tellings: tuple[Telling, ...] = ()
+    weekly: Hour | None = None
+    figures: Hour | None = None
 
 
 class Series(Fact):

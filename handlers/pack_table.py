@@ -118,6 +118,15 @@ class Guard(Part):
     says: Sentence
 
 
+class Holders(Part):
+    """Whom one counts as carrying a project."""
+
+    when: Condition
+
+
+EVERYBODY = Holders(when=Condition(facts={}))
+
+
 class Orientation(Part):
     """The decision table. `groups` names sets of values of a fact; `order` breaks ties."""
 
@@ -131,6 +140,7 @@ class Orientation(Part):
     notes: tuple[Note, ...]
     guards: tuple[Guard, ...]
     order: tuple[Identifier, ...] = Field(min_length=1)
+    holders: Holders = EVERYBODY
 
 
 class Expected(Part):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from handlers import gathering_words
 from handlers.context import Context
 from handlers.dates import at_hour, in_full, local_date
 from handlers.gatherings import Gathering
+from handlers.messages import Inbound
 from handlers.ours import MATRIX, TELEGRAM
 
 CALENDAR, LIST, POSTER = "ics", "list", "poster"
@@ -21,6 +23,8 @@ LONGEST_TEXT = 500
 """Of the text to be pasted in a newsletter."""
 
 _FROM_A_POSTER = "src_affiche"
+_FROM_ANYWHERE = re.compile(r"(?:[/!]?start\s+)?src[_-][\w-]{1,60}", re.IGNORECASE)
+_START = "/start"
 _SAID = (
     "audience",
     "meeting_point",
@@ -150,3 +154,9 @@ def _ways(context: Context, names: Mapping[str, str], word: str) -> Iterator[Way
         written = "" if word == _FROM_A_POSTER else word
         said = context.say("poster-matrix-word" if written else "poster-matrix", name=name, word=written)
         yield Way(f"https://matrix.to/#/{name}", said, context.say("poster-matrix-alt"))
+
+
+def plain(inbound: Inbound) -> Inbound:
+    """« src_affiche », read on a poster and typed: a plain beginning, as by its link."""
+    found = _FROM_ANYWHERE.fullmatch(inbound.text.strip()) if inbound.choice is None else None
+    return replace(inbound, text=_START) if found is not None else inbound

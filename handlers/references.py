@@ -14,7 +14,9 @@ from handlers.pointing import column, known, once
 from handlers.references_cards import check_cards
 from handlers.references_community import check_community
 from handlers.references_gatherings import check_gatherings
+from handlers.references_hours import check_hours
 from handlers.references_places import check_places
+from handlers.references_summary import check_summary
 from handlers.references_table import check_table
 from handlers.source import Path, Sheet
 
@@ -30,11 +32,13 @@ def cross_references(sheets: Mapping[str, Sheet], report: Report) -> None:
         _facts(sheet, sheet.value, (), names.sources, report)
     if territory := sheets.get("pack.yaml"):
         _territory(territory, names.schemes, report)
+        check_hours(territory, names, report)
     check_table(sheets, names, report)
     check_cards(sheets, names, report)
     check_places(sheets, names, report)
     check_community(sheets, names, report)
     check_gatherings(sheets, names, report)
+    check_summary(sheets, names, report)
 
 
 def _facts(sheet: Sheet, value: Any, path: Path, sources: Names | None, report: Report) -> None:

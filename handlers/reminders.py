@@ -18,6 +18,8 @@ from handlers.reminder_words import facts, sayer, when
 FOLLOWERS, COMING, PRESENT = "followers", "coming", "present"
 LATE = timedelta(minutes=15)
 """What leaves later than this after its hour says so."""
+FOUND_USEFUL = "oui"
+"""The answer that counts as such, of those to the question whether it was useful."""
 USEFUL_FOR = timedelta(days=7)
 """After the end: later than this, nobody is asked whether it was useful."""
 SOON = timedelta(hours=3)

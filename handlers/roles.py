@@ -18,10 +18,16 @@ GUESSING = timedelta(hours=1)
 
 MINE, ALERTS = "roles", "alertes"
 CARDS, INVITE, GIVEN, JOURNAL, CORRECTIONS = "fiche", "inviter", "roles_donnes", "journal", "corrections"
+BILAN = "bilan"
+YEARLY = "bilan_annuel"
 
 LAUREATE = "laureat"
 _CHECKS = frozenset({"verifier", "membres", "checking/", "tending/"})
 
+_PASSED = frozenset({"handover/accept", "handover/refuse", "talk/answer", "talk/over"})
+_ANSWERS = frozenset({"a_traiter", "noter_rdv", "todo/", "setting/", "noting/", *_PASSED})
+
+_YEARS = frozenset({YEARLY, "yearly/"})
 _BROADCASTS = frozenset({"diffuser", "broadcasts/"})
 _ORGANISES = frozenset({"affiche", "poster/", "organiser", "nouvelle_rencontre", "gatherings/"})
 
@@ -33,11 +39,14 @@ _SAID = frozenset({
     "oublier", "confidentialite", "modifier", "preparer", "garder", "autre_personne", "resultat", "merci", "lier",
     "delier", "accords", "fichier", "projet", "collegue", "annuler", "profil", "quitter_communaute",
     "fiche_juste", "rencontrer", "cherche", "propose", "demandes", "blocages",
-    "mes_rencontres", "rappels", "viens", "viens_plus", "nous_sommes", "present",
+    "mes_rencontres", "rappels", "suivi", "transmettre", "viens", "viens_plus", "nous_sommes", "present",
+    "rendez_vous", "ne_peux_pas", "envois",
 })
 _TALKED = frozenset({
     "orientation/", "glossary/", "pages/", "places/", "handoff/", "privacy/", "language/", "roles/", "linking/",
     "help/", "community/", "laureates/", "team/", "consent/", "meeting/", "relay/", "coming/", "reminding/",
+    "outcome/", "handover/",
+    "talk/", "visit/", "asked/",
 })
 # fmt: on
 OPENS: Mapping[str, frozenset[str]] = {
@@ -55,10 +64,26 @@ OPENS: Mapping[str, frozenset[str]] = {
             "qui_vient",
             "door/",
             *_CHECKS,
+            *_ANSWERS,
         }
     ),
-    AGENT: frozenset({MINE, "roles/open", LAUREATE, "enlisting/", *_CHECKS}),
-    ADMIN: frozenset({MINE, "roles/open", ALERTS, INVITE, GIVEN, JOURNAL, CORRECTIONS, "granting/", "corrections/"}),
+    AGENT: frozenset({MINE, "roles/open", BILAN, "bilan/", *_YEARS, LAUREATE, "enlisting/", *_CHECKS, *_ANSWERS}),
+    ADMIN: frozenset(
+        {
+            MINE,
+            "roles/open",
+            BILAN,
+            "bilan/",
+            *_YEARS,
+            ALERTS,
+            INVITE,
+            GIVEN,
+            JOURNAL,
+            CORRECTIONS,
+            "granting/",
+            "corrections/",
+        }
+    ),
 }
 """Who may what (everyone: `_SAID`, `_TALKED`): a command by its name, a dialogue as `desk/`, one step of it as
 `desk/card` (which then counts alone). What stands nowhere here opens for nobody, and is for anyone an unknown

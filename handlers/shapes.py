@@ -11,7 +11,18 @@ from pydantic_core import ErrorDetails
 
 from handlers.blanks import BLANK, blanks
 from handlers.defects import Report
-from handlers.pack import Communities, Gatherings, Orientation, Page, Persona, Places, Scheme, Term, Territory
+from handlers.pack import (
+    Communities,
+    Gatherings,
+    Orientation,
+    Page,
+    Persona,
+    Places,
+    Scheme,
+    Summaries,
+    Term,
+    Territory,
+)
 from handlers.source import Path, Sheet
 
 SHAPES: dict[str, Any] = {
@@ -23,8 +34,9 @@ SHAPES: dict[str, Any] = {
     "glossary.yaml": tuple[Term, ...],
     "community.yaml": Communities,
     "gatherings.yaml": Gatherings,
+    "summary.yaml": Summaries,
 }
-OPTIONAL = frozenset({"community.yaml", "gatherings.yaml"})
+OPTIONAL = frozenset({"community.yaml", "gatherings.yaml", "summary.yaml"})
 """Files that a pack may do without."""
 PERSONAS = "personas/"
 _ANY_NEED, _NOT, _FACTS, _NOT_FIELD = "any_need", "not", "facts", "not_"

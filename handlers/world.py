@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from handlers.access import AccessQuestions, NoAccess
 from handlers.broadcasts import BroadcastQuestions, NoBroadcasts
 from handlers.checks import CheckQuestions, NoChecks
 from handlers.desk import Confirmed, Correction, NoDesk
@@ -19,10 +20,14 @@ from handlers.members import MemberQuestions, NoMembers
 from handlers.messages import NO_ANSWERS
 from handlers.notice import Notice
 from handlers.ours import NoOwn, OwnQuestions
+from handlers.outcomes import NoOutcomes, OutcomeQuestions
 from handlers.projects import NoProjects, ProjectQuestions
 from handlers.reminder_questions import NoReminders, ReminderQuestions
+from handlers.requests import NoRequests, RequestQuestions
 from handlers.rights import NoRights, RightsQuestions
 from handlers.roles import Given, Invitation, Role, Use
+from handlers.talks import NoTalks, TalkQuestions
+from handlers.yearly import NoYears, YearQuestions
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +134,9 @@ class World:
     gatherings: GatheringQuestions = field(default_factory=NoGatherings)
     reminders: ReminderQuestions = field(default_factory=NoReminders)
     broadcasts: BroadcastQuestions = field(default_factory=NoBroadcasts)
+    outcomes: OutcomeQuestions = field(default_factory=NoOutcomes)
     ours: OwnQuestions = field(default_factory=NoOwn)
+    requests: RequestQuestions = field(default_factory=NoRequests)
+    talks: TalkQuestions = field(default_factory=NoTalks)
+    yearly: YearQuestions = field(default_factory=NoYears)
+    access: AccessQuestions = field(default_factory=NoAccess)

@@ -16,14 +16,20 @@ from storage import broadcasts as kept
 from storage.outbox import OutboxRow
 from storage.play import Scene
 
-MOST_AHEAD = 4 * SLICE
+MOST_AHEAD = 8 * SLICE
 """Messages made and not sent yet: a pause or a stop concerns few, and a yes taken back is looked at late."""
+ROWS = 500
+"""Messages that a stop cancels, and people that one taken back forgets, in one transaction."""
 LOOK = timedelta(seconds=5)
 """Between two looks at what is being sent, and two changes of what is told of it."""
+SOON = timedelta(seconds=60)
+"""What ends before this is reported in place: who sent it still looks at it."""
 
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The next instant at which one begins, or goes on."""
+    if kept.taken_back(connection) is not None:
+        return scene.now
     found = [_next(row.state, row.starts_at, scene) for row in broadcast_slices.starts(connection)]
     due = min((instant for instant in found if instant is not None), default=None)
     if due is None or due > scene.now:
@@ -56,6 +62,8 @@ def _has_more(connection: Connection, sent: Broadcast, scene: Scene) -> bool:
         return True
     if sent.state == PAUSED:
         return False
+    if sent.state == STOPPED and sent.count("queued"):
+        return True
     waits = sent.count("queued", "sending")
     more = sent.to_write > 0 or (sent.again > 0 and broadcast_slices.left_again(connection, sent.id))
     return (more and waits < MOST_AHEAD) or (not more and not waits)
@@ -64,12 +72,17 @@ def _has_more(connection: Connection, sent: Broadcast, scene: Scene) -> bool:
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """One slice of the first broadcast that has one; the ledger's queue sends it."""
     night = _in_the_day(scene.now, scene)
+    if (gone := kept.taken_back(connection)) is not None:
+        kept.unlist(connection, gone, ROWS)
+        return ()
     for sent in _due(connection, scene):
         if not broadcast_slices.locked(connection, sent.id):
             continue
         if sent.state == PAUSED:
-            kept.hold(connection, sent.id, kept.FAR)
-        elif night > scene.now and sent.state != STOPPED:
+            continue
+        if sent.state == STOPPED and kept.cancel(connection, sent.id, scene.now, ROWS):
+            break
+        if night > scene.now and sent.state != STOPPED:
             kept.hold(connection, sent.id, night)
         elif sent.state == WAITING:
             _begin(connection, sent, scene)
@@ -87,11 +100,9 @@ def _begin(connection: Connection, sent: Broadcast, scene: Scene) -> None:
         _tell(connection, sent, scene, scene.guide.wording.say(sent.language, "broadcast-stopped-gathering"))
         return
     broadcast_slices.move(connection, sent.id, state=SENDING, began_at=scene.now)
-    _write(connection, _again(connection, sent.id), scene)
     begun = _again(connection, sent.id)
-    if begun.audience.reached > SLICE:
-        # What ends in a few seconds is told once, at its end.
-        _tell(connection, begun, scene, _state(begun, scene))
+    _tell(connection, begun, scene, _state(begun, scene))
+    _write(connection, begun, scene)
 
 
 def _again(connection: Connection, id: int) -> Broadcast:
@@ -129,7 +140,14 @@ def _end(connection: Connection, sent: Broadcast, scene: Scene) -> None:
     state = STOPPED if sent.state == STOPPED else DONE
     broadcast_slices.move(connection, sent.id, state=state, finished_at=scene.now)
     over = kept.with_state(sent, state, scene.now)
-    _tell(connection, over, scene, broadcast_words.report(scene.guide, sent.language, over))
+    report = broadcast_words.report(scene.guide, sent.language, over)
+    first, _ = broadcast_slices.told(connection, sent.id)
+    if first is not None and sent.began_at is not None and scene.now - sent.began_at > SOON:
+        # Who sent it looks elsewhere by now: the report is a message of its own, under one that is closed.
+        closed = report.partition("\n")[0]
+        broadcast_slices.tell_author(connection, sent, Reply(closed, replaces=first), scene.now)
+        first = None
+    _tell(connection, over, scene, report, replaces=first)
 
 
 def _state(sent: Broadcast, scene: Scene) -> str:

@@ -52,7 +52,7 @@ def _look_at(connection: Connection, id: int, scene: Scene) -> None:
     _lapse(connection, id, now, goes_on=gathering.takes_place and now < gathering.starts_at)
     hall = hall_of(connection, id, None) or hall
     decided = plan(gathering, hall.free, line_of(connection, id) if hall.waiting else (), now)
-    context = Context(Address("", ""), 0, None, "", now, scene.draw, asked=False)
+    context = Context(Address("", ""), 0, None, "", now, scene.draw, scene.zone, asked=False)
     effects = offering(scene.guide, scene.retention.answers, gathering, decided, now)
     for effect in effects:
         apply(connection, context, effect)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -32,6 +32,7 @@ from handlers.broadcasts import (
     MUTED,
     NO_ADDRESS,
     NO_YES,
+    PAUSED,
     SENDING,
     STOPPED,
     Audience,
@@ -55,8 +56,6 @@ from storage.tables import (
 )
 from storage.tables import outbox as ledger
 
-FAR = datetime(2999, 1, 1, tzinfo=UTC)
-"""What waits for this hour waits for a person's decision."""
 INSIDE = ("member", "muted")
 KEPT = timedelta(days=396)
 """After its end, the words of a broadcast and what it was are erased."""
@@ -119,6 +118,8 @@ def broadcast_of(connection: Connection, row: Any, person: int | None = None) ->
         person is not None and row.author == person,
         row.author,
         connection.execute(spoken).scalar() or "",
+        row.enclosure,
+        row.alt,
     )
 
 
@@ -221,14 +222,12 @@ def keep(connection: Connection, values: Mapping[str, Any], segment: Segment, fi
 
 
 def turn(connection: Connection, id: int, state: str, now: datetime) -> None:
-    """A broadcast goes to another state. Taken back: nobody was written to, and nobody is."""
+    """A broadcast goes to another state: one row, which holds back at once all that waits (`is_held`); the scheduler
+    does the rest. Taken back: nobody was written to, and nobody is."""
     values: dict[str, Any] = {"state": state}
     if state == DRAFT:
         values["finished_at"] = now
-        connection.execute(delete(recipients).where(recipients.c.broadcast == id))
     connection.execute(update(broadcasts).where(broadcasts.c.id == id).values(values))
-    if state == STOPPED:
-        cancel(connection, id, now)
 
 
 def send_again(connection: Connection, id: int) -> None:
@@ -238,10 +237,32 @@ def send_again(connection: Connection, id: int) -> None:
     connection.execute(done.values(state=SENDING, again_to=last, finished_at=None))
 
 
-def cancel(connection: Connection, id: int, now: datetime) -> None:
-    """What still waits never leaves."""
+def cancel(connection: Connection, id: int, now: datetime, limit: int) -> int:
+    """A slice of what still waits never leaves; how many."""
     cancelled = {"state": "cancelled", "reason": "stopped-by-network", "settled_at": now}
-    connection.execute(update(ledger).where(*_waiting(id)).values(**cancelled, leased_until=None, body=None))
+    some = select(ledger.c.id).where(*_waiting(id)).order_by(ledger.c.id).limit(limit)
+    these = list(connection.execute(some).scalars())
+    cancelling = update(ledger).where(ledger.c.id.in_(these), *_waiting(id))
+    return connection.execute(cancelling.values(**cancelled, leased_until=None, body=None)).rowcount
+
+
+def held_back(connection: Connection) -> tuple[str, ...]:
+    """What the ledger calls the messages of those that were paused, or stopped: none of them leaves."""
+    held = (broadcasts.c.finished_at.is_(None), broadcasts.c.state.in_((PAUSED, STOPPED)))
+    return tuple(subject_of(id) for id in connection.execute(select(broadcasts.c.id).where(*held)).scalars())
+
+
+def taken_back(connection: Connection) -> int | None:
+    """One that was taken back, and whose people are still listed."""
+    listed = select(recipients.c.broadcast).join(broadcasts, broadcasts.c.id == recipients.c.broadcast)
+    return connection.execute(listed.where(broadcasts.c.state == DRAFT).limit(1)).scalar()
+
+
+def unlist(connection: Connection, id: int, limit: int) -> None:
+    """Forget a slice of the people that one was for."""
+    some = select(recipients.c.person).where(recipients.c.broadcast == id).limit(limit)
+    people_of = list(connection.execute(some).scalars())
+    connection.execute(delete(recipients).where(recipients.c.broadcast == id, recipients.c.person.in_(people_of)))
 
 
 def hold(connection: Connection, id: int, until: datetime) -> None:

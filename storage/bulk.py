@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, null, or_, select
+from sqlalchemy import Connection, Row, and_, bindparam, case, func, null, or_, select, update
 
+from handlers.broadcasts import reference_of
 from handlers.messages import Address
-from storage import outbox, purposes
+from storage import broadcasts, outbox, purposes
 from storage.blocked import BLOCKED
 from storage.hold import held_since
 from storage.outbox import LEASE, Mark, OutboxRow, unpacked
@@ -91,6 +92,8 @@ def _due(connection: Connection, now: datetime, via: str, *, alone: bool) -> Any
     since = held_since(connection)
     if since is not None:
         wanted = and_(wanted, ledger.c.created_at > since)
+    if held := broadcasts.held_back(connection):
+        wanted = and_(wanted, or_(ledger.c.subject.is_(None), ledger.c.subject.not_in(held)))
     columns = (*ledger.c, addresses.c.channel, addresses.c.peer, addresses.c.private, addresses.c.blocked_at)
     joined = select(*columns).outerjoin(addresses, addresses.c.id == ledger.c.address).where(wanted)
     return joined.order_by(ledger.c.due_at, ledger.c.id).with_for_update(skip_locked=True, of=ledger)
@@ -121,7 +124,12 @@ _BEGIN = (
 
 
 def begin(connection: Connection, claimed: Claimed, now: datetime) -> OutboxRow | None:
-    """Commit a row as being sent; None if it is no longer ours (cancelled, or its lease was taken)."""
+    """Commit a row as being sent; None if it is no longer ours (cancelled, its lease taken, its broadcast paused)."""
+    key = claimed.row.key
+    if reference_of(key).startswith("b") and (held := broadcasts.held_back(connection)):
+        mine = and_(ledger.c.key == key, ledger.c.state == "queued", ledger.c.subject.in_(held))
+        if connection.execute(update(ledger).where(mine).values(leased_until=None)).rowcount:
+            return None
     values = {"b_key": claimed.row.key, "b_lease": claimed.until, "b_until": now + LEASE}
     if connection.execute(_BEGIN, values).rowcount != 1:
         return None

@@ -13,9 +13,10 @@ from sqlalchemy import Connection, and_, bindparam, exists, false, select
 
 from handlers.consent import KEEP
 from handlers.conversation import Conversation, rested
+from handlers.intake import dropped
 from handlers.messages import NO_ANSWERS, Inbound
 from handlers.world import Person
-from storage import erasure
+from storage import erasure, tallies
 from storage.blocked import unblock
 from storage.resting import rests
 from storage.retention import Retention
@@ -97,7 +98,7 @@ def sound_id(message_id: str) -> str:
     return hashlib.sha256(message_id.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def find(connection: Connection, message: Inbound, now: datetime, retention: Retention) -> Found:
+def find(connection: Connection, message: Inbound, now: datetime, retention: Retention, zone: str) -> Found:
     """Who wrote and where they are. What has expired is erased here, even before retention ran."""
     message_id = sound_id(message.message_id)
     where = {"channel": message.address.channel, "peer": message.address.peer}
@@ -114,8 +115,10 @@ def find(connection: Connection, message: Inbound, now: datetime, retention: Ret
         silent = now - row.last_seen_at
         if silent < retention.silence(keeps):
             return found
+        tallies.tally(connection, now, zone, dropped(found.conversation))
         if silent < retention.silence_of_known and has_reason_to_stay(connection, row.person):
             return replace(found, conversation=rested(found.conversation))
+        tallies.leave(connection, (row.person,), now, zone)
         erasure.forget(connection, row.person, now)
         row = None
     return _new(connection, row, where, message_id, now)

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, case, literal, null
 
-from storage import gatherings, meetings, naming, tombstones
-from storage.tables import addresses, consents, in_states, outbox, people
+from storage import gatherings, meetings, naming, requests, tombstones
+from storage.tables import addresses, consents, enclosures, in_states, outbox, people
 from storage.tables import conversations as conversations_table
 
 FORGOTTEN = "forgotten"
@@ -42,6 +42,7 @@ _CONSENTS = consents.update().where(consents.c.person == bindparam("b_person")).
 _CONVERSATION = conversations_table.delete().where(conversations_table.c.person == bindparam("b_person"))
 _ADDRESSES = addresses.delete().where(addresses.c.person == bindparam("b_person"))
 _LOOSEN = addresses.update().where(addresses.c.person == bindparam("b_person")).values(person=null())
+_UNSENT = enclosures.delete().where(enclosures.c.person == bindparam("b_person"), enclosures.c.broadcast.is_(None))
 _PERSON = people.delete().where(people.c.id == bindparam("b_person"))
 
 
@@ -51,6 +52,7 @@ def forget(connection: Connection, person: int, now: datetime) -> None:
     naming.unname(connection, person)
     meetings.forget(connection, person, now)
     gatherings.forget(connection, person, now)
+    requests.forget(connection, person, now)
     connection.execute(_ABOUT, {**key, "b_now": now})
     connection.execute(_CANCEL, {**key, "b_now": now})
     connection.execute(_EMPTY_ALL, key)
@@ -66,6 +68,7 @@ def forget_after_reply(connection: Connection, person: int, now: datetime) -> No
     naming.unname(connection, person)
     meetings.forget(connection, person, now)
     gatherings.forget(connection, person, now)
+    requests.forget(connection, person, now)
     connection.execute(_ABOUT, {**key, "b_now": now})
     connection.execute(_CANCEL_QUEUED, {**key, "b_now": now})
     connection.execute(_EMPTY_SETTLED, key)
@@ -84,5 +87,6 @@ def _forget_rest(connection: Connection, person: int) -> None:
     key = {"b_person": person}
     connection.execute(_CONSENTS, key)
     connection.execute(_CONVERSATION, key)
+    connection.execute(_UNSENT, key)
     # All that has a foreign key on the person goes with them.
     connection.execute(_PERSON, key)

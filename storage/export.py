@@ -32,7 +32,7 @@ def export(connection: Connection, person: int) -> Rows:
             # Words of somebody else are theirs.
             wanted = wanted.where(outbox.c.about.is_(None) | (outbox.c.about == person))
         for row in connection.execute(wanted):
-            given = {name: _plain(name, value) for name, value in row._mapping.items()}
+            given = {name: _plain(table, name, value) for name, value in row._mapping.items()}
             found.setdefault(table.name, []).append(given)
     return found
 
@@ -43,11 +43,11 @@ def _given_back(table: Table, owner: Column[int]) -> list[Column[Any]]:
     return [column for column in table.columns if entries[column.name].exportable and column.name not in hidden]
 
 
-def _plain(name: str, value: Any) -> Any:
+def _plain(table: Table, name: str, value: Any) -> Any:
     """A value as JSON has it; what we keep as JSON is opened."""
     if isinstance(value, datetime):
         return value.isoformat()
-    if name == "body" and value:
+    if table is outbox and name == "body" and value:
         return unpacked(value).text
     if name in ("answers", "memo") and value:
         return {key: said for key, said in _opened(value).items() if key not in _OURS}

@@ -55,9 +55,9 @@ def about(connection: Connection, subjects: Collection[str]) -> Mapping[str, int
         each: int(id) for each, (kind, _, id) in named.items() if kind == "announce" and id.isdigit()
     }
     sent = {int(id): each for each, (kind, _, id) in named.items() if kind == "broadcast" and id.isdigit()}
-    columns = (broadcasts.c.id, broadcasts.c.gathering, broadcasts.c.network, broadcasts.c.texts)
+    columns = (broadcasts.c.id, broadcasts.c.gathering, broadcasts.c.network, broadcasts.c.texts, broadcasts.c.link)
     for row in connection.execute(select(*columns).where(broadcasts.c.id.in_(sent))) if sent else ():
-        words = Message(row.network, json.loads(row.texts))
+        words = Message(row.network, json.loads(row.texts), row.link)
         found[sent[row.id]] = row.gathering if row.gathering is not None else words
     return found
 

@@ -8,9 +8,20 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, insert, null, select, update
 
-from storage import gatherings, meetings, members, projects
+from storage import gatherings, intake, meetings, members, mondays, outcomes, projects, requests
 from storage.roles import record
-from storage.tables import addresses, consents, corrections, guesses, in_states, links, outbox, people, roles
+from storage.tables import (
+    addresses,
+    consents,
+    corrections,
+    enclosures,
+    guesses,
+    in_states,
+    links,
+    outbox,
+    people,
+    roles,
+)
 
 LINKED = "linked"
 """The reason of the rows that a link made useless."""
@@ -28,6 +39,11 @@ def join(connection: Connection, kept: int, gone: int, channel: str, now: dateti
     projects.join(connection, kept, gone)
     members.join(connection, kept, gone)
     gatherings.join(connection, kept, gone)
+    mondays.join(connection, kept, gone)
+    requests.join(connection, kept, gone)
+    outcomes.join(connection, kept, gone)
+    connection.execute(update(enclosures).where(enclosures.c.person == gone).values(person=kept))
+    intake.join(connection, kept, gone)
     connection.execute(update(guesses).where(guesses.c.person == gone).values(person=kept))
     connection.execute(update(addresses).where(addresses.c.person == gone).values(person=kept, linked_at=now))
     # The conversation, and a code asked for there, go with the person.

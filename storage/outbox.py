@@ -34,9 +34,9 @@ never have left. What is still open then may be what kills us, and is not sent f
 WORDS = f"{COMMUNITY}/introduction/"
 """Begins the keys of what members write to each other: it can be reported after it was read."""
 
-UNASKED = ("remind/", "announce/", "change/", "after/", "digest/", "call/", "seat/")
-"""Begin the keys of what is said about gatherings without being asked: its buttons are read by the turn that answers
-it, so that a letter or a label finds them; the next one erases it."""
+UNASKED = ("remind/", "announce/", "change/", "after/", "digest/", "call/", "seat/", "outcome/", "request/", "review/")
+"""Begin the keys of what is said about gatherings and requests without being asked: its buttons are read by the turn
+that answers it, so that a letter or a label finds them; the next one erases it."""
 
 _SETTLED = ("sent", "late", "skipped", "cancelled", "failed", "uncertain")
 _OPEN = ("queued", "sending", "uncertain")
@@ -147,6 +147,9 @@ def unword(connection: Connection, batch: Sequence[tuple[Address, str]]) -> None
 
 _nobody = outbox.c.person.is_(None)
 _left = bindparam("b_state", type_=outbox.c.state.type)
+# Words passed on between a person and a network go as soon as they are delivered too (storage/talks.py).
+_PASSED_ON = "talk/"
+_delivered = or_(_nobody, outbox.c.key.startswith(_PASSED_ON, autoescape=True))
 _late = and_(_left == "sent", outbox.c.late_after < bindparam("b_at", type_=outbox.c.settled_at.type))
 _MARK = (
     outbox.update()
@@ -158,7 +161,7 @@ _MARK = (
         settled_at=bindparam("b_at", type_=outbox.c.settled_at.type),
         leased_until=null(),
         # Nobody will write again after an erasure: the last words go as soon as they are sent.
-        body=case((_nobody, null()), else_=outbox.c.body),
+        body=case((_delivered, null()), else_=outbox.c.body),
         address=case((_nobody, null()), else_=outbox.c.address),
     )
 )

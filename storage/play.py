@@ -17,12 +17,13 @@ from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.notice import Notice
 from handlers.world import World
-from storage import answers
+from storage import answers, tallies
 from storage.apply import Context, apply
 from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, seen, sound_id
 from storage.locks import lock_people
 from storage.outbox import OutboxRow, unword
+from storage.questions.access import AccessAnswers
 from storage.questions.broadcasts import BroadcastAnswers
 from storage.questions.checks import CheckAnswers
 from storage.questions.desk import DeskAnswers
@@ -31,10 +32,14 @@ from storage.questions.links import LinkAnswers
 from storage.questions.meetings import MeetingAnswers
 from storage.questions.members import MemberAnswers
 from storage.questions.ours import OwnAnswers
+from storage.questions.outcomes import OutcomeAnswers
 from storage.questions.projects import ProjectAnswers
 from storage.questions.reminders import ReminderAnswers
+from storage.questions.requests import RequestAnswers
 from storage.questions.rights import RightsAnswers
 from storage.questions.roles import RoleAnswers
+from storage.questions.talks import TalkAnswers
+from storage.questions.yearly import YearAnswers
 from storage.retention import Retention
 from storage.tables import quarantined
 
@@ -57,15 +62,21 @@ class Scene:
     retention: Retention = field(default_factory=Retention)
     notice: Notice = field(default_factory=Notice)
 
+    @property
+    def zone(self) -> str:
+        """The zone of the territory."""
+        return self.guide.pack.territory.timezone
+
 
 @contextmanager
 def batch(connection: Connection, messages: Sequence[Inbound]) -> Iterator[None]:
     """Around the turns of one transaction, what is done once for all: those who write are locked, in order,
-    and forget what they were told before; then they are known to have been here."""
+    and forget what they were told before; then they are known to have been here, and what was counted is written."""
     lock_people(connection, [message.address for message in messages])
     unword(connection, [(message.address, sound_id(message.message_id)) for message in messages])
-    yield
-    seen(connection, messages)
+    with tallies.together(connection):
+        yield
+        seen(connection, messages)
 
 
 def play(
@@ -73,7 +84,7 @@ def play(
 ) -> tuple[OutboxRow, ...]:
     """The rows to send for one message; none for a message that was already played, unless the answer to a
     webhook carried them and they are asked again. `via`: the answer that may carry a plain one."""
-    found = find(connection, inbound, scene.now, scene.retention)
+    found = find(connection, inbound, scene.now, scene.retention, scene.zone)
     if found.duplicate:
         return answers.again(connection, reply_key(inbound.address, found.address, found.message_id, 0), via, scene.now)
     receive(connection, found, scene.now)
@@ -121,6 +132,11 @@ def _world(connection: Connection, found: Found, scene: Scene) -> World:
         reminders=ReminderAnswers(connection, found.person),
         broadcasts=BroadcastAnswers(connection, found.person, scene.now, scene.guide),
         ours=OwnAnswers(connection),
+        outcomes=OutcomeAnswers(connection, found.person),
+        access=AccessAnswers(connection, found.person),
+        requests=RequestAnswers(connection, found.person),
+        talks=TalkAnswers(connection, found.person),
+        yearly=YearAnswers(connection),
     )
 
 
@@ -128,7 +144,9 @@ def _write(
     connection: Connection, inbound: Inbound, found: Found, turn: Turn, scene: Scene, via: str | None
 ) -> tuple[OutboxRow, ...]:
     person, now = found.person, scene.now
-    context = Context(inbound.address, found.address, person, found.message_id, now, scene.draw, owner=person)
+    context = Context(
+        inbound.address, found.address, person, found.message_id, now, scene.draw, scene.zone, owner=person
+    )
     # Who the person is comes first, so that what is said in the same turn belongs to them, or to nobody.
     for effect in turn.effects:
         if isinstance(effect, _WHO):

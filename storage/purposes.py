@@ -24,6 +24,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ending": LASTING,
         "announce": (GATHERINGS,),
         "digest": (GATHERINGS,),
+        "outcome": (FOLLOWUP,),
         "broadcast": (GATHERINGS,),
         COMMUNITY: (COMMUNITY,),
         GATHERINGS: (GATHERINGS,),

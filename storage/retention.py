@@ -35,6 +35,11 @@ class Retention:
         return timedelta(days=self.answers.days_of_texts)
 
     @property
+    def intake(self) -> timedelta:
+        """Records of finished orientations, after their week."""
+        return timedelta(days=self.answers.months_of_intake * 365 // 12)
+
+    @property
     def backups(self) -> timedelta:
         """Copies, and so what is remembered of erasures."""
         return timedelta(days=self.answers.days_of_backups)

@@ -40,6 +40,13 @@ REVISIONS = (
     "0007_meetings",
     "0008_desk",
     "0009_gatherings",
+    "0010_intake",
+    "0011_requests",
+    "0012_followup",
+    "0013_access",
+    "0014_relay",
+    "0015_leftovers",
+    "0016_yearly",
 )
 """Every revision, oldest first; a test compares it with the migrations."""
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from handlers.consent import KEEP
-from storage import broadcasts, comers, drafts, erasure, meetings
+from storage import broadcasts, comers, drafts, enclosures, erasure, intake, meetings, one_time, requests, tallies
 from storage.conversations import rest
 from storage.outbox import PERSONAL, WORDS
 from storage.retention import Retention
@@ -46,6 +46,9 @@ from storage.tables import (
     reports,
 )
 from storage.tables import broadcasts as sent_to_many
+from storage.tables import enclosures as joined_files
+from storage.tables import intake as records
+from storage.tables import requests as asked
 
 SLICE = 50
 """People erased in one transaction; other rows go ten times as many at once."""
@@ -54,33 +57,43 @@ _ROWS = SLICE * 10
 
 Swept = Mapping[str, int]
 """How many of each were erased: people, texts, received, addresses, quarantined, erasures, reports, introductions,
-audit."""
+requests, intake, audit."""
 
 
 def due(connection: Connection, now: datetime, retention: Retention) -> Swept:
     """What the next sweeps would erase, erasing nothing."""
     counts = {name: _count(connection, table, old) for name, (table, old) in _old(now, retention).items()}
     counts["texts"] += _count(connection, reports, meetings.worded_too_long(now))
+    counts["requests"] = _count(connection, asked, requests.kept_long_enough(now))
+    counts["intake"] = _count(connection, records, intake.too_old(now, retention))
     counts["texts"] += _count(connection, bookings, comers.known_too_long(now))
     counts["texts"] += _count(connection, sent_to_many, broadcasts.old_enough(now))
+    counts["texts"] += _count(connection, joined_files, enclosures.old_enough(now))
     silent = _count(connection, people, or_(*_silent(now, retention)))
     return {"people": silent, **counts, "audit": _count(connection, audit, journal_too_old(now))}
 
 
-def sweep(connection: Connection, now: datetime, retention: Retention) -> Swept:
-    """Erase one slice of each; all zero when nothing is left."""
+def sweep(connection: Connection, now: datetime, retention: Retention, zone: str = "UTC") -> Swept:
+    """Erase one slice of each; all zero when nothing is left. `zone`: by which the week of what is counted begins."""
     found = (id for silent in _silent(now, retention) for id in connection.execute(_some(silent)).scalars().all())
     gone = list(dict.fromkeys(found))[:SLICE]
+    resting = connection.execute(_some(_resting(now, retention))).scalars().all()
+    intake.drop(connection, {*gone, *resting}, now, zone)
+    tallies.leave(connection, gone, now, zone)
     for person in gone:
         erasure.forget(connection, person, now)
-    for person in connection.execute(_some(_resting(now, retention))).scalars().all():
+    for person in resting:
         rest(connection, person, now)
     drafts.sweep(connection, now, retention)
     old = _old(now, retention)
     texts = _unword(connection, old.pop("texts")[1], now) + meetings.unword(connection, now, _ROWS)
     texts += comers.expire(connection, now, _ROWS) + broadcasts.expire(connection, now, _ROWS)
+    texts += enclosures.expire(connection, now)
     connection.execute(delete(links).where(links.c.expires_at <= now))
+    one_time.sweep(connection, now)
     counts = {name: _delete(connection, *which) for name, which in old.items()}
+    counts["requests"] = requests.expire(connection, now, _ROWS)
+    counts["intake"] = intake.fold(connection, now, retention, _ROWS)
     return {"people": len(gone), "texts": texts, **counts, "audit": sweep_journal(connection, now)}
 
 
@@ -121,7 +134,9 @@ def _quiet(now: datetime, retention: Retention) -> ColumnElement[bool]:
 
 
 def _old(now: datetime, retention: Retention) -> dict[str, tuple[Table, ColumnElement[bool]]]:
-    answers = and_(outbox.c.kind.in_(PERSONAL), ~outbox.c.key.startswith(WORDS, autoescape=True))
+    # What is told of a request may be answered days later.
+    later = or_(*(outbox.c.key.startswith(each, autoescape=True) for each in (WORDS, *requests.TOLD)))
+    answers = and_(outbox.c.kind.in_(PERSONAL), ~later)
     personal = and_(answers, outbox.c.created_at <= now - retention.replies)
     texts = and_(outbox.c.body.is_not(None), or_(personal, outbox.c.settled_at <= now - retention.others))
     in_room = exists().where(addresses.c.id == inbound.c.address, addresses.c.private.is_(false()))

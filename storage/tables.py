@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     false,
     literal_column,
     text,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeEngine
@@ -34,6 +36,8 @@ from handlers.gatherings import BOOKINGS, TEXT_FIELDS
 from handlers.gatherings import STATES as GATHERINGS
 from handlers.meetings import STATES as INTRODUCTIONS
 from handlers.members import CHECKED_EVERY, PROFILE_FIELDS
+from handlers.requests import KINDS as REQUESTED
+from handlers.requests import STATES as REQUESTS
 from handlers.roles import ROLES
 from storage.only_added_to import only_added_to
 
@@ -89,6 +93,8 @@ people = Table(
     Column("last_address", Id),
     # Silent for a day or more, and only what has a reason to stay is kept of them.
     Column("resting", Boolean, nullable=False, server_default=false()),
+    # The month of their last orientation that was counted, with their yes to statistics.
+    Column("oriented_in", String(16)),
     sqlite_autoincrement=True,
 )
 _AWAKE = (text("resting = 0"), text("NOT resting"))
@@ -221,6 +227,9 @@ Index("ix_outbox_subject", *_BY_SUBJECT, sqlite_where=_OF_MANY, postgresql_where
 Index("ix_outbox_unasked", outbox.c.person, outbox.c.created_at, sqlite_where=_OF_MANY, postgresql_where=_OF_MANY)
 _HELD_BACK = text("reason = 'digest'")
 Index("ix_outbox_digest", outbox.c.created_at, sqlite_where=_HELD_BACK, postgresql_where=_HELD_BACK)
+SAID_IN_ROOM = text("subject = 'talk'")
+"""Words passed on in a room (storage/talks.py), whose answers quote the channel's own id of the message."""
+Index("ix_outbox_said_in_room", outbox.c.receipt, sqlite_where=SAID_IN_ROOM, postgresql_where=SAID_IN_ROOM)
 _ABOUT = text("about IS NOT NULL")
 Index("ix_outbox_about", outbox.c.about, sqlite_where=_ABOUT, postgresql_where=_ABOUT)
 
@@ -234,6 +243,8 @@ rooms = Table(
     Column("enabled_at", UtcDateTime),
     # Of the role of who wanted the bot there: only what this network holds is said there; empty: of any.
     Column("network", String(40), nullable=False, server_default=""),
+    # False once someone with a role said that questions of people do not belong there.
+    Column("questions", Boolean, nullable=False, server_default=true()),
     sqlite_with_rowid=False,
 )
 
@@ -595,6 +606,8 @@ broadcasts = Table(
     Column("segment", Text, nullable=False),
     Column("gathering", Id, ForeignKey("gatherings.id", ondelete="SET NULL"), index=True),
     Column("link", Text, nullable=False),
+    Column("enclosure", String(40), nullable=False, server_default=""),
+    Column("alt", Text, nullable=False, server_default=""),
     Column("audience", Text, nullable=False),
     Column("confirmed_at", UtcDateTime, nullable=False),
     Column("starts_at", UtcDateTime, nullable=False),
@@ -651,6 +664,200 @@ corrections = Table(
     Column("settled_at", UtcDateTime),
     Column("settled_by", Id),
     _one_of("state", CORRECTIONS),
+    sqlite_autoincrement=True,
+)
+
+# What the bot cannot know of a year, entered by hand. No person: `role` and `network` say who wrote it.
+yearly = Table(
+    "yearly",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("figure", String(40), primary_key=True),
+    Column("value", String(20), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("network", String(40), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What a holder asks of people. `body` is what they wrote, erased as soon as it is over; `waiting_at`: since when they
+# wait for a word of the network; `told_at`: when they were told that nobody answered; `group`: sent together.
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("network", String(40), nullable=False),
+    Column("scheme", String(40), nullable=False),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
+    Column("body", Text),
+    Column("reason", Text, nullable=False, default=""),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("waiting_at", UtcDateTime),
+    Column("answered_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+    Column("told_at", UtcDateTime),
+    Column("reminded_at", UtcDateTime),
+    Column("visit_at", UtcDateTime),
+    # The same as a clock on the wall shows it there.
+    Column("visit_wall", String(16), nullable=False, default=""),
+    Column("place", Text, nullable=False, default=""),
+    Column("group", String(40), nullable=False, default=""),
+    Column("doors", Text, nullable=False, default=""),
+    Column("reminded", Integer, nullable=False, default=0),
+    Column("version", Integer, nullable=False, default=1),
+    _one_of("kind", REQUESTED),
+    _one_of("state", REQUESTS),
+    sqlite_autoincrement=True,
+)
+Index("ix_requests_network_state", requests.c.network, requests.c.state)
+_AWAITS = text("waiting_at IS NOT NULL")
+Index("ix_requests_waiting_at", requests.c.waiting_at, sqlite_where=_AWAITS, postgresql_where=_AWAITS)
+_MEETS = text("visit_at IS NOT NULL")
+Index("ix_requests_visit_at", requests.c.visit_at, sqlite_where=_MEETS, postgresql_where=_MEETS)
+
+# What opens the summary elsewhere than in the conversation: fingerprints only. `used_on`: the last day, without an
+# hour.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("name", String(80), nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("scopes", String(200), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime),
+    Column("used_on", String(16), nullable=False, default=""),
+    Column("revoked_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+# Addresses that an administrator registered: of agents who can use no channel of ours.
+mailboxes = Table(
+    "mailboxes",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("address", String(254), nullable=False, unique=True),
+    Column("added_at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# Who reads the summary where they talk with the bot: each Monday `since` then, and once more when it was asked.
+readers = Table(
+    "readers",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("since", UtcDateTime),
+    Column("asked_at", UtcDateTime, index=True),
+)
+
+# A link that opens the summary once, then the hour during which it stays open: each of a person or of a mailbox.
+openings = Table(
+    "openings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("mailbox", Id, ForeignKey("mailboxes.id", ondelete="CASCADE"), index=True),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    Column("used_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+
+sittings = Table(
+    "sittings",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), index=True),
+    Column("mailbox", Id, ForeignKey("mailboxes.id", ondelete="CASCADE"), index=True),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+# The picture or the file of a broadcast; of a draft while `broadcast` is empty. Its name is never kept.
+enclosures = Table(
+    "enclosures",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="SET NULL"), index=True),
+    Column("broadcast", Id, ForeignKey("broadcasts.id", ondelete="CASCADE"), index=True),
+    Column("form", String(16), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What is counted of a week: no person, no hour, no answer. `of`: a step, a bucket of durations, a series…
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("week", String(16), primary_key=True),
+    Column("name", String(40), primary_key=True),
+    Column("of", String(120), primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Finished orientations of those who said yes to statistics. The number is drawn, and rows lie in its order: nothing
+# tells who, at what hour, nor which came before. `first_ever`…: no other of this person was counted before.
+intake = Table(
+    "intake",
+    metadata,
+    Column("id", String(24), primary_key=True),
+    Column("week", String(16), nullable=False, index=True),
+    Column("late", Boolean, nullable=False),
+    Column("revision", String(64), nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("doors", Text, nullable=False),
+    Column("unmatched", String(40), nullable=False),
+    Column("holder", Boolean, nullable=False),
+    Column("first_ever", Boolean, nullable=False),
+    Column("first_of_year", Boolean, nullable=False),
+    Column("first_of_month", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What was shown of a period that is over: written once, and never changed.
+published = Table(
+    "published",
+    metadata,
+    Column("period", String(24), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# An orientation that its holder agreed to be asked about: the doors in their rank, and where the asking is. `next_at`:
+# when the next question leaves, or the time of the last one is over. `answer`: the first to that question.
+followups = Table(
+    "followups",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("doors", Text, nullable=False),
+    Column("finished_at", UtcDateTime, nullable=False),
+    Column("tried", Integer, nullable=False, default=0),
+    Column("asked", Integer, nullable=False, default=0),
+    Column("asked_at", UtcDateTime),
+    Column("open", Boolean, nullable=False, default=False),
+    Column("answer", String(16), nullable=False, default=""),
+    Column("next_at", UtcDateTime, nullable=False, index=True),
+    sqlite_autoincrement=True,
+)
+
+# What is still to be said, or done, to those who come to a walk: that it is late, that its stops are others.
+# `after`: the last booking that was seen to.
+walks = Table(
+    "walks",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("gathering", Id, ForeignKey("gatherings.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("what", String(16), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("after", Id, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
     sqlite_autoincrement=True,
 )
 

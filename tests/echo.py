@@ -10,7 +10,7 @@ from handlers.conversation import Conversation, Turn
 from handlers.effects import Agree, Effect, Forget, Say, Withdraw
 from handlers.guide import Guide
 from handlers.messages import Address, Choice, Inbound, Reply
-from handlers.pack import Pack
+from handlers.pack import Pack, Territory
 from handlers.world import World
 from scheduler.clock import SetClock
 from storage.database import Database
@@ -49,7 +49,7 @@ def sorry(conversation: Conversation, world: World) -> Turn:
 
 def guide() -> Guide:
     """A pack that nobody reads."""
-    return Guide(Pack.model_construct(revision="r1"))
+    return Guide(Pack.model_construct(revision="r1", territory=Territory.model_construct(timezone="UTC")))
 
 
 def turns(database: Database, clock: SetClock | None = None, answer: Respond = respond) -> Turns:

@@ -92,7 +92,7 @@ class Life:
     def tick(self) -> None:
         """What the bot does by itself now: erase, write what is due, send it."""
         with self.database.write() as connection:
-            while any(sweep(connection, self.now, self.scene.retention).values()):
+            while any(sweep(connection, self.now, self.scene.retention, self.scene.zone).values()):
                 pass
         for source in due.SOURCES:
             with self.database.write() as connection:

@@ -11,18 +11,20 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from bot import packs
 from handlers.broadcasts import Segment
 from handlers.consent import GATHERINGS
 from scheduler.clock import SystemClock
 from storage import broadcasts as kept
-from storage import schema
+from storage import enclosures, schema
 from storage.database import open_database
 from storage.tables import addresses, broadcasts, consents, follows, outbox, people, recipients
+from tests.pictures import PICTURE
 
 SAID = "On se voit jeudi."
+SHOWN = "Une porte bleue."
 FOLLOWERS = Segment(follows=("network/apes",))
 UNCERTAIN, FAILED, SENT = "uncertain", "failed", "sent"
 
@@ -46,7 +48,7 @@ class Reached:
         return Counter(state for state, _ in self.became.values())
 
 
-def broadcast_to(url: str, peers: Peers) -> int:
+def broadcast_to(url: str, peers: Peers, *, picture: bool = False) -> int:
     """These people, beside those that there are, and a broadcast to all of them that is confirmed and leaves now."""
     now = SystemClock().now()
     database = open_database(url)
@@ -58,6 +60,11 @@ def broadcast_to(url: str, peers: Peers) -> int:
         row = {"network": "apes", "author": None, "state": "waiting", "texts": json.dumps({"fr": SAID}), "link": ""}
         hours = {"confirmed_at": now, "starts_at": now, "gathering": None, "audience": json.dumps(asdict(audience))}
         id = kept.keep(connection, {**row, **hours}, FOLLOWERS, "fr")
+        if picture:
+            first = connection.execute(select(func.min(people.c.id))).scalar_one()
+            name = enclosures.keep(connection, first, "png", PICTURE, now)
+            enclosures.belongs(connection, name, first, id)
+            connection.execute(update(broadcasts).values(enclosure=name, alt=SHOWN))
     database.close()
     return id
 

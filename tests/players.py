@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
@@ -22,7 +23,7 @@ from bot.channels.terminal import TerminalChannel
 from bot.plain import plain
 from bot.simulator import Simulator
 from handlers.guide import Guide
-from handlers.messages import Address, Choice, Inbound
+from handlers.messages import Address, Choice, Enclosed, Inbound
 from scheduler.clock import SetClock
 from storage import schema
 from storage.database import Database, open_database
@@ -30,9 +31,13 @@ from storage.tables import addresses, consents
 from tests.conversation import ERASED, START, Talk, button, guide
 from tests.gatherings import announced
 from tests.members import enrolled
+from tests.pictures import PICTURE
 from tests.projects import listed
 from tests.roles import invited
 from tests.transcript import (
+    IMAGE,
+    IN_ROOM,
+    QUOTE,
     ROOM,
     Clock,
     Codes,
@@ -47,6 +52,9 @@ from tests.transcript import (
     Step,
     Transcript,
 )
+
+ANNOUNCED = "notice"
+"""The kind of what a room is told unasked."""
 
 
 class Player(Protocol):
@@ -135,6 +143,7 @@ class PrintedChannel:
         self._paper = io.StringIO()
         self._terminal = TerminalChannel(Console(file=self._paper, highlight=False, soft_wrap=True))
         self.heard: list[Heard] = []
+        self.announced = ""
 
     async def send(self, outgoing: Outgoing) -> str:
         self._paper.seek(0)
@@ -145,7 +154,12 @@ class PrintedChannel:
         assert self._paper.getvalue() == said or (outgoing.files and self._paper.getvalue().startswith(said))
         peer, reply = outgoing.address.peer, outgoing.reply
         self.heard.append(Heard(peer, outgoing.kind, reply.text, reply.choices))
+        if outgoing.kind == ANNOUNCED and peer == "room:g1":
+            self.announced = outgoing.key
         return receipt
+
+    async def fetch(self, reference: str, most: int) -> bytes:
+        return PICTURE
 
 
 class TerminalPlayer:
@@ -161,12 +175,15 @@ class TerminalPlayer:
         return await self._heard()
 
     def _inbound(self, message: Message) -> Inbound:
-        private = message.how != ROOM
+        private = message.how not in IN_ROOM
         address = Address("terminal", message.who if private else "room:g1")
+        quoted = self._channel.announced if message.how == QUOTE else None
         choice = button(message.text, self._choices.get(message.who, ())) if message.tap else None
         kind = "choice" if message.tap else (message.how if private else "") or "text"
         text = "" if message.tap else message.text
-        return Inbound(address, self._clock.draw(12), message.who, text, choice, kind, hint=self._hint, private=private)
+        id, who, hint = self._clock.draw(12), message.who, self._hint
+        said = Inbound(address, id, who, text, choice, kind, quoted, hint=hint, private=private)
+        return replace(said, kind="photo", file=Enclosed("one")) if message.how == IMAGE else said
 
     async def move(self, to: datetime) -> list[Outcome]:
         while (due := await self._app.next_due()) is not None and due <= to:
@@ -204,6 +221,7 @@ class ProgramPlayer:
         self._url, self._guide, self._hint = url, guide, hint
         self._now = START
         self._choices: dict[str, tuple[Choice, ...]] = {}
+        self._announced = ""
         self._database = open_database(url)
         schema.prepare(self._database)
         self._ledger = Ledger(self._database)
@@ -218,8 +236,11 @@ class ProgramPlayer:
             given["choice"] = button(message.text, self._choices.get(message.who, ()))
         else:
             given["text"] = message.text
-        if message.how == ROOM:
+        if message.how in IN_ROOM:
             given["room"] = "g1"
+            given |= {"reply_to": self._announced} if message.how == QUOTE else {}
+        elif message.how == IMAGE:
+            given |= {"kind": "photo", "file": b64encode(PICTURE).decode()}
         elif message.how:
             given["kind"] = message.how
         if self._hint:
@@ -260,6 +281,8 @@ class ProgramPlayer:
         return self._ledger.noted(self._heard([json.loads(line) for line in lines[1:-1]]))
 
     def _heard(self, said: list[dict[str, Any]]) -> list[Outcome]:
+        announced = [one["key"] for one in said if one.get("room") == "g1" and one["kind"] == ANNOUNCED]
+        self._announced = announced[-1] if announced else self._announced
         heard = [Heard(one["to"], one["kind"], one["text"], tuple(Choice(**c) for c in one["choices"])) for one in said]
         for who in {each.who for each in heard}:
             self._choices[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)

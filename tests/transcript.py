@@ -9,7 +9,9 @@
     MOI > une ligne ⏎ une autre ligne du même texte
     MOI + un bouton, par son libellé ou son identifiant
     MOI (sticker) >
+    MOI (image) >
     MOI (salon) > dans un salon de plusieurs personnes
+    MOI (citation) > au salon, en réponse à ce que le programme y a annoncé en dernier
     MOI [u2] > une autre personne
     HEURE > 2026-11-24 10:00
     CODE > animator apes
@@ -50,6 +52,9 @@ _DRAWN = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 _SHORT = re.compile(r"(?<=: )(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{4}(?=\.?$)", re.MULTILINE)
 _NAMED = re.compile(r"\{code(\d*)\}")
 ROOM = "salon"
+QUOTE = "citation"
+IN_ROOM = (ROOM, QUOTE)
+IMAGE = "image"
 _NEXT_LINE = " ⏎ "
 STORED = "base"
 

@@ -100,6 +100,11 @@ class Inbox(Protocol):
         """What a message of ours to this person offered, by the channel's own id of it; None if not ours."""
         ...
 
+    async def relayed(self, room: Address, reference: str) -> bool:
+        """True if this message of ours (`receipt:<id>`) passed on somebody's words in this room: only what answers
+        such a message is read there."""
+        ...
+
     async def position(self, channel: str) -> str | None:
         """Where a channel stopped reading, as it told; None if it never did."""
         ...

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from bot.channels import Misconfigured, Outgoing
+from bot.channels import Misconfigured, Outgoing, Rejected
 from bot.plain import numbered
 
 if TYPE_CHECKING:
@@ -73,6 +73,13 @@ class JsonChannel(_Printed):
         self.name = name
         self._write = write
         self._room_of = room_of
+
+    async def fetch(self, reference: str, most: int) -> bytes:
+        """What came with a line, which carries it."""
+        try:
+            return b64decode(reference, validate=True)
+        except ValueError:
+            raise Rejected("unreadable") from None
 
     async def send(self, outgoing: Outgoing) -> str:
         """Write the object, with every key of the contract."""

@@ -20,11 +20,14 @@ Maker = Callable[[Connection, Scene, Address, str], "File | Making | None"]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as any channel sends it."""
+    """A file as any channel sends it. With `alt`, what it shows in words, a picture is shown with the message, and is
+    no file beside it. `same`: many receive this very file, which a channel may then send once and name afterwards."""
 
     name: str
     media_type: str
     content: bytes
+    alt: str = ""
+    same: str = ""
 
 
 def begun(

@@ -16,8 +16,16 @@ _ALLOWED = {
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
 }
-_WARY = {
-    "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in _ALLOWED.items()),
+
+
+def policy(**allowed: str) -> str:
+    """What a page may load, with these changes: `style` for `style-src`."""
+    changed = {f"{what}-src": where for what, where in allowed.items()}
+    return "; ".join(f"{what} {where}" for what, where in {**_ALLOWED, **changed}.items())
+
+
+WARY = {
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "interest-cohort=()",
@@ -27,7 +35,7 @@ _WARY = {
 def answer(request: Request, body: bytes, media_type: str, *, language: str = "") -> Response:
     """A page that changes with what it shows; 304 without it for who has it already."""
     tag = f'"{sha256(body).hexdigest()[:32]}"'
-    headers = {**_WARY, "Cache-Control": _A_MINUTE, "ETag": tag, "Vary": "Accept-Language"}
+    headers = {**WARY, "Cache-Control": _A_MINUTE, "ETag": tag, "Vary": "Accept-Language"}
     if language:
         headers["Content-Language"] = language
     if _has(request.headers.get("if-none-match", ""), tag):
@@ -41,15 +49,15 @@ def _has(known: str, tag: str) -> bool:
 
 def lasting(body: bytes, media_type: str) -> Response:
     """What never changes under its address."""
-    return Response(body, headers={**_WARY, "Cache-Control": _A_YEAR}, media_type=media_type)
+    return Response(body, headers={**WARY, "Cache-Control": _A_YEAR}, media_type=media_type)
 
 
 def refused(status: int, body: bytes, **headers: str) -> Response:
     """A page that says why there is none."""
     kept = {name.replace("_", "-"): value for name, value in headers.items()}
-    return Response(body, status, {**_WARY, "Cache-Control": "no-store", **kept}, media_type=HTML)
+    return Response(body, status, {**WARY, "Cache-Control": "no-store", **kept}, media_type=HTML)
 
 
 def elsewhere(path: str) -> Response:
     """The way to another page."""
-    return Response(status_code=302, headers={**_WARY, "Location": path, "Cache-Control": _A_MINUTE})
+    return Response(status_code=302, headers={**WARY, "Location": path, "Cache-Control": _A_MINUTE})

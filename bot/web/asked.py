@@ -11,6 +11,7 @@ from handlers.pack import Pack
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _PAGE = re.compile(r"[1-9][0-9]{0,3}")
+_WRITTEN = "\nagenda-title ="
 _LONGEST_HEADER = 500
 _MOST_LANGUAGES = 20
 
@@ -53,16 +54,22 @@ class Asked:
 def asked(pack: Pack, query: Sequence[tuple[str, str]], accepted: str) -> Asked:
     """What is asked; raises NotThere for what the pack does not have. Words that mean nothing here are left out."""
     found = {name: value for name, value in query if value}
-    language = found["lang"] if found.get("lang") in pack.territory.languages else ""
+    language = found["lang"] if found.get("lang") in languages(pack) else ""
     networks = {network.id for network in pack.territory.networks}
     return Asked(
-        language or spoken(accepted, pack.territory.languages),
+        language or spoken(accepted, languages(pack)),
         bool(language),
         _one_of(found.get("network", ""), networks),
         _one_of(found.get("series", ""), pack.gatherings.series_by_id),
         _like(_MONTH, found.get("month", "")),
         int(_like(_PAGE, found.get("page", "")) or 1),
     )
+
+
+def languages(pack: Pack) -> tuple[str, ...]:
+    """Those of the public pages: the languages of the pack, and those of courtesy in which the pages are written."""
+    courtesy = (each for each in pack.territory.courtesy if _WRITTEN in f"\n{pack.texts.get(each, '')}")
+    return (*pack.territory.languages, *courtesy)
 
 
 def _one_of(value: str, known: object) -> str:

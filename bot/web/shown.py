@@ -14,6 +14,7 @@ from babel.dates import format_date
 from handlers import gathering_words, posters
 from handlers.context import Context
 from handlers.dates import at_hour
+from handlers.direction import bare
 from handlers.gatherings import CANCELLED, MOVED, Gathering, Stop
 from handlers.guide import Guide
 from handlers.reading import reader
@@ -82,7 +83,9 @@ class Speaker:
     def named(self, name: str) -> Text:
         """A sentence of the pack; one without a translation is said in the pack's first language."""
         said = self.say(name)
-        return self.written(said) if said == self.guide.wording.say(self.first, name) else Text(said)
+        # What is not translated is said between marks of its direction.
+        same = bare(said) == bare(self.guide.wording.say(self.first, name))
+        return self.written(bare(said)) if same else Text(said)
 
     def month(self, id: str) -> str:
         """« décembre 2026 » for `2026-12`."""

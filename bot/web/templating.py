@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 
-from bot.web.asked import Asked
+from bot.web.asked import Asked, languages
 from bot.web.shown import Speaker
+from handlers.direction import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,14 +57,14 @@ def page(
 ) -> bytes:
     """A page. `address`: its own path, `base`: where the pages are served, if that is known; `values`: what the
     template names besides."""
-    languages = speaker.guide.pack.territory.languages
     common = {
         "ask": asked,
         "say": speaker.say,
         "language": speaker.language,
         "site": speaker.written(speaker.guide.pack.territory.name),
         "style": style()[0],
-        "others": [_other(language, asked, address) for language in languages],
+        "direction": "rtl" if speaker.language in RIGHT_TO_LEFT else "ltr",
+        "others": [_other(language, asked, address) for language in languages(speaker.guide.pack)],
         "title": title,
         "description": description,
         "address": asked.here(address) if address else "",
@@ -71,6 +72,11 @@ def page(
         "here": "",
     }
     return _templates().get_template(name).render({**common, **values}).encode()
+
+
+def piece(template: str, /, **values: object) -> bytes:
+    """A page, or a part of one, that has a frame of its own: `values` are all that it names."""
+    return _templates().get_template(template).render(values).encode()
 
 
 def _other(language: str, asked: Asked, address: str) -> dict[str, str]:

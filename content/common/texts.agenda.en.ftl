@@ -18,6 +18,21 @@ agenda-languages = Languages
 agenda-about = Gatherings open to everybody: { $site }.
 # fr 5d6712a9
 agenda-about-places = Places to ask, to work or to meet: { $site }.
+
+# fr aff99faf
+agenda-access-mi = wheelchair access
+
+# fr 876752ed
+agenda-access-hi = for deaf or hard of hearing people
+
+# fr 03a537f4
+agenda-access-vi = for blind or partially sighted people
+
+# fr bceaac61
+agenda-access-pi = for people with a psychological disability
+
+# fr 5552657e
+agenda-access-ii = for people with a learning disability
 # fr ca5329ff
 agenda-of = Gatherings: { $what }
 # fr 7ea8bf92

@@ -9,6 +9,11 @@ agenda-pages = Pages
 agenda-languages = Langues
 agenda-about = Les rencontres ouvertes à tout le monde : { $site }.
 agenda-about-places = Des lieux pour se renseigner, travailler ou se réunir : { $site }.
+agenda-access-mi = accessible en fauteuil
+agenda-access-hi = pour personnes sourdes ou malentendantes
+agenda-access-vi = pour personnes aveugles ou malvoyantes
+agenda-access-pi = pour personnes avec un handicap psychique
+agenda-access-ii = pour personnes avec un handicap intellectuel
 
 agenda-of = Rencontres : { $what }
 agenda-none = Aucune rencontre n'est annoncée ici pour le moment.

@@ -57,6 +57,9 @@ broadcast-topic-network = The network
 # fr 1b2bff98
 broadcast-ask-text-first = Write your message in one go ({ $language }, { $most } characters at most).
 
+# fr aee7badc
+broadcast-help-text = You can also send me a picture or a document.
+
 # fr 92f56733
 broadcast-why-text-first = This is the text that everyone will read. You will read it again before it leaves.
 
@@ -92,6 +95,63 @@ broadcast-topic-joined = The gathering or the link
 
 # fr 621a922a
 broadcast-joined-gathering = { $title }, { $start }
+
+# fr 6bfc514c
+broadcast-ask-file = Send the picture or the document here, as to a friend.
+
+# fr cd7f4a06
+broadcast-why-file = A picture or a programme may say more than the text. It is not required.
+
+# fr 71dda5ea
+broadcast-topic-file = The picture or the document
+
+# fr 7fc48a90
+broadcast-skip-file = No picture and no document
+
+# fr 751dd05c
+broadcast-is-picture = a picture
+
+# fr 4fa35d42
+broadcast-is-file = a document
+
+# fr ac3fdb39
+broadcast-picture-kept = I have the picture.
+
+# fr 5f39e194
+broadcast-file-kept = I have the document.
+
+# fr 33d59f53
+broadcast-ask-alt = Say in one sentence what is in it ({ $most } characters at most).
+
+# fr 42ba0c93
+broadcast-why-alt = Some people do not see the picture. They will read this sentence.
+
+# fr 89384285
+broadcast-topic-alt = What is in it
+
+# fr 0af0dbb0
+broadcast-picture-alt = Picture with this message: { $alt }
+
+# fr f1f8b351
+broadcast-file-alt = Document with this message: { $alt }
+
+# fr a5e68a7f
+broadcast-file-too-large = This file is too heavy. It must be under 3 MB. Send a lighter one.
+
+# fr 43af3805
+broadcast-file-unreadable = I cannot send this along. Send a photo, or a document ready to print.
+
+# fr 487589d8
+broadcast-file-unreachable = I could not receive the file. Send it once more.
+
+# fr 04256ef3
+broadcast-file-text-long = With a picture or a document, the text has { $most } characters at most. Yours has { $count }. Shorten it, then send the document again.
+
+# fr 43cc23fa
+broadcast-file-name = document
+
+# fr 6105d6cc
+broadcast-picture-name = picture
 
 # fr 0ebfba9a
 broadcast-ask-who = To whom do you write?

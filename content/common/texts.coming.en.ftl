@@ -471,8 +471,14 @@ there-unknown = This code opens no gathering right now. Look closely at the 4 ch
 # fr 9ea43644
 there-which = You come to several gatherings right now. Type the code shown at the door.
 
-# fr 4be5efe9
-door-all = My gatherings to organise
+# fr 4519f5d5
+door-all = See who comes to my gatherings
+
+# fr 444345b8
+walk-stop-gone = { $title }: the stop “{ $place }” is gone.
+
+# fr 5a82a0fc
+walk-stop-gone-start = Your place is kept, at the start, at { $hour }. You can choose another stop.
 
 # fr ccb24bab
 door-open = { $title }

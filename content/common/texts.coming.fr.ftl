@@ -221,7 +221,9 @@ there-which = Vous venez à plusieurs rencontres en ce moment. Tapez le code aff
 
 ### Pour qui organise
 
-door-all = Mes rencontres à organiser
+door-all = Voir qui vient à mes rencontres
+walk-stop-gone = { $title } : l'étape « { $place } » n'y est plus.
+walk-stop-gone-start = Votre place est gardée, au départ, à { $hour }. Vous pouvez choisir une autre étape.
 door-open = { $title }
 door-open-here = Qui vient ?
 door-which = Les rencontres de votre réseau :

@@ -12,16 +12,18 @@ words-journal = log | journal | the journal | see the journal
 words-corrections = corrections | the corrections | see the corrections
 # fr fea1b313
 role-open = See my roles
-# fr c8ed8832
-role-words-animator = For your network: my card, organise, broadcast, to check, members, reports.
-# fr 2e85b510
-role-words-animator-alone = For your network: my card, organise, broadcast.
-# fr 93a5ed67
-role-words-agent-checks = For the public authority: to check, members.
-# fr 2d84f5e8
-role-words-agent = For the public authority: new laureate, to check, members.
-# fr 56a54b28
-role-words-admin = To administer: invite, roles given, corrections, journal, alerts.
+# fr 0338b8a5
+role-words-animator = For your network: to do, my card, organise, broadcast, to check, members, reports.
+# fr 9114aad5
+role-words-animator-alone = For your network: to do, my card, organise, broadcast.
+# fr d859029c
+role-words-agent-checks = For the public authority: summary, to do, note an appointment, to check, members.
+# fr 45312cba
+role-words-agent-alone = For the public authority: summary, to do, note an appointment.
+# fr fd98bea0
+role-words-agent = For the public authority: summary, to do, note an appointment, new laureate, to check, members.
+# fr 9f235b8b
+role-words-admin = To administer: summary, invite, roles given, corrections, journal, alerts.
 # fr c1bb3489
 role-lost = This part is no longer open to you. What you were writing is not kept.
 # fr c21ef179

@@ -46,4 +46,5 @@ cli-demo-card =
     Places : 30
     Prix : gratuit
     Accès : entrée sans marche
+cli-demo-broadcast = Bonjour à toutes et à tous. La prochaine rencontre est bientôt annoncée.
 cli-demo-date = { $date } de 10 h à 12 h

@@ -94,8 +94,8 @@ lexicon-noon = noon | midday
 words-organiser = organise | organize | my network's gatherings | manage gatherings
 # fr 34012884
 words-nouvelle_rencontre = new gathering | create a gathering | new event
-# fr a5683bee
-gatherings-open = See my network's gatherings
+# fr 149154fa
+gatherings-open = Create or change my gatherings
 # fr 485f4ed0
 gatherings-mine = The gatherings of your network:
 # fr 056ee534

@@ -57,7 +57,7 @@ lexicon-noon = midi | noon
 words-organiser = organiser | mes rencontres à organiser | bureau des rencontres | gérer les rencontres | organiser une rencontre
 words-nouvelle_rencontre = nouvelle rencontre | créer une rencontre | annoncer une rencontre | nouvelle date
 
-gatherings-open = Voir les rencontres de mon réseau
+gatherings-open = Créer ou changer mes rencontres
 gatherings-mine = Les rencontres de votre réseau :
 gatherings-none = Votre réseau n'a aucune rencontre à venir.
 gatherings-line = • { $line }

@@ -25,3 +25,6 @@ cli-ics-private = { $host } est une adresse du réseau local. Pour la permettre 
 cli-ics-away = { $host } ne répond pas. Vérifiez l’adresse.
 cli-ics-slow = { $host } n’a pas répondu en { $seconds } secondes.
 cli-ics-status = { $host } répond { $status } au lieu de l’agenda.
+cli-agenda-json = ce n’est pas du JSON : l’export est peut-être coupé ici.
+cli-agenda-no-events = ce n’est pas un export d’OpenAgenda : il manque « events ».
+cli-agenda-part = cet export n’a que { $count } événements sur { $total }. Demandez-les tous (size).

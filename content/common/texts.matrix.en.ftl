@@ -24,8 +24,9 @@ matrix-verification =
     I cannot compare keys with you.
     My device is signed by my account: there is nothing more to verify.
 
-# fr c153bad1
+# fr c56174da
 matrix-room-introduction =
     Hello. I am a program that helps find support for a useful project.
     I do not read your conversations: I only answer commands, such as !help.
+    If I bring a question, I also read the answers to my message. Nothing else.
     For a question about your project, write to me in private.

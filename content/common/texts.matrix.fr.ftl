@@ -15,4 +15,5 @@ matrix-verification =
 matrix-room-introduction =
     Bonjour. Je suis un programme qui aide à trouver un appui pour un projet utile.
     Je ne lis pas vos conversations : je réponds seulement aux commandes, comme !aide.
+    Si j'apporte une question, je lis aussi les réponses à mon message. Rien d'autre.
     Pour une question sur votre projet, écrivez-moi en privé.

@@ -159,6 +159,27 @@ digest-more = And more gatherings: write “gatherings”.
 # fr 5b358dce
 digest-see = See: { $title }
 
+# fr d6f89347
+programme-week = { $title }, this week:
+
+# fr f403e776
+programme-over = It is over: { $title }. In three figures:
+
+# fr b941dea3
+programme-held = • Gatherings: { $count }
+
+# fr 151aaac5
+programme-came = • People who came: { $said }
+
+# fr 417fe327
+programme-few = fewer than 5
+
+# fr 18f885d0
+programme-useful = • Useful for { $useful } people, out of { $asked } answers
+
+# fr 44885f08
+programme-useful-few = • Useful? There are too few answers to say.
+
 ## Afterwards
 
 # fr 5408f439

@@ -109,6 +109,13 @@ digest-line = • { $title }, { $when }
 digest-more = Et d'autres rencontres encore : écrivez « rencontres ».
 
 digest-see = Voir : { $title }
+programme-week = { $title }, cette semaine :
+programme-over = C'est fini : { $title }. En trois chiffres :
+programme-held = • Rencontres : { $count }
+programme-came = • Personnes venues : { $said }
+programme-few = moins de 5
+programme-useful = • Utile pour { $useful } personnes, sur { $asked } réponses
+programme-useful-few = • Utile ? Il y a trop peu de réponses pour le dire.
 
 ## Après
 

@@ -18,8 +18,8 @@ consent-keep-yes = Yes, { $days } days
 # fr 2c8b6e96
 consent-keep-no = No, { $hours } hours
 
-# fr 3e5b5524
-consent-statistics = May I count your answers in the statistics? They never say who you are. You can say no later.
+# fr 88894b33
+consent-statistics = May I count your answers in the statistics? Nothing there says who you are. You can say no later. What is counted stays counted.
 
 # fr 61562ae3
 consent-statistics-yes = Yes, count them
@@ -258,6 +258,15 @@ export-corrections = Your corrections of cards
 # fr e47d79b0
 export-blocks = The people from whom you want no more messages
 
+# fr 4ef32813
+export-readers = The summary that you receive
+
+# fr 841fc7e7
+export-openings = Your links to read the summary
+
+# fr cafa8a20
+export-sittings = The summary open in your browser
+
 # fr 721d4bd1
 privacy-forget = I will erase your answers and your messaging identifier. It cannot be undone. Do you confirm?
 
@@ -395,10 +404,11 @@ notice-durations =
     • The text of my answers: until your next message, { $replies } hours at most.
     • My other messages, and the numbers of messages: { $texts } days.
 
-# fr bac36324
+# fr 03fcb20b
 notice-durations-more =
     • A card, a role, an agreement: { $months } months of silence. I tell you { $first } days then { $second } days before.
     • The proof of a yes or a no: it stays, without your name.
+    • A counted orientation, without your name: { $counted } months.
     • The use of roles, without a name: { $journal } months at least.
     • Technical logs, without a name: { $logs } months at most.
     • Backup copies, and the print of an erasure: { $backups } days at most.

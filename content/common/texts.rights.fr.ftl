@@ -9,7 +9,7 @@ says-arreter = arrêter | arrête | arrêtez | arrêtez tout | tout arrêter | �
 consent-keep = Je garde vos réponses { $hours } heures. Voulez-vous que je les garde { $days } jours ? Je vous écrirai une fois si vous n'avez pas fini.
 consent-keep-yes = Oui, { $days } jours
 consent-keep-no = Non, { $hours } heures
-consent-statistics = Puis-je compter vos réponses dans les statistiques ? Elles ne disent jamais qui vous êtes. Vous pouvez dire non plus tard.
+consent-statistics = Puis-je compter vos réponses dans les statistiques ? Rien n'y dit qui vous êtes. Vous pouvez dire non plus tard. Ce qui est compté le reste.
 consent-statistics-yes = Oui, les compter
 consent-statistics-no = Non, ne pas les compter
 consent-community = Pour être membre, je dois garder votre fiche. Les autres membres voient seulement ce que vous choisissez. Je vous écris quand un membre veut vous parler. Je garde la fiche jusqu'à { $months } mois de silence. Êtes-vous d'accord ?
@@ -108,6 +108,9 @@ export-profiles = Votre fiche de membre
 export-introductions = Vos mises en relation
 export-corrections = Vos corrections de fiches
 export-blocks = Les personnes dont vous ne voulez plus de message
+export-readers = Le bilan que vous recevez
+export-openings = Vos liens pour lire le bilan
+export-sittings = Le bilan ouvert dans votre navigateur
 
 ### Oublier
 
@@ -178,6 +181,7 @@ notice-durations =
 notice-durations-more =
     • Une fiche, un rôle, un accord : { $months } mois de silence. Je préviens { $first } jours puis { $second } jours avant.
     • La preuve d'un oui ou d'un non : elle reste, sans votre nom.
+    • Une orientation comptée, sans votre nom : { $counted } mois.
     • L'usage des rôles, sans nom : { $journal } mois au moins.
     • Les journaux techniques, sans nom : { $logs } mois au plus.
     • Les copies de sécurité, et l'empreinte d'un effacement : { $backups } jours au plus.

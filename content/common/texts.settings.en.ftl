@@ -74,3 +74,7 @@ settings-processor = expected: a name, a comma, a country, such as "Example Host
 
 # fr 35c0dbac
 settings-feed = expected: a network and an address, such as "apes https://agenda.example.org/apes.ics".
+# fr 9bbcb873
+settings-sender = expected: an e-mail address, such as boussole@city.example.
+# fr 54833909
+settings-plain = expected: starttls or tls, because a password never leaves unencrypted.

@@ -29,3 +29,5 @@ settings-secret-unreadable = le fichier du secret ne peut pas être lu. Vérifie
 settings-secret-empty = le fichier du secret est vide. Écrivez-y le secret, seul, sur une ligne.
 settings-world-readable = « { $file } » contient un secret et tout le monde peut le lire. Faites : chmod 600 { $file }
 settings-feed = attendu : un réseau et une adresse, comme "apes https://agenda.example.org/apes.ics".
+settings-sender = attendu : une adresse électronique, comme boussole@ville.example.
+settings-plain = attendu : starttls ou tls, car un mot de passe ne part jamais sans chiffrement.

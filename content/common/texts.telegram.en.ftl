@@ -38,10 +38,11 @@ telegram-menu =
 telegram-menu-room =
     help - How to talk to me
 
-# fr 167b39a7
+# fr 4d26bc2d
 room-introduction =
     Hello. I am a program that helps find support for a useful project.
     I do not read your conversations: I only answer commands, such as /help.
+    If I bring a question, I also read the answers to my message. Nothing else.
     For a question about your project, write to me in private.
 
 # fr 48019c17

@@ -31,6 +31,7 @@ telegram-menu-room =
 room-introduction =
     Bonjour. Je suis un programme qui aide à trouver un appui pour un projet utile.
     Je ne lis pas vos conversations : je réponds seulement aux commandes, comme /aide.
+    Si j'apporte une question, je lis aussi les réponses à mon message. Rien d'autre.
     Pour une question sur votre projet, écrivez-moi en privé.
 room-leaves = Je pars dans { $hours } heures, sauf si une personne qui anime le réseau m'écrit ici.
 room-open-private = M'écrire en privé

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from handlers.dialogue import Dialogue
 from handlers.dialogues import (
+    asked,
+    bilan,
     broadcasts,
     cards_desk,
     checking,
@@ -18,13 +20,15 @@ from handlers.dialogues import (
     gatherings,
     glossary,
     granting,
-    handoff,
+    handover,
     help,
     language,
     laureates,
     linking,
     meeting,
+    noting,
     orientation,
+    outcome,
     pages,
     places,
     posters,
@@ -33,8 +37,13 @@ from handlers.dialogues import (
     reminding,
     reports,
     roles,
+    setting,
+    talk,
     team,
     tending,
+    todo,
+    visit,
+    yearly,
 )
 
 DIALOGUES: tuple[Dialogue, ...] = (
@@ -42,7 +51,8 @@ DIALOGUES: tuple[Dialogue, ...] = (
     glossary.DIALOGUE,
     pages.DIALOGUE,
     places.DIALOGUE,
-    handoff.DIALOGUE,
+    talk.DIALOGUE,
+    talk.HUMAN,
     privacy.DIALOGUE,
     consenting.DIALOGUE,
     language.DIALOGUE,
@@ -64,8 +74,17 @@ DIALOGUES: tuple[Dialogue, ...] = (
     relay.DIALOGUE,
     coming.DIALOGUE,
     reminding.DIALOGUE,
+    outcome.DIALOGUE,
+    handover.DIALOGUE,
     door.DIALOGUE,
     posters.DIALOGUE,
+    bilan.DIALOGUE,
+    yearly.DIALOGUE,
+    visit.DIALOGUE,
+    asked.DIALOGUE,
+    todo.DIALOGUE,
+    setting.DIALOGUE,
+    noting.DIALOGUE,
     help.DIALOGUE,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from handlers import calls, cards
 from handlers.context import Context
 from handlers.dates import in_full, local_date
+from handlers.dialogues import visit_offer
 from handlers.messages import Reply
 
 _DOORS = 2
@@ -30,4 +31,5 @@ def prepare(context: Context, answers: str) -> Reply:
         ),
         context.say("prepare-close"),
     )
-    return Reply("\n\n".join(parts), (context.choice("orientation/result:show", "result-again"),))
+    asked = visit_offer.offered(context, guide.pack.scheme_by_id[doors[0].scheme])
+    return Reply("\n\n".join(parts), (*asked, context.choice("orientation/result:show", "result-again")))

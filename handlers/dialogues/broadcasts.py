@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from handlers import broadcast_words, drafts, form_moves, forms
 from handlers.broadcast_words import NAME, moment, network_name
-from handlers.broadcasts import DRAFT, GOES, LONGEST_TEXT, PAUSED, SENDING, STOPPED, WAITING, Broadcast
+from handlers.broadcasts import DRAFT, GOES, LONGEST_WITH_FILE, PAUSED, SENDING, STOPPED, WAITING, Broadcast
 from handlers.context import Context, before
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import broadcasts_form, broadcasts_review
-from handlers.dialogues.broadcasts_form import WHEN, networks
+from handlers.dialogues.broadcasts_form import ALT, FILE, WHEN, networks
 from handlers.dialogues.broadcasts_review import FORM, LACKING, NUMBER, REVIEW, SEND
 from handlers.effects import Record, Say
 from handlers.effects_broadcasts import SendUncertainAgain, TurnBroadcast
@@ -145,8 +145,8 @@ def _write(context: Context) -> Turn:
         return turn
     if sum(each.isalpha() for each in text) < _FEWEST_LETTERS:
         return forms.again(FORM, context, context.say("broadcast-text-short"))
-    if len(text) > LONGEST_TEXT:
-        return forms.again(FORM, context, context.say("form-too-long", most=LONGEST_TEXT))
+    if len(text) > broadcasts_form.longest(context):
+        return forms.again(FORM, context, context.say("form-too-long", most=broadcasts_form.longest(context)))
     return forms.following(FORM, FORM.answered(context, step, text), context.say("broadcast-text-kept"))
 
 
@@ -170,8 +170,25 @@ def _when(context: Context) -> Turn | None:
 
 def _begin(context: Context, answers: Mapping[str, str] | None = None) -> Turn:
     """A new message, or one that is taken back."""
-    begun = drafts.begin(context, NAME, "new", answers or {})
+    # A picture is not asked for: it may come at any moment, or from the review.
+    begun = drafts.begin(context, NAME, "new", {FILE: "", **(answers or {})})
     return forms.following(FORM, begun.at(NAME, ""))
+
+
+def joined(context: Context) -> Turn | None:
+    """A picture or a file, at any question of the form: it goes with the message. None if it is for nobody."""
+    file, step = context.inbound.file, context.conversation.step
+    if file is None or not asks(context.conversation) or drafts.of(context, NAME) is None:
+        return None
+    if file.problem or not networks(context):
+        return show(context, context.say(f"broadcast-file-{file.problem or 'unreadable'}"))
+    longest = max(map(len, broadcasts_form.texts(context).values()), default=0)
+    if longest > LONGEST_WITH_FILE:
+        return show(context, context.say("broadcast-file-text-long", most=LONGEST_WITH_FILE, count=longest))
+    kept = {each: value for each, value in FORM.given(context).items() if each != ALT} | {FILE: file.kept}
+    context = FORM.keeping(context, kept)
+    name = "broadcast-file-kept" if file.kept.endswith(".pdf") else "broadcast-picture-kept"
+    return forms.ask(FORM, context.at(NAME, step), ALT, context.say(name))
 
 
 def asks(conversation: Conversation) -> bool:
@@ -181,7 +198,8 @@ def asks(conversation: Conversation) -> bool:
 
 def free(conversation: Conversation) -> bool:
     """True while the words are asked."""
-    return conversation.dialogue == NAME and broadcasts_form.is_text(conversation.step)
+    step = conversation.step
+    return conversation.dialogue == NAME and (broadcasts_form.is_text(step) or step == ALT)
 
 
 def show(context: Context, *first: str) -> Turn:

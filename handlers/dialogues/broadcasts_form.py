@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
 from handlers import calendar, card_words, drafts, moments
 from handlers.broadcast_words import NAME, moment, network_name
-from handlers.broadcasts import LONGEST_TEXT, Broadcast, Segment
+from handlers.broadcasts import LONGEST_ALT, LONGEST_TEXT, LONGEST_WITH_FILE, Broadcast, Segment
 from handlers.context import Context
 from handlers.dialogues.questionnaire import place_in
 from handlers.form_fields import Asked, Field
@@ -19,10 +20,11 @@ from handlers.roles import ANIMATOR
 from handlers.understand import Option
 
 TEXT, JOINED, WHO, NARROW, WHEN, NETWORK = "text", "joined", "who", "narrow", "when", "network"
+FILE, ALT = "file", "alt"
 EVERYBODY, NOW = "all", "now"
 NARROWED = ("commune", "domains", "etape", "language", "channel")
 CHANNELS = ("telegram", "matrix")
-NEEDED = frozenset({NETWORK, WHO, WHEN})
+NEEDED = frozenset({NETWORK, ALT, WHO, WHEN})
 _STAMP = "stamp"
 _OFFERED = 5
 _MARK = 8
@@ -71,13 +73,16 @@ def order(context: Context) -> tuple[str, ...]:
     written = tuple(f"{TEXT}-{each}" for each in languages(context))
     held = given(context)
     narrowed = tuple(each for each in NARROWED if each in held.get(NARROW, "").split())
-    return (*first, *written, JOINED, WHO, NARROW, *narrowed, WHEN)
+    shown = (FILE, ALT) if held.get(FILE) else (FILE,)
+    return (*first, *written, *shown, JOINED, WHO, NARROW, *narrowed, WHEN)
 
 
 def field(context: Context, name: str) -> Field:
     """How one of them is asked."""
     if is_text(name):
         return _text(context, name.partition("-")[2])
+    if name in (FILE, ALT):
+        return _joined_field(context, name)
     options = tuple(_options(context, name))
     return Field(
         name,
@@ -93,18 +98,42 @@ def field(context: Context, name: str) -> Field:
     )
 
 
+def _joined_field(context: Context, name: str) -> Field:
+    """A picture is sent, not typed; then what it shows is written."""
+    return Field(
+        name,
+        context.say(f"broadcast-ask-{name}", most=LONGEST_ALT),
+        context.say(f"broadcast-why-{name}"),
+        (),
+        topic=context.say(f"broadcast-topic-{name}"),
+        skip_label=context.say("broadcast-skip-file") if name == FILE else "",
+        longest=LONGEST_ALT if name == ALT else 0,
+        named=lambda value: _is(context, value) if value and value == given(context).get(FILE) else None,
+    )
+
+
+def _is(context: Context, file: str) -> str:
+    return context.say("broadcast-is-file" if file.endswith(".pdf") else "broadcast-is-picture")
+
+
+def longest(context: Context) -> int:
+    """Characters that a text may have: fewer with a picture."""
+    return LONGEST_WITH_FILE if given(context).get(FILE) else LONGEST_TEXT
+
+
 def _text(context: Context, language: str) -> Field:
     said = context.say(f"language-{language}")
     first = language == languages(context)[0]
     name = "first" if first else "other"
     return Field(
         f"{TEXT}-{language}",
-        context.say(f"broadcast-ask-text-{name}", language=said, most=LONGEST_TEXT),
+        context.say(f"broadcast-ask-text-{name}", language=said, most=longest(context)),
         context.say(f"broadcast-why-text-{name}"),
         (),
         topic=context.say("broadcast-topic-text", language=said),
+        help=context.say("broadcast-help-text") if first and not given(context).get(FILE) else "",
         skip_label="" if first else context.say("broadcast-skip-text"),
-        longest=LONGEST_TEXT,
+        longest=longest(context),
     )
 
 
@@ -213,7 +242,11 @@ def composed(context: Context) -> Broadcast:
     joined = given(context).get(JOINED, "")
     gathering = int(joined) if joined.isdecimal() else None
     link = "" if gathering is not None else joined
-    return Broadcast(0, network(context), "draft", texts(context), segment(context), gathering, link)
+    held = given(context)
+    enclosure = held.get(FILE, "")
+    alt = held.get(ALT, "") if enclosure else ""
+    made = Broadcast(0, network(context), "draft", texts(context), segment(context), gathering, link)
+    return replace(made, enclosure=enclosure, alt=alt)
 
 
 def answers_of(sent: Broadcast, *, several: bool) -> dict[str, str]:
@@ -225,7 +258,8 @@ def answers_of(sent: Broadcast, *, several: bool) -> dict[str, str]:
     narrowed = {**kept, "language": whom.languages, "channel": whom.channels}
     joined = str(sent.gathering) if sent.gathering is not None else sent.link
     answers = {f"{TEXT}-{language}": text for language, text in sent.texts.items()}
-    answers |= {JOINED: joined, WHO: next(iter(who), coming), WHEN: NOW}
+    answers |= {JOINED: joined, FILE: sent.enclosure, WHO: next(iter(who), coming), WHEN: NOW}
+    answers |= {ALT: sent.alt} if sent.enclosure else {}
     answers[NARROW] = " ".join(name for name, values in narrowed.items() if values)
     answers |= {name: " ".join(values) for name, values in narrowed.items() if values}
     return {**answers, NETWORK: sent.network} if several else answers

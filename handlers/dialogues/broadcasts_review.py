@@ -213,7 +213,9 @@ def typed(context: Context) -> Turn | None:
 def _sent(context: Context, sent: Broadcast, audience: Audience) -> Turn:
     at = _at(context)
     left = drafts.drop(context, NAME)
-    effect = SendBroadcast(sent.network, sent.texts, sent.segment, audience, at, sent.gathering, sent.link)
+    effect = SendBroadcast(
+        sent.network, sent.texts, sent.segment, audience, at, sent.gathering, sent.link, sent.enclosure, sent.alt
+    )
     when = moment(context.world.guide, context.conversation.language, at, context.world.now)
     soon = at == context.world.now + UNDO
     name = "broadcast-confirmed" if soon else "broadcast-confirmed-later"

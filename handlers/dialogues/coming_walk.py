@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from handlers import gathering_words, reminders
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dates import at_hour
 from handlers.dialogues import coming_organise
 from handlers.dialogues.coming_words import booked, button, claimed, second
 from handlers.effects import Record, TellPerson
@@ -16,9 +16,10 @@ from handlers.gatherings import LEFT, SEATED, Booking, Gathering, Hall, Stop
 from handlers.messages import Reply
 from handlers.roles import ANIMATOR
 from handlers.understand import key
+from handlers.walk_words import on_the_way, stop_of
 
 MOST_TOLD = 90
-"""By one turn."""
+"""By one turn; more are told by the scheduler."""
 MOST_LATE = 240
 _PAGE = 500
 _STOP = re.compile(r"\b(?:etape|arret|stop)(?: n(?:o|umero)?)? (\d{1,2})\b")
@@ -76,7 +77,7 @@ def join(context: Context, value: str) -> Turn | None:
     hall, position = _mine(context, value), second(value)
     if hall is None or hall.mine is None or position is None:
         return None
-    reached = position and _stop(hall.gathering, position)
+    reached = position and stop_of(hall.gathering, position)
     if reached == 0 or (reached and reached.reached_at is None and _before(position, hall.mine.leaves)):
         return _changed(context, hall, joins=position, leaves=hall.mine.leaves)
     return context.turn(Reply(context.say("coming-stop-passed"), (button(context, "walk", value, "coming-walk"),)))
@@ -87,7 +88,7 @@ def part(context: Context, value: str) -> Turn | None:
     hall, position = _mine(context, value), second(value)
     if hall is None or hall.mine is None or position is None:
         return None
-    if position and (_stop(hall.gathering, position) is None or position <= max(hall.mine.joins, 1)):
+    if position and (stop_of(hall.gathering, position) is None or position <= max(hall.mine.joins, 1)):
         return None
     return _changed(context, hall, joins=hall.mine.joins, leaves=position)
 
@@ -105,10 +106,6 @@ def _changed(context: Context, hall: Hall, *, joins: int, leaves: int) -> Turn:
         button(context, "no", hall.gathering.id, "coming-no"),
     )
     return context.turn(book, Reply("\n".join(lines), ways))
-
-
-def _stop(gathering: Gathering, position: int) -> Stop | None:
-    return next((each for each in gathering.stops if each.position == position), None)
 
 
 # Who guides it
@@ -142,7 +139,7 @@ def reach(context: Context, id: int, position: int, late: int) -> Turn | None:
     hall = claimed(context, str(id))
     if hall is None or not coming_organise.is_mine(context, hall.gathering):
         return None
-    gathering, stop = hall.gathering, _stop(hall.gathering, position)
+    gathering, stop = hall.gathering, stop_of(hall.gathering, position)
     if stop is None:
         return context.turn(Reply(context.say("walk-no-stop", number=str(position), count=len(gathering.stops))))
     if not gathering.takes_place or not coming_organise.is_on(context, gathering):
@@ -150,11 +147,12 @@ def reach(context: Context, id: int, position: int, late: int) -> Turn | None:
     ways = (context.choice(f"door/open:{id}", "door-back"),)
     if _is_known(gathering, position, late):
         return context.turn(Reply(context.say("walk-known", number=str(position)), ways))
-    whom = [each for each in context.world.gatherings.comers(id, 0, _PAGE) if each.joins >= position and each.person]
-    told = tuple(_telling(context, gathering, stop, late, each) for each in whom[:MOST_TOLD])
-    reply = Reply(context.say("walk-said", number=str(position), place=stop.place, count=len(told)), ways)
-    used = Record(ANIMATOR, gathering.network, "walk-told", max(len(told), 1))
-    return context.turn(ReachStop(id, position, late), *told, used, reply)
+    whom = [each for each in _comers(context, id) if each.joins >= position and each.person]
+    many = len(whom) > MOST_TOLD
+    told = () if many else tuple(_telling(context, gathering, stop, late, each) for each in whom)
+    reply = Reply(context.say("walk-said", number=str(position), place=stop.place, count=len(whom)), ways)
+    used = Record(ANIMATOR, gathering.network, "walk-told", max(len(whom), 1))
+    return context.turn(ReachStop(id, position, late, tells=many), *told, used, reply)
 
 
 def _is_known(gathering: Gathering, position: int, late: int) -> bool:
@@ -162,16 +160,13 @@ def _is_known(gathering: Gathering, position: int, late: int) -> bool:
     return furthest >= position and gathering.delay == late
 
 
+def _comers(context: Context, id: int) -> Iterator[Booking]:
+    after = 0
+    while page := context.world.gatherings.comers(id, after, _PAGE):
+        yield from page
+        after = page[-1].id
+
+
 def _telling(context: Context, gathering: Gathering, stop: Stop, late: int, booking: Booking) -> TellPerson:
-    """In their language: where the walk is, how late, and when it is at their stop."""
     there = context.having(language=booking.language or context.world.guide.wording.languages[0])
-    lines = [there.say("walk-at", title=gathering.title, number=str(stop.position), place=stop.place)]
-    lines.append(there.say("walk-late", minutes=late) if late else there.say("walk-on-time"))
-    theirs = _stop(gathering, booking.joins)
-    if theirs is not None and theirs.position > stop.position:
-        hour = at_hour(coming_organise.shifted(theirs.at, late), gathering.zone, there.conversation.language)
-        lines.append(there.say("walk-yours", number=str(theirs.position), place=theirs.place, hour=hour))
-    elif theirs is not None:
-        lines.append(there.say("walk-yours-now"))
-    ways = (there.choice(f"coming/no:{gathering.id}", "coming-no"),)
-    return TellPerson(booking.person or 0, Reply("\n".join(lines), ways))
+    return TellPerson(booking.person or 0, on_the_way(there, gathering, stop, late, booking.joins))

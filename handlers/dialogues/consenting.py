@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handlers import consent
-from handlers.context import Context
+from handlers.context import Context, and_then
 from handlers.conversation import Turn
 from handlers.dates import in_words, local_date
 from handlers.dialogue import Dialogue
+from handlers.dialogues import handover, outcome, statistics
 from handlers.messages import Choice, Reply
 from handlers.rights import Said
 
@@ -18,8 +19,9 @@ def agreements(context: Context, argument: str = "") -> Turn:
     """What was said to each purpose, with a button for each yes that holds."""
     lines = listed(context)
     if not lines:
-        return context.turn(Reply(context.say("accords-none")))
-    return context.turn(Reply("\n".join((context.say("accords-title"), *lines)), _withdrawals(context)))
+        return context.turn(Reply(context.say("accords-none"), _to_give(context)))
+    choices = (*_withdrawals(context), *_to_give(context))
+    return context.turn(Reply("\n".join((context.say("accords-title"), *lines)), choices))
 
 
 def listed(context: Context) -> tuple[str, ...]:
@@ -40,6 +42,14 @@ def _withdrawals(context: Context) -> tuple[Choice, ...]:
     )
 
 
+def _to_give(context: Context) -> tuple[Choice, ...]:
+    """What is asked once only can be given later here, whatever was answered, or nothing."""
+    if consent.has_yes(context, consent.STATISTICS) or not statistics.was_asked(context):
+        return ()
+    label = _label(context, consent.STATISTICS)
+    return (context.choice(f"{NAME}/{consent.STATISTICS}:{consent.YES}", "accords-give", purpose=label),)
+
+
 def _label(context: Context, purpose: str) -> str:
     return context.say(f"purpose-{purpose}")
 
@@ -53,7 +63,10 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         return None
     yes = value == consent.YES
     said = context.say("accords-agreed" if yes else "accords-refused", purpose=_label(context, step))
-    return context.turn(Reply(said), consent.decided(context, step, yes=yes))
+    turn = context.turn(Reply(said), consent.decided(context, step, yes=yes))
+    if step == consent.HANDOVER and not yes:
+        return and_then(turn, *handover.ended(context))
+    return outcome.offering(context, statistics.answered(context, turn)) if step == consent.STATISTICS else turn
 
 
 DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"accords": agreements})

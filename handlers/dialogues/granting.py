@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_time
 
 from handlers import roles
+from handlers.access import READERS
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dates import in_words, local_date
@@ -116,7 +117,7 @@ def _use(context: Context, use: Use) -> str:
 def _who(context: Context, use: Use) -> str:
     if use.number is None:
         return context.say("journal-server" if use.role not in ROLES else "journal-someone")
-    return context.say("journal-number", number=use.number)
+    return context.say(f"journal-{use.role}" if use.role in READERS else "journal-number", number=use.number)
 
 
 def _what(context: Context, use: Use) -> str:

@@ -97,6 +97,7 @@ def _values(context: Context) -> dict[str, object]:
         "replies": kept.hours_of_replies,
         "texts": kept.days_of_texts,
         "backups": kept.days_of_backups,
+        "counted": kept.months_of_intake,
         "journal": kept.months_of_journal,
         "logs": kept.months_of_logs,
         "first": first,

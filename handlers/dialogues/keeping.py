@@ -8,6 +8,7 @@ from handlers import consent
 from handlers.consent import KEEP
 from handlers.context import Context
 from handlers.conversation import Turn
+from handlers.dialogues import outcome
 from handlers.effects import Say
 from handlers.messages import Reply
 
@@ -34,4 +35,5 @@ def decided(context: Context, value: str) -> Turn:
     yes = value == consent.YES
     name = "privacy-kept" if yes else "privacy-not-kept"
     said = context.say(name, hours=durations.hours_without_yes, days=durations.days_with_keep)
-    return context.turn(Reply(said), consent.decided(context, KEEP, yes=yes))
+    turn = context.turn(Reply(said), consent.decided(context, KEEP, yes=yes))
+    return outcome.offering(context, turn)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from handlers import drafts, forms
-from handlers.context import Context
+from handlers.context import Context, and_then
 from handlers.conversation import Conversation, Turn
-from handlers.dialogues import handoff, keeping, result
+from handlers.dialogues import handoff, outcome, result, statistics
 from handlers.form_fields import Asked, Field, label_of
 from handlers.pack import Question
 from handlers.places import Found, Several
@@ -90,9 +90,10 @@ class OrientationForm:
         return None
 
     def finish(self, context: Context, noted: str) -> Turn:
-        """The result, and once the offer to keep the answers."""
+        """The result, and with it one question at most, of those asked once."""
         turn = result.show(context.at(NAME, RESULT), noted)
-        return keeping.offering(Context(turn.conversation, context.inbound, context.world), turn)
+        turn = statistics.offering(Context(turn.conversation, context.inbound, context.world), turn)
+        return and_then(outcome.offering(context, turn), *outcome.following(context))
 
 
 FORM = OrientationForm()
@@ -145,6 +146,11 @@ def place_in(context: Context, text: str) -> Asked | None:
 def asks(conversation: Conversation) -> bool:
     """True while a question of the pack is in course."""
     return conversation.dialogue == NAME and conversation.step not in ("", PAUSED, RESULT)
+
+
+def at_result(conversation: Conversation) -> bool:
+    """True while the result is what was shown last."""
+    return conversation.dialogue == NAME and conversation.step == RESULT
 
 
 def left(context: Context) -> Context:

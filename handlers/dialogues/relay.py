@@ -32,7 +32,7 @@ def quoted(context: Context) -> Turn | None:
     """A typed answer to a message that quotes what a network wrote, or words passed on; None if it is for someone
     else, or a command."""
     reference = context.inbound.replies_to or ""
-    if not _is_sentence(context, fewest=1):
+    if not is_sentence(context, fewest=1):
         return None
     if (found := context.world.broadcasts.words(reference)) is not None:
         return _answered(context, found)
@@ -42,7 +42,7 @@ def quoted(context: Context) -> Turn | None:
 
 def heard(context: Context) -> Turn | None:
     """The next sentence after what a network wrote, with no question open: perhaps for its animator."""
-    if not _is_sentence(context, fewest=_FEWEST_LETTERS) or _is_bare(context):
+    if not is_sentence(context, fewest=_FEWEST_LETTERS) or is_bare(context):
         return None
     about = context.world.broadcasts.heard(context.world.person.last_seen or context.world.now)
     if about is None or about.progress or about.to_network or not _readers(context, about):
@@ -74,7 +74,8 @@ def _offered(context: Context, about: About) -> Iterator[Choice]:
         yield context.choice(f"consent/{about.purpose}:non", "broadcast-no-more")
 
 
-def _is_sentence(context: Context, *, fewest: int) -> bool:
+def is_sentence(context: Context, *, fewest: int) -> bool:
+    """True for words that may be for someone else: no command, no code, no cry for help."""
     text, wording = context.inbound.text, context.world.guide.wording
     command = context.world.guide.commands.find(text)
     bare = command is not None and (command.marked or not command.argument) and command.name not in ("merci", "start")
@@ -82,7 +83,7 @@ def _is_sentence(context: Context, *, fewest: int) -> bool:
     return letters >= fewest and not bare and code_in(text) is None and not sensitive.is_distress(text, wording)
 
 
-def _is_bare(context: Context) -> bool:
+def is_bare(context: Context) -> bool:
     """« oui » or « non » alone answers a question, if any."""
     parts = context.world.guide.wording.parts
     return key(context.inbound.text) in {key(word) for name in ("says-oui", "says-non") for word in parts(name)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handlers import calls, cards, consent, offers, reminder_words, reminders
 from handlers.consent import GATHERINGS
@@ -19,7 +19,7 @@ from handlers.pack_gatherings import Telling
 from handlers.reminder_words import AT
 
 NAME = AT
-USEFUL = ("oui", "plus_ou_moins", "non")
+USEFUL = (reminders.FOUND_USEFUL, "plus_ou_moins", "non")
 _DAYS_ASKED = reminders.USEFUL_FOR
 _SHORTEST_DAYS = 2
 _ALL = "all"
@@ -28,8 +28,14 @@ _ALL = "all"
 def awaiting(context: Context) -> Context:
     """What was told since the person wrote last can be answered by its number, its letter or its label, as if it had
     been said here."""
-    choices = context.world.reminders.told(context.world.person.last_seen or context.world.now)
-    return offers.numbering(offers.lettering(context, choices), choices) if choices else context
+    seen = context.world.person.last_seen or context.world.now
+    choices = context.world.reminders.told(seen)
+    if not choices:
+        return context
+    lettered = offers.lettering(context, choices)
+    # Told at the very hour of their last message, it may be older than what was offered in answer to it.
+    later = not context.memo(offers.NUMBERED) or context.world.reminders.told(seen + timedelta.resolution)
+    return offers.numbering(lettered, choices) if later else lettered
 
 
 # Tell me again.

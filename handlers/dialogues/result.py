@@ -6,7 +6,7 @@ from handlers import calls, cards
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.decide import Recommendation, Result
-from handlers.dialogues import handoff
+from handlers.dialogues import handoff, handover_words, visit_offer
 from handlers.messages import Choice, Reply
 
 _TRIED = "refused"
@@ -77,6 +77,8 @@ def door(context: Context, scheme: str) -> Reply | None:
     titles = {page.id for page in context.world.guide.pack.pages}
     choices = [Choice(f"pages/open:{page}", context.say(f"page-{page}")) for page in known.pages if page in titles]
     choices += calls.buttons(context, known)
+    choices += handover_words.offered(context, known)
+    choices += visit_offer.offered(context, known)
     if context.conversation.answers:
         choices.insert(0, context.choice(f"orientation/why:{scheme}", "result-why"))
         choices.append(context.choice("orientation/result:show", "result-again"))

@@ -18,16 +18,21 @@ from handlers.roles import Given, Role
 from handlers.understand import letter_in
 
 NAME = "roles"
+_MOST, _REST = 12, "rest"
+"""Buttons of one screen; what shows those that had no room."""
 
 PROFILE = "profil"
 _CHECKS = (("checking/after:0", "desk-checks"), ("tending/page:0", "desk-members"))
 _ORGANISES = ("gatherings/open:0", "gatherings-open")
 _WRITES = ("broadcasts/open:list", "broadcast-open")
+_TODO, _NOTE = ("todo/open:0", "todo-open"), ("noting/begin:new", "noting-open")
+_SUMMARY, _YEARS = ("bilan/open:last", "access-open"), ("yearly/open:new", "yearly-open")
 _REPORTS, _LIST = ("reports/show:0", "desk-reports"), ("enlisting/again:new", "desk-laureate")
 DESK: Mapping[str, tuple[tuple[str, str], ...]] = {
-    roles.ANIMATOR: (("desk/open:cards", "desk-open"), _ORGANISES, _WRITES, *_CHECKS, _REPORTS),
-    roles.AGENT: (_LIST, *_CHECKS),
+    roles.ANIMATOR: (_TODO, ("desk/open:cards", "desk-open"), _ORGANISES, _WRITES, *_CHECKS, _REPORTS),
+    roles.AGENT: (_TODO, _NOTE, _SUMMARY, _YEARS, _LIST, *_CHECKS),
     roles.ADMIN: (
+        _SUMMARY,
         ("granting/open:role", "granting-open"),
         ("granting/list:0", "granting-list-open"),
         ("corrections/open:first", "corrections-open"),
@@ -119,7 +124,19 @@ def _may(context: Context, thing: str) -> bool:
 def mine(context: Context, argument: str = "") -> Turn:
     """« mes rôles »: those held, what each is for, and the buttons of each."""
     own = context.world.roles.mine()
-    return context.turn(Reply("\n".join([held(context), *_words(context, own)]), _desk(context, own)))
+    offered = _desk(context, own)
+    if len(offered) > _MOST:
+        offered = (*offered[: _MOST - 1], context.choice(f"{NAME}/open:{_REST}", "members-more"))
+    return context.turn(Reply("\n".join([held(context), *_words(context, own)]), offered))
+
+
+def _rest(context: Context) -> Turn:
+    """The buttons that had no room beside the others, for who holds many roles."""
+    offered = _desk(context, context.world.roles.mine())
+    if len(offered) <= _MOST:
+        return mine(context)
+    back = context.choice(f"{NAME}/open:mine", "role-open")
+    return context.turn(Reply(held(context), (*offered[_MOST - 1 :], back)))
 
 
 def words(context: Context) -> str:
@@ -135,8 +152,8 @@ def _words(context: Context, own: Collection[Role]) -> Iterator[str]:
             yield context.say("role-words-agent-checks")
         elif name == roles.ADMIN or here:
             yield context.say(f"role-words-{name}")
-        elif name == roles.ANIMATOR:
-            yield context.say("role-words-animator-alone")
+        else:
+            yield context.say(f"role-words-{name}-alone")
 
 
 def _communities(context: Context, own: Collection[Role]) -> tuple[Community, ...]:
@@ -149,7 +166,10 @@ def _keeps_list(here: Collection[Community]) -> bool:
 
 def menu(context: Context) -> tuple[Choice, ...]:
     """What « menu » offers besides to who holds a role."""
-    return (context.choice("roles/open:mine", "role-open"),) if context.world.roles.mine() else ()
+    own = context.world.roles.mine()
+    organises = any(role.name == roles.ANIMATOR for role in own) and context.world.guide.pack.gatherings.kinds
+    desk = (context.choice("gatherings/open:0", "gatherings-open"),) if organises else ()
+    return (*desk, context.choice("roles/open:mine", "role-open")) if own else ()
 
 
 def _desk(context: Context, own: Collection[Role]) -> tuple[Choice, ...]:
@@ -190,7 +210,9 @@ def without_alerts(context: Context) -> tuple[Agree | Withdraw, ...]:
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    return mine(context) if step == "open" else None
+    if step != "open":
+        return None
+    return _rest(context) if value == _REST else mine(context)
 
 
 DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={roles.MINE: mine, roles.ALERTS: toggle_alerts})

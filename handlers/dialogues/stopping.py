@@ -5,11 +5,13 @@ from __future__ import annotations
 from handlers import calls, consent
 from handlers.context import Context, and_then
 from handlers.conversation import Turn
-from handlers.dialogues import orientation, questionnaire
+from handlers.dialogues import handover, orientation, questionnaire
 from handlers.effects import Effect, Say
+from handlers.effects_access import ReadMondays
 from handlers.effects_gatherings import ChooseLeads, Follow, Unbook
 from handlers.gatherings import OFFERED, SEATED, WAITING
 from handlers.messages import Reply
+from handlers.requests import HANDOVER
 from handlers.understand import key
 
 _HOUR = 3600
@@ -26,8 +28,14 @@ def stop(context: Context, argument: str = "") -> Turn:
 def _unasked(context: Context) -> tuple[Effect, ...]:
     """What leaves without a yes to a purpose ends too: reminders of what one comes to, dates that one asked for."""
     dates = tuple(Follow(each, follows=False) for each in _calls(context))
-    lists = tuple(Unbook(each) for each in _waits(context))
+    lists: tuple[Effect, ...] = (*(Unbook(each) for each in _waits(context)), *_mondays(context))
+    lists = (*lists, *handover.ended(context))
     return (*dates, *lists, ChooseLeads(())) if _comes(context) else (*dates, *lists)
+
+
+def _mondays(context: Context) -> tuple[ReadMondays, ...]:
+    """The summary of each Monday is asked for, and ended by a stop."""
+    return (ReadMondays(wants=False),) if context.world.access.each_monday() else ()
 
 
 def _waits(context: Context) -> list[int]:
@@ -49,6 +57,8 @@ def _said(context: Context, given: tuple[str, ...]) -> str:
     listed = [context.say(f"stop-{purpose}") for purpose in given if purpose != consent.KEEP]
     listed += [context.say("stop-bookings")] if _comes(context) else []
     listed += [context.say("stop-lines")] if _waits(context) else []
+    listed += [context.say("stop-mondays")] if context.world.access.each_monday() else []
+    listed += [context.say("stop-handovers")] if context.world.requests.mine(HANDOVER) else []
     listed += [context.say("stop-calls")] if _calls(context) else []
     parts = [context.say("privacy-stopped", hours=durations.hours_without_yes)]
     if listed:

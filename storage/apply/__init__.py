@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from handlers.effects import (
     Agree,
+    AnswerEffect,
     DropLink,
     Effect,
     Forget,
@@ -24,6 +25,7 @@ from handlers.effects import (
     Unlink,
     Withdraw,
 )
+from handlers.effects_access import AskSummary, OpenBilan, ReadMondays
 from handlers.effects_broadcasts import RelayWords, SendBroadcast, SendUncertainAgain, TurnBroadcast
 from handlers.effects_desk import Confirm, Decide, Invite, Propose, Revoke
 from handlers.effects_gatherings import (
@@ -45,6 +47,7 @@ from handlers.effects_gatherings import (
     TakeOffer,
     Unbook,
 )
+from handlers.effects_intake import Count, TakeIn
 from handlers.effects_meetings import (
     AskIntroduction,
     Block,
@@ -55,20 +58,30 @@ from handlers.effects_meetings import (
     Unblock,
 )
 from handlers.effects_members import Join, KeepProfile, Leave, StillRight
+from handlers.effects_outcomes import FollowUp, SayOutcome
 from handlers.effects_projects import Admit, Enlist, Enter, Settle, TakeBack
+from handlers.effects_requests import AnswerRequest, AskRequestAgain, CloseRequest, OpenRequest, PassRequestOn
+from handlers.effects_talk import PostWords, SpareRoom
+from handlers.effects_yearly import EnterFigure
 from storage.apply import (
+    access,
     broadcasts,
     consent,
     desk,
     forget,
     gatherings,
+    intake,
     link,
     meetings,
     members,
+    outcomes,
     projects,
+    requests,
     roles,
     say,
+    talks,
     tell,
+    yearly,
 )
 from storage.apply.turn import Context
 
@@ -112,6 +125,24 @@ def _of_subject(connection: Connection, context: Context, effect: SubjectEffect)
             meetings.write(connection, context, effect)
         case SendBroadcast() | TurnBroadcast() | SendUncertainAgain() | RelayWords():
             broadcasts.write(connection, context, effect)
+        case _:
+            _of_answer(connection, context, effect)
+
+
+def _of_answer(connection: Connection, context: Context, effect: AnswerEffect | GatheringEffect) -> None:
+    match effect:
+        case FollowUp() | SayOutcome():
+            outcomes.write(connection, context, effect)
+        case Count() | TakeIn():
+            intake.write(connection, context, effect)
+        case OpenRequest() | AnswerRequest() | AskRequestAgain() | PassRequestOn() | CloseRequest():
+            requests.write(connection, context, effect)
+        case PostWords() | SpareRoom():
+            talks.write(connection, context, effect)
+        case OpenBilan() | ReadMondays() | AskSummary():
+            access.write(connection, context, effect)
+        case EnterFigure():
+            yearly.write(connection, context, effect)
         case _:
             _of_gathering(connection, context, effect)
 

@@ -8,11 +8,10 @@ from typing import assert_never
 
 from sqlalchemy import Connection, bindparam, select
 
-from handlers.broadcasts import PAUSED, SENDING
 from handlers.effects_broadcasts import BroadcastEffect, RelayWords, SendBroadcast, SendUncertainAgain, TurnBroadcast
 from handlers.messages import Address, Choice, Reply
 from storage import broadcasts as kept
-from storage import outbox
+from storage import enclosures, outbox
 from storage.apply.turn import Context
 from storage.reach import best_address
 from storage.tables import addresses, people
@@ -32,8 +31,6 @@ def write(connection: Connection, context: Context, effect: BroadcastEffect) -> 
             _send(connection, context, effect)
         case TurnBroadcast():
             kept.turn(connection, effect.id, effect.state, context.now)
-            if effect.state in (PAUSED, SENDING):
-                kept.hold(connection, effect.id, kept.FAR if effect.state == PAUSED else context.now)
         case SendUncertainAgain():
             kept.send_again(connection, effect.id)
         case RelayWords():
@@ -50,11 +47,15 @@ def _send(connection: Connection, context: Context, effect: SendBroadcast) -> No
         "texts": json.dumps(dict(effect.texts), ensure_ascii=False),
         "gathering": effect.gathering,
         "link": effect.link,
+        "enclosure": effect.enclosure,
+        "alt": effect.alt,
         "audience": json.dumps(asdict(effect.audience)),
         "confirmed_at": context.now,
         "starts_at": effect.starts_at,
     }
-    kept.keep(connection, values, effect.segment, next(iter(effect.texts)))
+    id = kept.keep(connection, values, effect.segment, next(iter(effect.texts)))
+    if effect.enclosure:
+        enclosures.belongs(connection, effect.enclosure, context.person, id)
 
 
 def _relay(connection: Connection, context: Context, effect: RelayWords) -> None:

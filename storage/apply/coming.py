@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, insert, or_, select, update
 
+from handlers.counted import CAME, COMING, RATED, USEFUL
 from handlers.effects_gatherings import (
     Book,
     CheckIn,
@@ -21,6 +22,8 @@ from handlers.effects_gatherings import (
     Unbook,
 )
 from handlers.gatherings import LEFT, OFFERED, SEATED, WAITING
+from handlers.reminders import FOUND_USEFUL
+from storage.apply import attended
 from storage.apply.turn import Context
 from storage.gatherings import HOLDING
 from storage.naming import unlist
@@ -42,11 +45,10 @@ def write(connection: Connection, context: Context, effect: OfBookings | OfPerso
             here = (bookings.c.gathering == effect.gathering, *called, bookings.c.seats > effect.free)
             connection.execute(update(bookings).where(*here).values(offered_until=None))
         case TakeOffer():
-            _turn(connection, context, effect.booking, OFFERED, {"state": SEATED, "offered_until": None})
+            _take(connection, context, effect.booking)
         case MarkPresent():
             theirs = (bookings.c.gathering == effect.gathering, bookings.c.id.in_(effect.bookings))
-            there = func.coalesce(bookings.c.checked_in_at, context.now)
-            connection.execute(update(bookings).where(*theirs).values(checked_in_at=there, updated_at=context.now))
+            _there(connection, context, effect.gathering, theirs)
         case _:
             if context.person is not None:
                 _of_person(connection, context, effect)
@@ -62,10 +64,10 @@ def _of_person(connection: Connection, context: Context, effect: OfPerson) -> No
             left = {"state": LEFT, "offered_until": None, "name": "", "needs": ""}
             _mine(connection, context, effect.gathering, left)
         case CheckIn():
-            there = bookings.c.checked_in_at
-            _mine(connection, context, effect.gathering, {"checked_in_at": func.coalesce(there, context.now)})
+            mine = (bookings.c.gathering == effect.gathering, bookings.c.person == context.person)
+            _there(connection, context, effect.gathering, mine)
         case SayUseful():
-            _mine(connection, context, effect.gathering, {"useful": effect.answer})
+            _useful(connection, context, effect)
         case Follow():
             _follow(connection, context, effect)
         case ChooseLeads():
@@ -100,6 +102,7 @@ def _book(connection: Connection, context: Context, effect: Book) -> None:
         id = connection.execute(row).scalar_one()
         if effect.state == SEATED:
             _pass(connection, id)
+            attended.count(connection, context, effect.gathering, COMING)
         return
     again: dict[str, Any] = {} if former.state in HOLDING else {"asked_at": asked_at, "passed": 0, **told_now}
     if former.state == WAITING == effect.state and effect.seats > former.seats:
@@ -112,6 +115,8 @@ def _book(connection: Connection, context: Context, effect: Book) -> None:
     connection.execute(update(bookings).where(*here).values(**values, **again))
     if effect.state == SEATED and former.state in (WAITING, LEFT):
         _pass(connection, former.id)
+    if effect.state == SEATED and former.state in (WAITING, OFFERED):
+        attended.count(connection, context, effect.gathering, COMING)
 
 
 def _last(connection: Connection, gathering: int, now: datetime) -> datetime:
@@ -165,14 +170,37 @@ def _offer(connection: Connection, context: Context, effect: OfferSeats) -> None
         _pass(connection, effect.booking)
 
 
+def _take(connection: Connection, context: Context, booking: int) -> None:
+    if _turn(connection, context, booking, OFFERED, {"state": SEATED, "offered_until": None}):
+        where = select(bookings.c.gathering).where(bookings.c.id == booking)
+        attended.count(connection, context, connection.execute(where).scalar_one(), COMING)
+
+
+def _there(connection: Connection, context: Context, gathering: int, who: tuple[ColumnElement[bool], ...]) -> None:
+    """Each is there once, since the first time that it was said."""
+    came = update(bookings).where(*who, bookings.c.checked_in_at.is_(None))
+    new = connection.execute(came.values(checked_in_at=context.now, updated_at=context.now)).rowcount
+    attended.count(connection, context, gathering, CAME, new)
+
+
+def _useful(connection: Connection, context: Context, effect: SayUseful) -> None:
+    here = (bookings.c.gathering == effect.gathering, bookings.c.person == context.person)
+    before = connection.execute(select(bookings.c.useful).where(*here)).scalar()
+    _mine(connection, context, effect.gathering, {"useful": effect.answer})
+    # Who changes their mind is not counted again: what was counted holds nobody, and nothing is taken from it.
+    if before == "":
+        attended.count(connection, context, effect.gathering, RATED)
+        attended.count(connection, context, effect.gathering, USEFUL, int(effect.answer == FOUND_USEFUL))
+
+
 def _mine(connection: Connection, context: Context, gathering: int, values: dict[str, Any]) -> None:
     here = (bookings.c.gathering == gathering, bookings.c.person == context.person)
     connection.execute(update(bookings).where(*here).values(**values, updated_at=context.now))
 
 
-def _turn(connection: Connection, context: Context, booking: int, state: str, values: dict[str, Any]) -> None:
+def _turn(connection: Connection, context: Context, booking: int, state: str, values: dict[str, Any]) -> int:
     here = (bookings.c.id == booking, bookings.c.state == state)
-    connection.execute(update(bookings).where(*here).values(**values, updated_at=context.now))
+    return connection.execute(update(bookings).where(*here).values(**values, updated_at=context.now)).rowcount
 
 
 def _follow(connection: Connection, context: Context, effect: Follow) -> None:

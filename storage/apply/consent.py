@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, delete
 
-from handlers.consent import GATHERINGS
-from storage import purposes
+from handlers.consent import FOLLOWUP, GATHERINGS, STATISTICS
+from storage import intake, outcomes, purposes
 from storage.apply.turn import Context
 from storage.tables import consents, leads
 
@@ -30,5 +30,9 @@ def write(connection: Connection, context: Context, purpose: str, wording: str, 
     if granted and purpose == GATHERINGS:
         # Whoever had stopped everything about gatherings hears of them again.
         connection.execute(delete(leads).where(leads.c.person == context.person, leads.c.wanted == ""))
+    if not granted and purpose == FOLLOWUP:
+        outcomes.drop(connection, context.person)
+    if not granted and purpose == STATISTICS:
+        intake.withdraw(connection, context.person)
     if not granted:
         purposes.cancel_useless(connection, context.person, context.now)

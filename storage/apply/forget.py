@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from storage import erasure
+from storage import erasure, tallies
 from storage.apply.turn import Context
 
 
 def write(connection: Connection, context: Context) -> None:
     """Erase, once."""
     if context.person is not None:
+        tallies.leave(connection, (context.person,), context.now, context.zone)
         erasure.forget_after_reply(connection, context.person, context.now)
         context.person = context.owner = None

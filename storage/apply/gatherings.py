@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 
+from handlers.counted import CAME
 from handlers.effects_gatherings import (
     CancelGathering,
     CountSeats,
@@ -16,8 +17,8 @@ from handlers.effects_gatherings import (
 )
 from handlers.gatherings import CANCELLED, DRAFT
 from handlers.roles import ANIMATOR
-from storage import gathering_rows
-from storage.apply import coming
+from storage import gathering_rows, walks
+from storage.apply import attended, coming
 from storage.apply.turn import Context
 from storage.gatherings import write_stops
 from storage.roles import number_of
@@ -38,6 +39,7 @@ def write(connection: Connection, context: Context, effect: GatheringEffect) -> 
         case DropGathering():
             connection.execute(delete(gatherings).where(gatherings.c.id == effect.id, gatherings.c.state == DRAFT))
         case CountSeats():
+            _walked_in(connection, context, effect)
             counts = {"aside": effect.aside, "walk_ins": effect.walk_ins}
             _change(connection, context, effect.id, {name: n for name, n in counts.items() if n is not None})
         case ReachStop():
@@ -71,6 +73,9 @@ def _keep(connection: Connection, context: Context, effect: KeepGathering) -> No
     if former is not None:
         still = gathering_rows.reached(connection, effect.id, walked)
         gathering_rows.rewrite(connection, former, values, context.now, role=role, walked=walked)
+        if former.state != DRAFT:
+            before = walks.places(connection, effect.id)
+            walks.changed(connection, effect.id, before, [each.place for each in effect.stops], context.now)
         write_stops(connection, effect.id, still)
 
 
@@ -94,7 +99,16 @@ def _change(connection: Connection, context: Context, id: int, values: dict[str,
     connection.execute(update(gatherings).where(*here).values(**values, **grown))
 
 
+def _walked_in(connection: Connection, context: Context, effect: CountSeats) -> None:
+    """Those who came without a booking came too; a number put right downwards takes nothing back."""
+    before = connection.execute(select(gatherings.c.walk_ins).where(gatherings.c.id == effect.id)).scalar()
+    if effect.walk_ins is not None and before is not None:
+        attended.count(connection, context, effect.id, CAME, effect.walk_ins - before)
+
+
 def _reach(connection: Connection, context: Context, effect: ReachStop) -> None:
     here = (stops.c.gathering == effect.id, stops.c.position <= effect.position, stops.c.reached_at.is_(None))
     connection.execute(update(stops).where(*here).values(reached_at=context.now))
     _change(connection, context, effect.id, {"delay": effect.late})
+    if effect.tells:
+        walks.late(connection, effect.id, effect.position, effect.late, context.now)

@@ -6,6 +6,8 @@ from typing import assert_never
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from handlers.counted import INTRODUCED
+from handlers.effects_intake import Count
 from handlers.effects_meetings import (
     AskIntroduction,
     Block,
@@ -21,6 +23,7 @@ from handlers.meetings import ASKED, CLOSED, OPEN, REFUSED, STOPPED
 from storage import meetings
 from storage.apply.turn import Context
 from storage.tables import blocks, introductions, reports
+from storage.tallies import tally
 
 _FROM = {
     OPEN: (ASKED, REFUSED),
@@ -66,6 +69,8 @@ def _ask(connection: Connection, context: Context, me: int, effect: AskIntroduct
 def _settle(connection: Connection, context: Context, me: int, effect: SettleIntroduction) -> None:
     if not meetings.settle(connection, effect.id, _FROM[effect.state], effect.state, context.now, by=me):
         return
+    if effect.state == OPEN:
+        tally(connection, context.now, context.zone, (Count(INTRODUCED),))
     if effect.state == CLOSED:
         # What was taken back before it was read is never read.
         other = _other(connection, effect.id, me)

@@ -6,12 +6,15 @@ from typing import assert_never
 
 from sqlalchemy import Connection, insert, select, update
 
+from handlers.counted import JOINED, LEFT_COMMUNITY
+from handlers.effects_intake import Count
 from handlers.effects_members import Join, KeepProfile, Leave, MemberEffect, StillRight
-from handlers.members import CHECKED_EVERY, PROFILE_FIELDS, Profile
+from handlers.members import CHECKED_EVERY, MEMBER, MUTED, PROFILE_FIELDS, Profile
 from storage.apply.turn import Context
 from storage.leaving import leave
 from storage.naming import unsay
 from storage.tables import memberships, profiles
+from storage.tallies import tally
 
 
 def write(connection: Connection, context: Context, effect: MemberEffect) -> None:
@@ -26,6 +29,9 @@ def write(connection: Connection, context: Context, effect: MemberEffect) -> Non
         case StillRight():
             _checked(connection, context)
         case Leave():
+            inside = (memberships.c.person == context.person, memberships.c.community == effect.community)
+            if connection.execute(select(memberships.c.state).where(*inside)).scalar() in (MEMBER, MUTED):
+                tally(connection, context.now, context.zone, (Count(LEFT_COMMUNITY, effect.community),))
             leave(connection, context.person, effect.community)
         case _:
             assert_never(effect)
@@ -38,6 +44,8 @@ def _join(connection: Connection, context: Context, effect: Join) -> None:
     when = {"joined_at": context.now, "checked_at": context.now}
     member = {"person": context.person, "community": effect.community, "state": effect.state}
     connection.execute(insert(memberships), {**member, **when})
+    if effect.state == MEMBER:
+        tally(connection, context.now, context.zone, (Count(JOINED, effect.community),))
 
 
 def _keep(connection: Connection, context: Context, profile: Profile) -> None:

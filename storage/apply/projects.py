@@ -6,11 +6,14 @@ from typing import assert_never
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from handlers.counted import JOINED
+from handlers.effects_intake import Count
 from handlers.effects_projects import Admit, Enlist, Enter, ProjectEffect, Settle, TakeBack
 from storage import projects as stored
 from storage.apply.turn import Context
 from storage.resting import look_again
 from storage.tables import memberships, passes, people, projects
+from storage.tallies import tally
 
 
 def write(connection: Connection, context: Context, effect: ProjectEffect) -> None:
@@ -43,6 +46,8 @@ def _enter(connection: Connection, context: Context, entry: int) -> None:
     here = (memberships.c.person == context.person, memberships.c.community == community)
     state = connection.execute(select(memberships.c.state).where(*here)).scalar()
     inside = {"project": project, "checked_at": context.now}
+    if state in (None, "asked"):
+        tally(connection, context.now, context.zone, (Count(JOINED, community),))
     if state is None:
         new = {"person": context.person, "community": community, "state": "member", "joined_at": context.now}
         connection.execute(insert(memberships), {**new, **inside})
@@ -67,4 +72,8 @@ def _settle(connection: Connection, context: Context, effect: Settle) -> None:
         connection.execute(delete(memberships).where(asked))
     else:
         values = {"state": effect.state, "checked_at": context.now}
+        awaited = select(memberships.c.community).where(here, memberships.c.state == "asked")
+        community = connection.execute(awaited).scalar()
+        if community is not None and effect.state == "member":
+            tally(connection, context.now, context.zone, (Count(JOINED, community),))
         connection.execute(update(memberships).where(here).values(values))

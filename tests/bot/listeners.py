@@ -88,6 +88,9 @@ class NoInbox:
     async def offered(self, address: Address, receipt: str) -> Offered | None:
         raise NotImplementedError
 
+    async def relayed(self, room: Address, reference: str) -> bool:
+        raise NotImplementedError
+
     async def position(self, channel: str) -> str | None:
         raise NotImplementedError
 

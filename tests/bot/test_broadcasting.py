@@ -134,6 +134,7 @@ def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began() -> None:
         await here.says("u1", "", choice=button)
         assert "Le message est repris." in here.heard_by("u1")
         assert "moins de 10 minutes" not in here.heard_by("u1")
+        await here.tick()
         assert waiting(here) == 0
         await confirm(here)
         button = here.button("u1", "broadcasts/draft")

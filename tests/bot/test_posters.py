@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import zxingcpp
 from sqlalchemy import select
 
 from bot.formats import File, begun, finished, posters, printed
@@ -28,6 +29,7 @@ from storage.outbox import OutboxRow
 from storage.questions.ours import note_of
 from storage.tables import audit
 from tests.bot.test_calendars import ONE, START
+from tests.codes import grey, seen
 from tests.conversation import guide
 from tests.databases import opened
 from tests.echo import NOON
@@ -199,3 +201,31 @@ def test_without_an_address_a_poster_promises_no_way() -> None:
     assert (poster.ways, poster.heading) == ((), "")
     assert pages(posters.made(poster, "pdf", "affiche", "")) == 1
     assert json.dumps(posters._data(poster, str))
+
+
+def test_the_codes_of_a_printed_poster_are_read_by_another_library(
+    life: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both of them, from further away than anybody holds a phone; each says what stands in letters under it."""
+    known_as(life)
+    monkeypatch.setattr(printed, "_POINTS_PER_INCH", 60.0)
+    id = planned(life, NOON, "apes", "petit_dej", START, title="Petit Déj")
+    (poster,) = files(life, f"poster:{id}.png")
+    ways = [f"https://t.me/exemple_bot?start=evt_{id}", "https://matrix.to/#/@exemple:exemple.org"]
+    assert seen(poster.content) == sorted(ways)
+
+
+def test_a_code_is_still_read_when_a_corner_of_it_is_torn(life: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a wall, posters are rained upon: a stain of a fifth of its width, and a light ink."""
+    known_as(life)
+    monkeypatch.setattr(posters, "can_print", lambda: False)
+    (poster,) = files(life, "poster:bot.png")
+    width = struct.unpack(">I", poster.content[16:20])[0]
+
+    def torn(left: int, top: int, value: int) -> int:
+        if left > width * 4 // 5 and top > width * 4 // 5:
+            return 255
+        return 90 if value < 128 else 200
+
+    (code,) = zxingcpp.read_barcodes(grey(poster.content, torn))
+    assert code.text == "https://t.me/exemple_bot?start=src_affiche"

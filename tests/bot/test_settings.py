@@ -207,7 +207,7 @@ def _plain(section: str, key: str) -> str:
 
 def _example_in(folder: Path) -> Path:
     """The example beside the secrets that it names, as an operator would have them."""
-    names = ("matrix.password", "matrix.token", "matrix.key", "webhook.secret")
+    names = ("matrix.password", "matrix.token", "matrix.key", "webhook.secret", "smtp.password")
     for name, secret in (("telegram.token", "12345:exemple"), *((name, "exemple") for name in names)):
         (folder / name).write_text(secret, encoding="utf-8")
         (folder / name).chmod(0o600)

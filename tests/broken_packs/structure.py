@@ -197,5 +197,11 @@ STRUCTURE = (
     Broken("holiday of no calendar", E, "12-20]", "02-30]", "vrai jour"),
     Broken("holiday in another form", E, "easter+1", "pâques", "bonne forme"),
     Broken("busy weeks of no calendar", E, "since: 12-15", "since: 13-15", "vrai jour"),
+    Broken("hours that end before they begin", C, "[10:00-12:00]", "[12:00-10:00]", "se croisent"),
+    Broken("hours that cross", C, "14:00-18:00]", "11:00-18:00]", "se croisent"),
+    Broken("hour of no clock", C, "14:00-18:00]", "14:00-25:00]", "bonne forme"),
+    Broken("day of no week", C, "tuesday:", "mardi:", "un de ces mots"),
+    Broken("source of hours unknown", C, "      source: [INV]", "      source: [INX]", "« INX »"),
+    Broken("desk of an unknown network", C, "desk: coffre", "desk: coffres", "« coffres »"),
     Broken("source of a series unknown", E, "source: [INV]", "source: [INX]", "« INX »"),
 )

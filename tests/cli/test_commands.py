@@ -109,11 +109,14 @@ def test_paths_are_lines_and_the_tree_is_a_drawing() -> None:
 
 
 def test_the_demonstration_ends_by_itself_with_a_result() -> None:
-    """Nothing is asked when standard input is no terminal."""
+    """Nothing is asked when standard input is no terminal; a week and a year of invented people are written."""
     ended = ran("demo")
     assert ended.code == 0
     assert "Commencez par" in ended.out
     assert "Traceback" not in ended.err
+    written = [Path(line) for line in ended.out.splitlines() if Path(line).name.startswith("bilan-")]
+    assert [path.stat().st_size > 0 for path in written] == [True] * 10
+    shutil.rmtree(written[0].parent)
 
 
 def test_chat_reads_standard_input_and_answers_plainly() -> None:

@@ -75,7 +75,8 @@ class User:
     def edits(self, message: int, text: str, *, chat: Group | None = None) -> None:
         """Correct a message of theirs."""
         found = (self.chat if chat is None else chat.chat).messages[message]
-        found.content, found.edited = spoken(text), self.server.now()
+        answered = {name: said for name, said in found.content.items() if name == "reply_to_message"}
+        found.content, found.edited = {**spoken(text), **answered}, self.server.now()
         self.mark = len(found.chat.spoken)
         self.server.updates.push("edited_message", found.as_json(), found.chat.id)
 

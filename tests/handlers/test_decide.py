@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Mapping
 
 import pytest
@@ -135,14 +134,3 @@ def test_a_skipped_place_counts_as_the_unknown_one() -> None:
     table = guide("exemple").table
     facts = table.facts({"avancement": "reve", "ville": ""})
     assert (facts["ville"], facts["secteur"]) == ("", "cote")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_ten_thousand_decisions_take_well_under_two_seconds(name: str) -> None:
-    table = guide(name).table
-    some = sample(table, 500)
-    start = time.process_time()
-    for _ in range(10_000 // len(some) + 1):
-        for answers in some:
-            table.decide(answers)
-    assert time.process_time() - start < 2

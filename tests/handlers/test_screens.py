@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from handlers.dialogues.roles import DESK
 from handlers.members import MEMBER, Membership
 from handlers.roles import ADMIN, AGENT, ANIMATOR, Role
 from tests.conversation import LONGEST_MESSAGE, START, Talk, guide
 from tests.transcript import ME, Heard
 
 MOST_BUTTONS, MOST_LINES, LONGEST_LINE = 12, 14, 110
+LISTS = {"enlisting/again:new"}
+"""Only where a community has a list of laureates."""
 
 
 def everything(pack: str, language: str) -> Talk:
@@ -34,6 +37,17 @@ def test_it_is_read_without_scrolling_far(pack: str, language: str, said: str) -
     assert len(lines) <= MOST_LINES
     if said in ("menu", "aide", "mes rôles"):
         assert max(map(len, lines)) <= LONGEST_LINE
+
+
+@pytest.mark.parametrize("pack", ["lille", "exemple"])
+def test_the_buttons_that_have_no_room_are_one_tap_away(pack: str) -> None:
+    """Each that any of the roles has, and the way back."""
+    talk = everything(pack, "fr")
+    first = {choice.id for each in talk.say("mes rôles") for choice in each.choices}
+    then = {choice.id for each in talk.tap("roles/open:rest") for choice in each.choices}
+    assert len(then) <= MOST_BUTTONS
+    assert {id for role in (ANIMATOR, AGENT, ADMIN) for id, _ in DESK[role]} - first - then <= LISTS
+    assert "roles/open:mine" in then
 
 
 # What the last words before the menu tell to write

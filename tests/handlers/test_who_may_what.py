@@ -34,11 +34,24 @@ ONLY = {
     "affiche": {ANIMATOR},
     "poster/": {ANIMATOR},
     "reports/": {ANIMATOR},
+    "a_traiter": {ANIMATOR, AGENT},
+    "noter_rdv": {ANIMATOR, AGENT},
+    "todo/": {ANIMATOR, AGENT},
+    "setting/": {ANIMATOR, AGENT},
+    "noting/": {ANIMATOR, AGENT},
     "verifier": {ANIMATOR, AGENT},
     "membres": {ANIMATOR, AGENT},
     "checking/": {ANIMATOR, AGENT},
     "tending/": {ANIMATOR, AGENT},
+    "handover/accept": {ANIMATOR, AGENT},
+    "handover/refuse": {ANIMATOR, AGENT},
+    "talk/answer": {ANIMATOR, AGENT},
+    "talk/over": {ANIMATOR, AGENT},
     "laureat": {AGENT},
+    "bilan": {AGENT, ADMIN},
+    "bilan/": {AGENT, ADMIN},
+    "bilan_annuel": {AGENT, ADMIN},
+    "yearly/": {AGENT, ADMIN},
     "enlisting/": {AGENT},
     "alertes": {ADMIN},
     "inviter": {ADMIN},
@@ -67,6 +80,10 @@ VALUES = (
 )
 NOWHERE = "nowhere/step:value"
 STEPS = {
+    "handover": ("accept", "refuse"),
+    "todo": ("open", "list", "look", "pass", "to", "close", "done", "cannot", "absent"),
+    "setting": ("begin", "when", "place", "review"),
+    "noting": ("begin", "came", "day", "first", "services", "partner"),
     "checking": ("accept", "refuse", "reason", "after"),
     "tending": ("page", "see", "mute", "lift"),
     "reports": ("show", "close", "thank", "mute"),
@@ -143,7 +160,8 @@ def row(thing: str, whose: set[str]) -> str:
 def test_the_table_of_who_may_what_holds() -> None:
     """Every command and every dialogue is for everyone, or for those that the table here says; none for nobody.
     `pytest -s` shows it."""
-    things = [*commands.COMMANDS, *(f"{name}/" for name in BY_NAME), "roles/open"]
+    steps = ("roles/open", "talk/answer", "talk/over", "handover/accept", "handover/refuse")
+    things = [*commands.COMMANDS, *(f"{name}/" for name in BY_NAME), *steps]
     opened = {thing: {who for who in WHO if may((Role(who, "rouge"),) if who else (), thing)} for thing in things}
     sys.stdout.write("\n".join(["", *(row(thing, opened[thing]) for thing in things), ""]))
     assert {thing: who for thing, who in opened.items() if who != set(WHO)} == ONLY

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select, update
 
-from handlers.broadcasts import PAUSED, SENDING, SLICE, STOPPED, Segment
+from handlers.broadcasts import DRAFT, PAUSED, SENDING, SLICE, STOPPED, Segment
+from scheduler.broadcasts import MOST_AHEAD, ROWS
 from storage import broadcasts as kept
 from storage import bulk, erasure, joining, outbox
 from storage.database import Database
@@ -54,8 +55,6 @@ def asked(database: Database, id: int, state: str) -> None:
     """An animator's turn."""
     with database.write() as connection:
         kept.turn(connection, id, state, NOON + MINUTE)
-        if state in (PAUSED, SENDING):
-            kept.hold(connection, id, kept.FAR if state == PAUSED else NOON + MINUTE)
 
 
 def test_the_audience_says_who_is_reached_and_why_others_are_not(database: Database) -> None:
@@ -125,11 +124,11 @@ def test_nothing_leaves_in_the_first_minute_and_then_everyone_has_one_message(da
 
 def test_no_more_is_written_ahead_than_a_pause_can_hold_back(database: Database) -> None:
     """While messages wait for their turn, those of other people are not even made."""
-    crowd(database, 6 * SLICE)
+    crowd(database, MOST_AHEAD + 2 * SLICE)
     id = confirmed(database)
     written(database, NOON + MINUTE)
     look(database, NOON + MINUTE)
-    assert (states(database, id), left(database, id)) == ({"queued": 4 * SLICE}, 2 * SLICE)
+    assert (states(database, id), left(database, id)) == ({"queued": MOST_AHEAD}, 2 * SLICE)
     settle(database, NOON + MINUTE, limit=SLICE)
     written(database, NOON + MINUTE)
     assert left(database, id) == SLICE
@@ -207,15 +206,41 @@ def test_a_pause_holds_back_what_was_taken_to_be_sent_until_it_goes_on(database:
     id = confirmed(database)
     written(database, NOON + MINUTE)
     with database.write() as connection:
-        (first, *_) = bulk.claim(connection, NOON + MINUTE, "terminal", 10)
+        taken = bulk.claim(connection, NOON + MINUTE, "terminal", 10)
     asked(database, id, PAUSED)
     with database.write() as connection:
-        assert bulk.begin(connection, first, NOON + MINUTE) is None
+        assert [bulk.begin(connection, each, NOON + MINUTE) for each in taken] == [None] * 3
         assert bulk.claim(connection, NOON + timedelta(days=2), "terminal", 10) == ()
     assert look(database, NOON + timedelta(days=1)) is None
     asked(database, id, SENDING)
     with database.write() as connection:
         assert len(bulk.claim(connection, NOON + MINUTE, "terminal", 10)) == 3
+
+
+def test_a_pause_or_a_stop_is_one_row_of_the_turn_whatever_waits(database: Database) -> None:
+    """No message leaves from then on, though each of them still says that it waits: the scheduler ends them."""
+    crowd(database, 5 * SLICE)
+    id = confirmed(database)
+    written(database, NOON + MINUTE)
+    for state in (PAUSED, STOPPED):
+        asked(database, id, state)
+        with database.write() as connection:
+            assert bulk.claim(connection, NOON + MINUTE, "terminal", 10) == ()
+        assert states(database, id) == {"queued": 5 * SLICE}
+    look(database, NOON + MINUTE)
+    assert states(database, id) == {"queued": 5 * SLICE - ROWS, "cancelled": ROWS}
+
+
+def test_those_it_was_for_are_forgotten_after_it_was_taken_back(database: Database) -> None:
+    """By the scheduler, a slice at a time: the turn changes one row."""
+    crowd(database, 3 * SLICE)
+    id = confirmed(database)
+    asked(database, id, DRAFT)
+    assert left(database, id) == 3 * SLICE
+    assert look(database, NOON) == NOON
+    assert left(database, id) == 3 * SLICE - ROWS
+    written(database, NOON)
+    assert (left(database, id), states(database, id)) == (0, {})
 
 
 def test_a_stop_cancels_what_waits_and_counts_those_who_were_never_written_to(database: Database) -> None:
@@ -270,27 +295,32 @@ def test_the_uncertain_are_written_to_again_only_when_asked_and_once_each_time(d
 
 
 def test_who_sent_it_is_told_the_end_unless_the_role_was_taken_back(database: Database) -> None:
-    """Of few people, the end only. The report adds up; whoever animates the network no longer learns nothing."""
+    """The beginning, and the end in place, which adds up; whoever animates the network no longer learns nothing."""
     crowd(database, 5)
     animator(database, 1)
     confirmed(database, author=1)
     confirmed(database, author=2)
     written(database, NOON + MINUTE)
+    with database.write() as connection:
+        outbox.mark(connection, [Mark("progress/1/0", "sent", NOON + MINUTE)])
     settle(database, NOON + MINUTE, "failed", limit=2)
     settle(database, NOON + MINUTE)
     written(database, NOON + MINUTE)
-    assert told(database) == ["L'envoi est fini.\n• Envoyés : 3\n• Refusés par la messagerie : 2"]
+    assert told(database) == [
+        "Envoi en cours. Envoyés : 0. À venir : 5. Non remis : 0.",
+        "L'envoi est fini.\n• Envoyés : 3\n• Refusés par la messagerie : 2",
+    ]
 
 
 def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(database: Database) -> None:
-    """Once it has arrived, and not at every look; the end is told apart, with what may be done."""
-    people = crowd(database, 2 * SLICE)
+    """Once it has arrived, and not at every look; the end too, if it comes within a minute, with what may be done."""
+    people = crowd(database, 100)
     animator(database, people[0])
     id = confirmed(database, author=people[0])
     written(database, NOON + MINUTE)
     with database.write() as connection:
         outbox.mark(connection, [Mark(f"progress/{id}/0", "sent", NOON + MINUTE, receipt="7")])
-    settle(database, NOON + MINUTE, limit=SLICE)
+    settle(database, NOON + MINUTE, limit=50)
     later = NOON + MINUTE + timedelta(seconds=10)
     look(database, later)
     look(database, later + timedelta(seconds=1))
@@ -303,10 +333,8 @@ def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(datab
             unpacked(body)
             for body in connection.execute(select(ledger.c.body).where(wanted).order_by(ledger.c.id)).scalars()
         )
-    assert (
-        change.text == f"Envoi en cours. Envoyés : {SLICE}. À venir : {SLICE}. Non remis : 0.\nFin prévue vers 12 h 01."
-    )
-    assert (first.replaces, change.replaces, end.replaces) == (None, f"progress/{id}/0", None)
+    assert change.text == "Envoi en cours. Envoyés : 50. À venir : 50. Non remis : 0.\nFin prévue vers 12 h 01."
+    assert (first.replaces, change.replaces, end.replaces) == (None, f"progress/{id}/0", f"progress/{id}/0")
     assert [each.label for each in change.choices] == ["Mettre en pause", "Arrêter l'envoi"]
     assert end.text.endswith("• Incertains, peut-être reçus : 1")
     assert [each.id for each in end.choices] == [f"broadcasts/again:{id}"]

@@ -269,8 +269,14 @@ def test_who_looks_after_no_community_is_not_offered_to(hall: Hall, role: str, n
     for said in (hall.says("u1", "mes rôles"), hall.says("u1", "aide")):
         assert ("à vérifier" in said, "membres" in said, "signalements" in said) == (False, False, False)
     hall.says("u1", "mes rôles")
-    desk = ["Relire ma fiche", "Voir les rencontres de mon réseau", "Écrire à beaucoup"]
-    assert hall.offered("u1") == (desk if role == "animator" else [])
+    todo = "Voir ce qui est à traiter"
+    assert (
+        hall.offered("u1")
+        == {
+            "animator": [todo, "Relire ma fiche", "Créer ou changer mes rencontres", "Écrire à beaucoup"],
+            "agent": [todo, "Noter un rendez-vous", "Voir le bilan", "Saisir un chiffre de l’année"],
+        }[role]
+    )
     for text in ("à vérifier", "membres"):
         assert "aucune communauté" in hall.says("u1", text)
         assert hall.offered("u1") == []

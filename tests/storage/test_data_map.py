@@ -46,16 +46,19 @@ def seed(database: Database) -> None:
         "private": True,
         "first": True,
         "resting": True,
+        "open": True,
         "role": "admin",
         "visibility": "hidden",
     }
     states: dict[str, object] = {"memberships": "member", "introductions": "asked", "corrections": "waiting"}
-    states |= {"gatherings": "published", "bookings": "seated", "broadcasts": "waiting"}
+    states |= {"requests": "open", "gatherings": "published", "bookings": "seated", "broadcasts": "waiting"}
     with database.write() as connection:
         for table in metadata.sorted_tables:
             values = {name: words.get(name, _value(table, name)) for name in table.columns.keys()}
             if table.name in states:
                 values["state"] = states[table.name]
+            if table.name == "requests":
+                values["kind"] = "talk"
             if table.name == "gatherings":
                 values["role"] = 7  # a number there
             connection.execute(insert(table), values)
@@ -63,7 +66,13 @@ def seed(database: Database) -> None:
 
 def _value(table: Table, name: str) -> object:
     kind = type(table.columns[name].type).__name__
-    return {"UtcDateTime": NOON, "String": f"canary-{name}"[:16], "Text": f"canary-{name}"}.get(kind, 7)
+    return {
+        "Boolean": True,
+        "LargeBinary": b"canary",
+        "UtcDateTime": NOON,
+        "String": f"canary-{name}"[:16],
+        "Text": f"canary-{name}",
+    }.get(kind, 7)
 
 
 def test_what_the_map_calls_erasable_is_erased(database: Database) -> None:

@@ -77,7 +77,7 @@ class Desk:
             where = Address("terminal", who)
             applied.write(
                 connection,
-                Context(where, address.id, address.person, "m", self.now, SystemClock().draw, owner=address.person),
+                Context(where, address.id, address.person, "m", self.now, SystemClock().draw, "UTC", address.person),
                 effect,
             )
 

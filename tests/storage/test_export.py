@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Column, Table, insert
 
 from bot.formats import made
 from bot.formats.recipes import MAKERS
@@ -27,12 +27,13 @@ FIXED: Mapping[str, object] = {
     "private": True,
     "first": True,
     "resting": False,
+    "open": False,
     "visibility": "hidden",
     "state": "",
     "kind": "reminder",
 }
 STATES = {"memberships": "member", "introductions": "open", "corrections": "waiting", "outbox": "sent"}
-STATES |= {"gatherings": "published", "bookings": "seated", "broadcasts": "done"}
+STATES |= {"requests": "open", "gatherings": "published", "bookings": "seated", "broadcasts": "done"}
 
 
 def values(table: Table, person: int) -> dict[str, object]:
@@ -41,21 +42,12 @@ def values(table: Table, person: int) -> dict[str, object]:
     owned = {column.name for owner, column in owners() if owner is table}
     found: dict[str, object] = {}
     for column in table.columns:
-        kind = type(column.type).__name__
-        if column.name in owned or (column.primary_key and kind not in ("String", "Text")):
-            found[column.name] = person
-        elif column.name == "role" and kind == "String":
-            found[column.name] = "admin"
-        elif column.name in FIXED:
-            found[column.name] = FIXED[column.name]
-        elif kind == "UtcDateTime":
-            found[column.name] = NOON + timedelta(days=person, minutes=len(found))
-        elif kind in ("String", "Text"):
-            found[column.name] = _word(table, column.name, person)
-        else:
-            found[column.name] = person
+        mine = column.name in owned or (column.primary_key and type(column.type).__name__ not in ("String", "Text"))
+        found[column.name] = person if mine else _value(table, column, person, len(found))
     if "state" in found:
         found["state"] = STATES[table.name]
+    if table.name == "requests":
+        found["kind"] = "talk"
     if table.name == "introductions":
         found["asked"] = other
     if table.name == "outbox":
@@ -63,11 +55,25 @@ def values(table: Table, person: int) -> dict[str, object]:
     return found
 
 
+def _value(table: Table, column: Column[Any], person: int, at: int) -> object:
+    kind = type(column.type).__name__
+    if column.name == "role" and kind == "String":
+        return "admin"
+    if column.name in FIXED:
+        return FIXED[column.name]
+    if kind in ("String", "Text"):
+        return _word(table, column.name, person)
+    if kind == "LargeBinary":
+        return _word(table, column.name, person).encode()
+    return {"Boolean": False, "UtcDateTime": NOON + timedelta(days=person, minutes=at)}.get(kind, person)
+
+
 def _word(table: Table, column: str, person: int) -> str:
+    # The table is named too: what is counted without anybody, or published, has such columns of its own, which stay.
     if column in ("answers", "memo"):
-        return json.dumps({"etape": f"mot{person}{column}"})
+        return json.dumps({"etape": f"mot{person}{table.name}{column}"})
     if column == "body":
-        return json.dumps({"t": f"mot{person}{column}"})
+        return json.dumps({"t": f"mot{person}{table.name}{column}"})
     return f"m{person}{table.name[:7]}{column}"[:16]
 
 

@@ -28,7 +28,7 @@ LINES = "Sorte : petit déjeuner\nTitre : {title}\nDate : {date}\nLieu : Salle, 
 
 def write(database: Database, *effects: Any, now: datetime = NOW) -> None:
     """What a turn of the first person causes."""
-    context = Context(Address("terminal", "u1"), 1, None, "m1", now, SystemClock().draw)
+    context = Context(Address("terminal", "u1"), 1, None, "m1", now, SystemClock().draw, "Europe/Paris")
     with database.write() as connection:
         for effect in effects:
             apply(connection, context, effect)

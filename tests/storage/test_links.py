@@ -224,7 +224,7 @@ def test_a_link_decided_without_its_yes_is_refused_whole(place: Place, holder: s
         found = {row.channel: row for row in connection.execute(select(addresses)).all()}
     here = Address(MX, "u1"), found[MX].id, found[MX].person
     with pytest.raises(LinkRefusedError), place.database.write() as connection:
-        apply(connection, Context(*here, "m9", place.now, str), Link(found[TG].person))
+        apply(connection, Context(*here, "m9", place.now, str, "UTC"), Link(found[TG].person))
     assert place.count("people") == [2]
 
 

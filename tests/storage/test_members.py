@@ -83,7 +83,7 @@ def test_joining_twice_in_one_breath_is_once(place: Place) -> None:
     place.says(TG, "bonjour")
     person = person_at(place, TG)
     with place.database.write() as connection:
-        context = Context(Address(TG, "u1"), 1, person, "m", NOON, SystemClock().draw, owner=person)
+        context = Context(Address(TG, "u1"), 1, person, "m", NOON, SystemClock().draw, "UTC", owner=person)
         for _ in range(2):
             apply(connection, context, Join("equipage", "member"))
             apply(connection, context, KeepProfile(Profile({"name": "Maloé"})))
@@ -95,7 +95,7 @@ def test_a_card_of_anything_is_kept_as_text(place: Place) -> None:
     said = dict.fromkeys(PROFILE_FIELDS, ODD * 100)
     person = person_at(place, TG)
     with place.database.write() as connection:
-        context = Context(Address(TG, "u1"), 1, person, "m", NOON, SystemClock().draw, owner=person)
+        context = Context(Address(TG, "u1"), 1, person, "m", NOON, SystemClock().draw, "UTC", owner=person)
         apply(connection, context, KeepProfile(Profile(said)))
     (card,) = rows(place, profiles)
     assert {card[name] for name in PROFILE_FIELDS} == {ODD * 100}

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, event
 
-from storage import answers, bulk, held_back, outbox, paces, reach
+from handlers.messages import Address
+from storage import answers, bulk, held_back, outbox, paces, reach, talks
 from storage.database import Database
 
 NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
@@ -21,6 +22,7 @@ LOOKS: dict[str, Callable[[Connection], object]] = {
     "what pace was told": lambda c: bulk.windows(c, NOON),
     "how much waits": lambda c: paces.waiting(c, NOON),
     "what the digest is to say": lambda c: held_back.any_since(c, NOON),
+    "what a message in a room passed on": lambda c: talks.number_in(c, Address("telegram", "-5"), "receipt:7"),
     "what waits for a channel that does not run": lambda c: reach.adopt(c, ["terminal"], NOON),
 }
 

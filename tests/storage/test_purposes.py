@@ -46,7 +46,7 @@ def test_nothing_in_the_source_changes_or_deletes_a_consent() -> None:
 def context(life: Life, who: str, id: str) -> Context:
     """A turn of someone."""
     ((address, person),) = life.rows(select(addresses.c.id, addresses.c.person).where(addresses.c.peer == who))
-    return Context(Address(HERE, who), address, person, id, life.now, lambda n: "x" * n, owner=person)
+    return Context(Address(HERE, who), address, person, id, life.now, lambda n: "x" * n, "UTC", owner=person)
 
 
 def says(life: Life, who: str, purpose: str, *, yes: bool) -> None:

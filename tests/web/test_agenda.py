@@ -16,6 +16,7 @@ from sqlalchemy import insert
 
 from bot.process import Process
 from bot.settings import Settings
+from bot.web.asked import languages
 from bot.web.listing import PAGE
 from bot.web.server import WebServer
 from handlers import facts
@@ -415,3 +416,18 @@ async def test_the_running_bot_serves_them_at_its_public_address(site: Site) -> 
         async with httpx.AsyncClient() as site.client:
             assert f'<link rel="canonical" href="{BASE}/agenda">' in await site.text("/agenda")
             assert (await site.get("/healthz")).text == "ok\n"
+
+
+async def test_a_language_of_courtesy_is_offered_where_the_pages_are_written_in_it(site: Site) -> None:
+    """Its links keep it; what networks wrote keeps its own language; a browser that asks for it gets it."""
+    id = site.announce("Un", texts={"price": "Gratuit"})
+    page = (await site.get("/agenda?lang=ar")).text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "جدول اللقاءات" in page
+    assert f'href="/agenda/{id}?lang=ar"' in page
+    assert 'hreflang="ar"' in (await site.get("/agenda")).text
+    asked = await site.get("/agenda", accept_language="ar-DZ,fr;q=0.5")
+    assert '<html lang="ar" dir="rtl">' in asked.text
+    one = (await site.get(f"/agenda/{id}?lang=ar")).text
+    assert '<span lang="fr">Gratuit</span>' in one
+    assert languages(guide("exemple").pack) == ("fr",)

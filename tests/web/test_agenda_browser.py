@@ -167,3 +167,16 @@ async def test_paper_shows_what_is_read_and_nothing_to_press(seen: Seen) -> None
         assert await page.locator("dl").is_visible()
         colours = "(() => {const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]})()"
         assert await page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]
+
+
+async def test_a_language_of_courtesy_is_read_from_its_own_side(seen: Seen) -> None:
+    """Arabic: from right to left, nothing pushed aside on a phone, and no barrier that axe finds."""
+    found: dict[str, list[str]] = {}
+    for path in (*seen.paths[:1], *seen.paths[3:4], *seen.paths[5:]):
+        asked = f"{path}{'&' if '?' in path else '?'}lang=ar"
+        async with seen.page(asked, width=PHONE, bypass_csp=True) as page:
+            assert await page.evaluate("document.documentElement.dir + document.documentElement.lang") == "rtlar"
+            assert await page.evaluate("document.documentElement.scrollWidth") <= PHONE, path
+            said = (await Axe().run(page)).response
+            found[asked] = [each["id"] for each in (*said["violations"], *said["incomplete"])]
+    assert {path: rules for path, rules in found.items() if rules} == {}

@@ -20,7 +20,7 @@ from bot.channels.matrix.profile import show_profile
 from bot.channels.matrix.renewal import tell_renewed
 from bot.channels.matrix.rooms import Rooms
 from bot.channels.matrix.sending import Sender, failing
-from bot.channels.matrix.sync import FILTER, SYNC_SECONDS, Positions, Syncing
+from bot.channels.matrix.sync import FILTER, SYNC_SECONDS, Positions, Syncing, finished, first_of
 from bot.channels.matrix.trust import Trust
 from bot.channels.matrix.unread import GRACE_SECONDS, Unread
 from bot.pauses import pause_after
@@ -89,6 +89,9 @@ class MatrixChannel:
         self._attention.made(room_id)
         receipt = ""
         said = render.contents(outgoing.kind, outgoing.reply, self._placed(outgoing, rooms))
+        # Answers stay below one another; what is told as it goes on is changed in place.
+        told = outgoing.edits if outgoing.kind == "notice" and len(said) == 1 else None
+        said = [render.instead(said[0], told)] if told is not None else said
         try:
             for number, content in enumerate(said):
                 receipt = await sender.send(room_id, content, render.transaction(outgoing.key, number))
@@ -96,9 +99,15 @@ class MatrixChannel:
                 await sender.send_file(room_id, file, render.transaction(outgoing.key, number))
         except Misconfigured as refused:
             raise self._ended(refused) from None
-        rooms.sent(peer, receipt, outgoing.kind, outgoing.reply.choices)
+        rooms.sent(peer, told or receipt, outgoing.kind, outgoing.reply.choices)
         await self._attention.ended(room_id)
         return receipt
+
+    async def fetch(self, reference: str, most: int) -> bytes:
+        """What somebody sent; raises a SendError."""
+        if self._sender is None:
+            raise Unreachable
+        return await self._sender.fetch(reference, most)
 
     def _placed(self, outgoing: Outgoing, rooms: Rooms) -> render.Placed:
         peer = outgoing.address.peer
@@ -178,10 +187,10 @@ class MatrixChannel:
                     raise self._refused
                 begun = self._events.begin(found, before)
                 now = begun.now
-                await _finished(now)
+                await finished(now)
                 if found.next_batch != before:
                     positions.add(found.next_batch, tuple(begun.later))
-                before, found = found.next_batch, await _first(asking, following)
+                before, found = found.next_batch, await first_of(asking, following)
                 asking = asyncio.create_task(self._syncing.next(found.next_batch))
         except asyncio.CancelledError:
             # What was begun is finished, so that its answers leave now rather than at the next start.
@@ -282,18 +291,3 @@ class MatrixChannel:
 
     def _chance(self) -> float:
         return int(self._clock.draw(2), _LETTERS) / _LETTERS**2
-
-
-async def _finished(tasks: Sequence[asyncio.Task[None]]) -> None:
-    if tasks:
-        await asyncio.wait(tasks)
-        for task in tasks:
-            task.result()
-
-
-async def _first(asking: asyncio.Task[nio.SyncResponse], following: asyncio.Task[None]) -> nio.SyncResponse:
-    """What the server says; keeping the position never ends but by a fault of ours."""
-    await asyncio.wait((asking, following), return_when=asyncio.FIRST_COMPLETED)
-    if following.done():
-        following.result()
-    return asking.result()

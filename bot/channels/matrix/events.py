@@ -6,19 +6,18 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 import nio
 import structlog
 
-from bot.channels import Inbox, SendError, Unreachable
+from bot.channels import Inbox, Unreachable
 from bot.channels.matrix import parse
 from bot.channels.matrix.attention import Attention
+from bot.channels.matrix.changes import Answers, is_own
 from bot.channels.matrix.invitations import Invitations
 from bot.channels.matrix.parse import NAME, START
 from bot.channels.matrix.rooms import Rooms
-from bot.channels.matrix.sending import failing, send_error
 from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
 from bot.channels.matrix.unread import Unread
 from bot.pauses import pause_after
@@ -73,6 +72,7 @@ class Events:
         self._chance = chance
         self._welcome = welcome
         self._me = str(client.user_id)
+        self._answers = Answers()
         self._tasks: set[asyncio.Task[None]] = set()
         self.failing = False
         """Something could not be written at the last try."""
@@ -219,9 +219,10 @@ class Events:
         match found:
             case parse.Said():
                 await self._receive(found, room_id)
+            case parse.Replied():
+                await self._replied(found, room_id)
             case parse.Corrected():
-                if await self._is_own(found, room_id):
-                    await self._receive(parse.Said(found.inbound), room_id)
+                await self._corrected(found, room_id)
             case parse.Reacted():
                 await self._reacted(found, room_id)
             case parse.TakenBack():
@@ -240,18 +241,23 @@ class Events:
         self._attention.began(room_id, inbound.message_id)
         await self._inbox.receive(inbound)
 
-    async def _is_own(self, change: parse.Corrected, room_id: str) -> bool:
-        """Anybody may change anybody's message, as far as the server is concerned (faults I30)."""
-        async with failing():
-            answer = await self._client.room_get_event(room_id, change.of)
-        if not isinstance(answer, nio.RoomGetEventResponse):
-            refused: SendError = send_error(answer)
-            if isinstance(refused, Unreachable):
-                raise refused
-            return False
-        changed = answer.event
-        sent = datetime.fromtimestamp(changed.server_timestamp / 1000, UTC)
-        return bool(changed.sender == change.inbound.author) and change.at - sent <= parse.EDIT_LASTS
+    async def _replied(self, found: parse.Replied, room_id: str) -> None:
+        """In a room what answers words passed on is read, and of anything else only what is for the bot."""
+        inbound, read = found.said.inbound, found.otherwise
+        if await self._inbox.relayed(inbound.address, inbound.replies_to or ""):
+            self._answers.read(inbound)
+            read = found.said
+        if read is not None:
+            await self._receive(read, room_id)
+
+    async def _corrected(self, change: parse.Corrected, room_id: str) -> None:
+        """Of a room only the answers to words passed on were read, and so are their corrections."""
+        if not change.inbound.private:
+            corrected = self._answers.corrected(change)
+        else:
+            corrected = change.inbound if await is_own(self._client, change, room_id) else None
+        if corrected is not None:
+            await self._receive(parse.Said(corrected), room_id)
 
     async def _reacted(self, reacted: parse.Reacted, room_id: str) -> None:
         """A sign chooses what the message under which it was put offers; feelings say nothing."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.channels import RECEIPT
-from handlers.messages import Address, Inbound
+from handlers.messages import Address, Enclosed, Inbound
 
 NAME = "matrix"
 START = "!start"
@@ -24,6 +25,7 @@ _COMMAND = re.compile(r"[!/／][\w-]+")
 # What older clients put before an answer: the quoted lines, then an empty one.
 _QUOTED = re.compile(r"\A> <[^\n]*(?:\n>[^\n]*)*\n\n?")
 _KINDS = {"m.image": "photo", "m.audio": "voice", "m.location": "location", "m.file": "other", "m.video": "other"}
+_FILES, _OPENS = ("m.image", "m.file"), ("url", "key", "iv", "hashes")
 _WRITTEN = ("m.text", "m.emote")
 _VERIFICATION = "m.key.verification.request"
 _KEYCAP = re.compile(r"\A([0-9])\ufe0f?\u20e3\Z")
@@ -49,6 +51,14 @@ class Said:
 
     inbound: Inbound
     thread: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """An answer to a message in a room: `said` is read if that message passed words on, else `otherwise`."""
+
+    said: Said
+    otherwise: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ class Verifies:
     address: Address
 
 
-Heard = Said | Corrected | Reacted | TakenBack | Replaced | Verifies
+Heard = Said | Replied | Corrected | Reacted | TakenBack | Replaced | Verifies
 
 
 def heard(source: Source, room: Room, now: datetime) -> Heard | None:
@@ -165,15 +175,26 @@ def _message(base: Inbound, content: Source, room: Room, source: Source) -> Hear
     if kind == _VERIFICATION:
         return Verifies(base.address) if room.private else None
     if relation.get("rel_type") == "m.replace":
-        return _correction(base, content, relation) if room.private else None
+        return _correction(base, content, relation)
     if not room.private:
-        return _in_room(base, content, kind, room)
+        return _in_room(base, content, kind, room, _quoted(relation))
     if kind not in _WRITTEN:
-        return Said(_of_kind(base, _KINDS.get(kind, "other")), _thread(content))
+        sent = replace(_of_kind(base, _KINDS.get(kind, "other")), file=_file(content, kind))
+        return Said(sent, _thread(content))
     quoted = _quoted(relation)
     text = _text(content["body"])
     text = _QUOTED.sub("", text) if "m.in_reply_to" in relation else text
     return Said(_saying(base, text, "text", quoted), _thread(content))
+
+
+def _file(content: Source, kind: str) -> Enclosed | None:
+    """A picture or a file: where the server keeps it, and what opens it if it is encrypted."""
+    if kind not in _FILES:
+        return None
+    shut = content.get("file")
+    size = _mapping(content.get("info", {})).get("size", 0)
+    where = {"url": _text(content["url"])} if shut is None else {name: _mapping(shut)[name] for name in _OPENS}
+    return Enclosed(json.dumps(where), size if isinstance(size, int) and size > 0 else 0)
 
 
 def _correction(base: Inbound, content: Source, relation: Source) -> Corrected | None:
@@ -189,10 +210,19 @@ def _reaction(base: Inbound, content: Source) -> Reacted | None:
     return Reacted(base, _text(relation["event_id"]), sign) if sign is not None else None
 
 
-def _in_room(base: Inbound, content: Source, kind: str, room: Room) -> Said | None:
-    """Among several people only what is addressed to the bot is read, and nothing of it but the command."""
+def _in_room(base: Inbound, content: Source, kind: str, room: Room, quoted: str | None) -> Said | Replied | None:
+    """Among several people only what is addressed to the bot is read, and nothing of it but the command; or all that
+    answers words passed on."""
+    addressed = _addressed(base, content, room) if kind in _WRITTEN else None
+    if quoted is None:
+        return addressed
     if kind not in _WRITTEN:
-        return None
+        return Replied(Said(_saying(base, "", _KINDS.get(kind, "other"), quoted)), addressed)
+    text = _QUOTED.sub("", _text(content["body"]))
+    return Replied(Said(_saying(base, text, "text", quoted), _thread(content)), addressed)
+
+
+def _addressed(base: Inbound, content: Source, room: Room) -> Said | None:
     text = _QUOTED.sub("", _text(content["body"]))
     if command := _COMMAND.match(text.lstrip()):
         return Said(_saying(base, command[0], "text"), _thread(content))

@@ -78,11 +78,21 @@ def _content(kind: str, reply: Reply, placed: Placed, *, last: bool) -> Content:
     return content
 
 
+def instead(content: Content, of: str) -> Content:
+    """What changes a message of ours; clients that cannot change it show the new words under a star."""
+    new = {name: value for name, value in content.items() if name != "m.relates_to"}
+    shown = {**new, "body": f"* {content['body']}", "formatted_body": f"* {content['formatted_body']}"}
+    return {**shown, "m.new_content": new, "m.relates_to": {"rel_type": "m.replace", "event_id": of}}
+
+
 def attached(file: File, uri: str, keys: dict[str, Any] | None) -> Content:
     """The message that gives a file; `keys` open it where it is encrypted."""
     where: Content = {"file": {**keys, "url": uri}} if keys else {"url": uri}
     info = {"mimetype": file.media_type.partition(";")[0], "size": len(file.content)}
-    named = {"msgtype": "m.file", "body": file.name, "filename": file.name, "info": info}
+    named: Content = {"msgtype": "m.file", "body": file.name, "filename": file.name, "info": info}
+    if file.alt and file.media_type.startswith("image/"):
+        # Without a name of its own, the body is what is read to those who do not see it.
+        named = {"msgtype": "m.image", "body": file.alt, "info": info}
     return {**named, "m.mentions": {}, **where}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,3 +139,19 @@ class Positions:
                 await asyncio.wait([task for task in self._batches[0].tasks if not task.done()])
             else:
                 await self._more.wait()
+
+
+async def finished(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """All are done, or one of them failed for a fault of ours."""
+    if tasks:
+        await asyncio.wait(tasks)
+        for task in tasks:
+            task.result()
+
+
+async def first_of(asking: asyncio.Task[nio.SyncResponse], following: asyncio.Task[None]) -> nio.SyncResponse:
+    """What the server says; keeping the position never ends but by a fault of ours."""
+    await asyncio.wait((asking, following), return_when=asyncio.FIRST_COMPLETED)
+    if following.done():
+        following.result()
+    return asking.result()

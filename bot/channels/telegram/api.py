@@ -32,6 +32,14 @@ class Api:
         timeout = self._transport.read_timeout if read_timeout is None else read_timeout
         return await self.bot._post(method, data, read_timeout=timeout)
 
+    async def fetch(self, file_id: str, most: int) -> bytes:
+        """The bytes of what somebody sent, or the first ones beyond `most`."""
+        found = await self.call("getFile", {"file_id": file_id})
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str) or not path or path.startswith("/") or ".." in path:
+            raise BadRequest("not-found")
+        return await self._transport.fetch(path, most)
+
     async def close(self) -> None:
         """Let go of the connections."""
         await self._transport.shutdown()

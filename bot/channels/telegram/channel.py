@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
 import structlog
-from telegram import Update
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels import Inbox, Misconfigured, Outgoing, Unreachable
 from bot.channels.telegram import parse, render
 from bot.channels.telegram.api import Api, send_error
 from bot.channels.telegram.desks import Desks
+from bot.channels.telegram.files import Files
 from bot.channels.telegram.hook import Hook, Hooked
 from bot.channels.telegram.menu import keep_menu, show
 from bot.channels.telegram.polling import POLL_SECONDS, Polling, id_of
@@ -31,7 +30,6 @@ from storage.outbox import OutboxRow
 
 _LETTERS = 36
 _MOST_BEGUN = 1_000
-_TYPE = re.compile(r"[a-z_]{1,40}")
 
 _log = structlog.get_logger(__name__)
 
@@ -56,6 +54,7 @@ class TelegramChannel:
         read_seconds: float = READ_SECONDS,
     ) -> None:
         self._api = Api(settings.base_url, settings.token, read_seconds)
+        self._files = Files(self._api)
         self._hook = Hook(settings.webhook_url, settings.webhook_secret) if settings.mode == "webhook" else None
         self._draw = draw or SystemClock().draw
         self._poll_seconds = poll_seconds
@@ -92,6 +91,9 @@ class TelegramChannel:
 
     async def _sent(self, outgoing: Outgoing) -> str:
         """The id of the last piece, before its files. After a failure half-way, the next try goes on from there."""
+        if (file := render.with_text(outgoing)) is not None:
+            # One message: a picture, and the text under it.
+            return str((await self._files.send(file, render.captioned(outgoing, self._markup(outgoing))))["message_id"])
         parts = render.pieces(outgoing.reply.text)
         done, receipt = self._begun.pop(outgoing.key, (0, ""))
         try:
@@ -100,12 +102,16 @@ class TelegramChannel:
                 receipt = str((await self._api.call("sendMessage", params))["message_id"])
                 done += 1
             for file in outgoing.files[done - len(parts) :]:
-                await self._api.call("sendDocument", render.document(outgoing.address.peer, file))
+                await self._files.send(file, render.to(outgoing.address.peer))
                 done += 1
         except TelegramError:
             self._begin_again_at(outgoing.key, done, receipt)
             raise
         return receipt
+
+    async def fetch(self, reference: str, most: int) -> bytes:
+        """What somebody sent, or its first bytes beyond `most`."""
+        return await self._files.fetch(reference, most)
 
     def _begin_again_at(self, key: str, number: int, receipt: str) -> None:
         if number:
@@ -216,7 +222,7 @@ class TelegramChannel:
             if (tap := parse.plain_tap(raw)) is not None:
                 return tap
             update = parse.update_of(raw)
-            if (strange := _strange(update)) is None:
+            if (strange := parse.strange(update)) is None:
                 return parse.heard(update, self._me)
         except Exception as error:  # noqa: BLE001  # whatever is wrong with one update, the next is handled
             strange = type(error).__name__
@@ -255,6 +261,10 @@ async def _brought(found: parse.Heard | None, inbox: Inbox, via: str | None) -> 
     match found:
         case parse.Said(inbound):
             return await inbox.receive(inbound, via=via)
+        case parse.Replied(inbound, otherwise):
+            relayed = await inbox.relayed(inbound.address, inbound.replies_to or "")
+            said = inbound if relayed else otherwise
+            return await inbox.receive(said, via=via) if said is not None else None
         case parse.Joined(room, by):
             await inbox.introduce(room, by)
         case parse.Left(room):
@@ -273,14 +283,6 @@ def _loaded(raw: bytes) -> Any:
         return json.loads(raw)
     except (ValueError, RecursionError):
         return None
-
-
-def _strange(update: Update) -> str | None:
-    """The name of a type of update that this library does not know."""
-    if any(getattr(update, name, None) is not None for name in Update.ALL_TYPES):
-        return None
-    name = next(iter(update.api_kwargs), "")
-    return f"unknown:{name}" if _TYPE.fullmatch(name) else "unknown"
 
 
 @asynccontextmanager

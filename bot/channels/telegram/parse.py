@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.channels import RECEIPT
-from handlers.messages import Address, Inbound
+from bot.channels.telegram.heard import Heard, Joined, Left, Me, Refused, Renamed, Replied, Said, Tapped
+from handlers.messages import Address, Enclosed, Inbound
+
+__all__ = ["Heard", "Joined", "Left", "Me", "Refused", "Renamed", "Replied", "Said", "Tapped"]
 
 NAME = "telegram"
 START = "/start"
@@ -21,6 +23,7 @@ EDIT_LASTS = timedelta(minutes=10)
 _COMMAND = re.compile(r"[/／](?P<name>\w+)(?:@(?P<bot>\w+))?")
 _START = re.compile(r"[/／]start\b", re.IGNORECASE)
 _GATHERING = re.compile(r"[/／]start(?:@\w+)?\s+(evt_\d{1,18})\s*", re.IGNORECASE | re.ASCII)
+_TYPE = re.compile(r"[a-z_]{1,40}")
 _KINDS = ("sticker", "photo", "voice", "location", "contact")
 _SENT = (
     "animation", "audio", "checklist", "dice", "document", "game", "gift", "giveaway", "invoice", "live_photo",
@@ -28,63 +31,6 @@ _SENT = (
 )  # fmt: skip
 _NAMING = frozenset({"message_id", "date", "chat", "from"})
 _IN_CHAT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER, ChatMember.RESTRICTED)
-
-
-@dataclass(frozen=True, slots=True)
-class Me:
-    """The bot, as people name it there."""
-
-    id: int
-    username: str
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A message for the conversation; `tap` is the id of a tap, which turns until it is answered."""
-
-    inbound: Inbound
-    tap: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tapped:
-    """A tap that says nothing to us, and turns all the same."""
-
-    tap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """The bot was brought into a room, by someone who may not be a person."""
-
-    room: Address
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """The bot is no longer in a room."""
-
-    room: Address
-
-
-@dataclass(frozen=True, slots=True)
-class Renamed:
-    """A room goes by another name."""
-
-    old: Address
-    new: Address
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A person blocked the bot, or no longer does."""
-
-    address: Address
-    refused: bool
-
-
-Heard = Said | Tapped | Joined | Left | Renamed | Refused
 
 
 def update_of(raw: dict[str, Any]) -> Update:
@@ -125,7 +71,7 @@ def heard(update: Update, me: Me) -> Heard | None:
     if update.message is not None:
         return _message(update.update_id, update.message, me)
     if update.edited_message is not None:
-        return _edit(update.update_id, update.edited_message)
+        return _edit(update.update_id, update.edited_message, me)
     if update.my_chat_member is not None:
         return _standing(update.my_chat_member)
     return None
@@ -210,7 +156,14 @@ def _inbound(id: int, message: Message, author: User, text: str, kind: str, *, p
         hint=_words(author.language_code),
         sent_at=message.date,
         private=private,
+        file=_file(message) if private else None,
     )
+
+
+def _file(message: Message) -> Enclosed | None:
+    """The picture in its largest form, or the document."""
+    sent = message.photo[-1] if message.photo else message.document
+    return Enclosed(_words(sent.file_id), sent.file_size or 0) if sent is not None else None
 
 
 def _kind(message: Message) -> str | None:
@@ -225,13 +178,29 @@ def _kind(message: Message) -> str | None:
 
 
 def _in_room(id: int, message: Message, author: User, me: Me) -> Heard | None:
-    """In a group only what is addressed to the bot is read, and nothing of it but the command."""
-    if message.new_chat_members or message.text is None:
+    """In a group only what is addressed to the bot is read, and nothing of it but the command; or all that answers
+    words passed on."""
+    if message.new_chat_members or _is_for_another(message, me):
+        return None
+    addressed = _addressed(id, message, author, me)
+    kind = _kind(message) if _quotes(message, me) else None
+    if kind is None:
+        return addressed
+    words = _inbound(id, message, author, message.text or "", kind, private=False)
+    return Replied(words, addressed.inbound if addressed is not None else None)
+
+
+def _is_for_another(message: Message, me: Me) -> bool:
+    command = _COMMAND.match(message.text or "")
+    named = command["bot"] if command is not None else None
+    return named is not None and named.casefold() != me.username.casefold()
+
+
+def _addressed(id: int, message: Message, author: User, me: Me) -> Said | None:
+    if message.text is None:
         return None
     command = _COMMAND.match(message.text)
     if command is not None:
-        if command["bot"] is not None and command["bot"].casefold() != me.username.casefold():
-            return None
         return Said(_inbound(id, message, author, command[0], "text", private=False))
     if _is_to(message, me):
         return Said(_inbound(id, message, author, START, "text", private=False))
@@ -239,19 +208,26 @@ def _in_room(id: int, message: Message, author: User, me: Me) -> Heard | None:
 
 
 def _is_to(message: Message, me: Me) -> bool:
-    quoted = message.reply_to_message
-    if quoted is not None and quoted.from_user is not None and quoted.from_user.id == me.id:
+    if _quotes(message, me):
         return True
     return re.search(rf"(?<!\w)@{re.escape(me.username)}(?!\w)", message.text or "", re.IGNORECASE) is not None
 
 
-def _edit(id: int, message: Message) -> Heard | None:
+def _quotes(message: Message, me: Me) -> bool:
+    quoted = message.reply_to_message
+    return quoted is not None and quoted.from_user is not None and quoted.from_user.id == me.id
+
+
+def _edit(id: int, message: Message, me: Me) -> Heard | None:
     """A corrected text, if it is recent; a moving location is edited all the time, and says nothing."""
     author = _person(message)
-    if author is None or message.chat.type != Chat.PRIVATE or message.text is None or message.edit_date is None:
+    if author is None or message.text is None or message.edit_date is None:
         return None
     if message.edit_date - message.date > EDIT_LASTS:
         return None
+    if message.chat.type != Chat.PRIVATE:
+        corrected = _inbound(id, message, author, message.text, "edit", private=False)
+        return Replied(corrected) if _quotes(message, me) else None
     return Said(_inbound(id, message, author, message.text, "edit"))
 
 
@@ -262,3 +238,11 @@ def _standing(change: ChatMemberUpdated) -> Heard | None:
     if change.chat.type == Chat.CHANNEL or (before in _IN_CHAT) == (after in _IN_CHAT):
         return None
     return Joined(address, _number(change.from_user.id)) if after in _IN_CHAT else Left(address)
+
+
+def strange(update: Update) -> str | None:
+    """The name of a type of update that this library does not know."""
+    if any(getattr(update, name, None) is not None for name in Update.ALL_TYPES):
+        return None
+    name = next(iter(update.api_kwargs), "")
+    return f"unknown:{name}" if _TYPE.fullmatch(name) else "unknown"

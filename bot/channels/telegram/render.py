@@ -7,12 +7,16 @@ from typing import Any
 
 from telegram import InputFile
 
+from bot.channels import Outgoing
 from bot.formats import File
 from bot.plain import pieces as cut
 from handlers.messages import Choice
 
 LONGEST_TEXT = 4096
 """Code points of one message."""
+
+LONGEST_CAPTION = 1024
+"""UTF-16 units of the text under a picture."""
 
 LONGEST_LABEL = 20
 """Two buttons with longer labels do not fit side by side on a small screen."""
@@ -66,9 +70,42 @@ def message(peer: str, text: str, markup: Params | None) -> Params:
     return params
 
 
-def document(peer: str, file: File) -> Params:
-    """The parameters of a file."""
-    return {"chat_id": int(peer), "document": InputFile(file.content, filename=file.name)}
+def to(peer: str) -> Params:
+    """Whom a file is for."""
+    return {"chat_id": int(peer)}
+
+
+def way_of(file: File) -> tuple[str, str]:
+    """The method that gives a file, and the name of its parameter: a picture that is told in words is shown."""
+    if file.alt and file.media_type.startswith("image/"):
+        return "sendPhoto", "photo"
+    return "sendDocument", "document"
+
+
+def upload(file: File) -> InputFile:
+    """The file itself."""
+    return InputFile(file.content, filename=file.name)
+
+
+def name_of(sent: Params, field: str) -> str:
+    """What the server calls the file that it was given; empty if it does not say."""
+    held = sent.get(field)
+    largest = held[-1] if isinstance(held, list) and held else held
+    return str(largest.get("file_id", "")) if isinstance(largest, dict) else ""
+
+
+def captioned(outgoing: Outgoing, markup: Params | None) -> Params:
+    """The text of a message, under its file."""
+    params = {**to(outgoing.address.peer), "caption": outgoing.reply.text}
+    return {**params, "reply_markup": markup} if markup is not None else params
+
+
+def with_text(outgoing: Outgoing) -> File | None:
+    """The one file that goes in the same message as the text: told in words, the same for many, and short enough."""
+    if len(outgoing.files) != 1 or not outgoing.files[0].same:
+        return None
+    units = len(outgoing.reply.text.encode("utf-16-le")) // 2
+    return outgoing.files[0] if 0 < units <= LONGEST_CAPTION else None
 
 
 def is_room(peer: str) -> bool:

@@ -39,7 +39,7 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 # Shorter than what servers and the boxes on the way keep, so that a call rarely meets a dead connection.
 KEEP_ALIVE_SECONDS = 30.0
-_GATEWAY_TIMEOUT = 504
+_OK, _FAILING, _GATEWAY_TIMEOUT = 200, 500, 504
 _UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})')
 _JSON = {"Content-Type": "application/json"}
 _UNSENT = ("User-Agent", "Accept", "Accept-Encoding")
@@ -68,11 +68,12 @@ class Unreadable(NetworkError):
 class Transport(BaseRequest):
     """Calls for one token. The session opens at the first call, in the loop that makes it."""
 
-    __slots__ = ("_read_seconds", "_root", "_session", "_timeouts", "_urls")
+    __slots__ = ("_files", "_read_seconds", "_root", "_session", "_timeouts", "_urls")
 
     def __init__(self, base_url: str, token: str, read_seconds: float = READ_SECONDS) -> None:
         self._read_seconds = read_seconds
         self._root = f"{base_url.rstrip('/')}/bot{token}"
+        self._files = f"{base_url.rstrip('/')}/file/bot{token}"
         self._session: aiohttp.ClientSession | None = None
         self._urls: dict[str, URL] = {}
         self._timeouts: dict[float, aiohttp.ClientTimeout] = {}
@@ -119,6 +120,26 @@ class Transport(BaseRequest):
         if failure is not None:
             raise failure
         return status, payload
+
+    async def fetch(self, path: str, most: int) -> bytes:
+        """A file by the path that the server gave, or its first bytes beyond `most`."""
+        failure: TelegramError | None = None
+        held = bytearray()
+        try:
+            if self._session is None:
+                self._session = _session()
+            url = URL(f"{self._files}/{path}", encoded=True)
+            patience = self._timeout(self._read_seconds)
+            async with self._session.get(url, timeout=patience, allow_redirects=False) as answer:
+                if answer.status != _OK:
+                    failure = BadRequest("not-found") if answer.status < _FAILING else NotTaken("file")
+                while failure is None and len(held) <= most and (piece := await answer.content.readany()):
+                    held += piece
+        except Exception as error:  # noqa: BLE001  # those of aiohttp know the address
+            failure = NetworkError(type(error).__name__)
+        if failure is not None:
+            raise failure
+        return bytes(held)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -176,6 +197,9 @@ def _loaded(payload: bytes) -> Any:
         return None
 
 
+NO_FILE = "no-file"
+"""The name of a file that the server kept is worth nothing any more."""
+
 # What the server says of a refusal, in a word of ours. The first that is found in its sentence counts.
 _REASONS = {
     "not modified": "not-modified",
@@ -188,6 +212,8 @@ _REASONS = {
     "parse": "unreadable",
     "rights": "no-rights",
     "button": "button",
+    "file identifier": NO_FILE,
+    "file_id": NO_FILE,
 }
 BAD_REQUEST = "bad-request"
 

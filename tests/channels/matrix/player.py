@@ -33,14 +33,32 @@ from tests.conversation import START, button, guide
 from tests.elsewhere import as_everywhere
 from tests.gatherings import announced
 from tests.members import enrolled
-from tests.players import Ledger, step
+from tests.pictures import PICTURE
+from tests.players import ANNOUNCED, Ledger, step
 from tests.projects import listed
 from tests.roles import invited
 from tests.synapse.heard import Heard as Seen
 from tests.synapse.people import PATIENCE, Person
-from tests.transcript import ME, ROOM, Codes, Enrolled, Heard, Listed, Message, Outcome, Planned, Transcript
+from tests.transcript import (
+    IMAGE,
+    IN_ROOM,
+    ME,
+    QUOTE,
+    ROOM,
+    Codes,
+    Enrolled,
+    Heard,
+    Listed,
+    Message,
+    Outcome,
+    Planned,
+    Transcript,
+)
 
 MARK = "!aide"
+_REQUEST = re.compile(r"^((?:todo|handover|setting|talk)/(?:look|done|accept|refuse|answer|over):)(\d{1,3})$")
+_QUESTION = re.compile(r"(?<=n° )\d+|(?<=no\. )\d+")
+"""Numbered apart in each transcript."""
 _SENT = {"sticker": "", "photo": "m.image", "voice": "m.audio", "contact": "org.example.contact"}
 _ITEM = re.compile(r"  \w+\. (.*)")
 _NUMBERS = itertools.count(1)
@@ -73,6 +91,9 @@ class Switch:
 
     async def offered(self, address: Address, receipt: str) -> Offered | None:
         return await self.apps[address.peer].offered(address, receipt)
+
+    async def relayed(self, room: Address, reference: str) -> bool:
+        return await self.apps[room.peer].relayed(room, reference)
 
     async def position(self, channel: str) -> str | None:
         return self.positions.get(channel)
@@ -123,14 +144,16 @@ class MatrixPlayer:
     ledger: Ledger
     hint: str = ""
     before: dict[str, int] = field(default_factory=dict)
+    first: int = 0
     told: set[int] = field(default_factory=set)
     typed: dict[str, str] = field(default_factory=dict)
+    announced: str = ""
     screens: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
     offered: dict[str, list[tuple[str, str, tuple[Choice, ...]]]] = field(default_factory=dict)
 
     async def send(self, message: Message) -> list[Outcome]:
         """What a message causes."""
-        if message.how == ROOM:
+        if message.how in IN_ROOM:
             return await self._in_room(message)
         person, room = self.cast.people[message.who], self.cast.rooms[message.who]
         if message.tap:
@@ -139,6 +162,8 @@ class MatrixPlayer:
             event_id = await person.edits(room, self.typed[message.who], message.text)
         elif message.how == "location":
             event_id = await person.shares_location(room, 50.63, 3.06)
+        elif message.how == IMAGE:
+            event_id = await person.sends_file(room, "p.png", PICTURE, "image/png")
         elif message.how:
             kind = _SENT[message.how]
             content = {"body": "", "url": "mxc://a/b", "info": {}} | ({"msgtype": kind} if kind else {})
@@ -152,6 +177,8 @@ class MatrixPlayer:
         """There are no buttons: a number is put under the message that offered this choice, whatever its age.
         What was never offered cannot be chosen so: it is brought as a forger would bring it elsewhere."""
         chosen = button(message.text, self.screens.get(message.who, ()))
+        # Written as it is elsewhere, where the first request of a transcript is the first of all.
+        chosen = _REQUEST.sub(lambda found: f"{found[1]}{self.first + int(found[2])}", chosen)
         for event_id, kind, choices in reversed(self.offered.get(message.who, [])):
             signs = [sign for sign, id in numbered(kind, tuple(Choice(c.id, c.id) for c in choices)) if id == chosen]
             if signs and signs[0].isdecimal() and len(signs[0]) == 1:
@@ -164,7 +191,7 @@ class MatrixPlayer:
     async def _in_room(self, message: Message) -> list[Outcome]:
         """What is not for the bot causes nothing: the answer to what is said next shows that it was read."""
         person, crowd = self.cast.people[message.who], self.cast.crowd
-        await person.says(crowd, message.text)
+        await person.says(crowd, message.text, replies_to=self.announced if message.how == QUOTE else "")
         mark = await person.says(crowd, MARK)
         await self._until(f"SELECT 1 FROM inbound WHERE message_id = '{mark}'")
         *heard, last = await self._heard()
@@ -227,7 +254,9 @@ class MatrixPlayer:
                 self._as_heard(room, seen, row.kind, unpacked(row.body).choices if row.body else _listed(seen))
             )
         for who in {each.who for each in heard}:
-            self.screens[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)
+            # What has none leaves those above it where they are.
+            shown = tuple(choice for each in heard if each.who == who for choice in each.choices)
+            self.screens[who] = shown or self.screens.get(who, ())
         return self.ledger.noted([*heard])
 
     async def _seen(self, receipt: str) -> tuple[str, Seen]:
@@ -249,6 +278,9 @@ class MatrixPlayer:
         said = seen.body.removesuffix(self.link if who == ROOM else drawn)
         assert said + (self.link if who == ROOM else drawn) == seen.body, (who, kind, choices, seen.body)
         self.offered.setdefault(who, []).append((seen.event_id, kind, choices))
+        if who == ROOM and kind == ANNOUNCED:
+            self.announced = seen.event_id
+        said = _QUESTION.sub(lambda found: str(int(found[0]) - self.first), said)
         return Heard(who, kind, as_everywhere(self.app.guide, "matrix", said), choices)
 
 
@@ -258,12 +290,14 @@ def _listed(seen: Seen) -> tuple[Choice, ...]:
     return tuple(Choice("", item[1]) for item in found if item)
 
 
-def _apart(database: Database) -> None:
-    """Numbers that no other transcript has: the homeserver drops what was said under the same name before."""
+def _apart(database: Database) -> int:
+    """Numbers that no other transcript has: the homeserver drops what was said under the same name before. The one
+    before the first."""
     first = next(_NUMBERS) * 1_000
     with database.write() as connection:
-        for table in ("people", "addresses", "introductions"):
+        for table in ("people", "addresses", "introductions", "requests"):
             connection.exec_driver_sql(f"INSERT INTO sqlite_sequence (name, seq) VALUES ('{table}', {first})")
+    return first
 
 
 @asynccontextmanager
@@ -275,13 +309,13 @@ async def playing(
     told = guide(transcript.pack)
     label = told.wording.say(told.wording.languages[0], "room-open-private")
     with memory() as database:
-        _apart(database)
+        first = _apart(database)
         async with App(database, told, clock, {channel.name: channel}) as app:
             for peer in [*(person.user_id for person in cast.people.values()), cast.crowd]:
                 switch.apps[peer], switch.hints[peer] = app, transcript.language
             link = f"\n{label} : https://matrix.to/#/{channel.user_id}"
             before = {who: len(person.seen) for who, person in cast.people.items()}
-            yield MatrixPlayer(app, clock, cast, link, Ledger(database), transcript.language or "", before)
+            yield MatrixPlayer(app, clock, cast, link, Ledger(database), transcript.language or "", before, first)
 
 
 async def play(channel: MatrixChannel, switch: Switch, cast: Cast, transcript: Transcript) -> list[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from bot.channels.matrix.changes import Answers
 from bot.channels.matrix.parse import (
+    EDIT_LASTS,
     START,
     Corrected,
     Heard,
     Reacted,
     Replaced,
+    Replied,
     Room,
     Said,
     TakenBack,
@@ -109,13 +113,49 @@ def test_a_message_in_a_thread_is_answered_there() -> None:
 
 
 def test_a_correction_carries_the_new_text_and_what_it_corrects() -> None:
-    """Never the star that older clients show (MX8); among several people it says nothing."""
+    """Never the star that older clients show (MX8); among several people who reads it knows what it corrects."""
     new = {"msgtype": "m.text", "body": "deux"}
     content: dict[str, Any] = {"m.new_content": new, "m.relates_to": {"rel_type": "m.replace", "event_id": "$0"}}
     found = text("* deux", **content)
     assert isinstance(found, Corrected)
     assert (found.inbound.text, found.inbound.kind, found.of) == ("deux", "edit", "$0")
-    assert text("* deux", CROWD, **content) is None
+    among = text("* deux", CROWD, **content)
+    assert isinstance(among, Corrected)
+    assert not among.inbound.private
+
+
+def test_an_answer_among_several_people_is_kept_apart_until_it_is_known_what_it_answers() -> None:
+    """Whole, without the quotation of older clients; one in a thread, where people talk among themselves, is none."""
+    relation: dict[str, Any] = {"m.in_reply_to": {"event_id": "$9"}}
+    found = text("> <@a:b> Question\n\nPassez mardi", CROWD, **{"m.relates_to": relation})
+    assert isinstance(found, Replied)
+    inbound = found.said.inbound
+    assert (inbound.text, inbound.replies_to, inbound.private) == ("Passez mardi", "receipt:$9", False)
+    assert found.otherwise is None
+    command = text("!aide", CROWD, **{"m.relates_to": relation})
+    assert isinstance(command, Replied)
+    assert command.otherwise is not None
+    threaded = relation | {"rel_type": "m.thread", "event_id": "$9", "is_falling_back": True}
+    assert text("Qui répond ?", CROWD, **{"m.relates_to": threaded}) is None
+
+
+def test_only_its_writer_corrects_an_answer_in_a_room_and_only_for_ten_minutes() -> None:
+    """Whatever the server lets others do (faults I30)."""
+    answers = Answers()
+    relation: dict[str, Any] = {"m.in_reply_to": {"event_id": "$9"}}
+    found = text("Passez mardi", CROWD, **{"m.relates_to": relation})
+    assert isinstance(found, Replied)
+    answers.read(found.said.inbound)
+    new = {"msgtype": "m.text", "body": "Passez jeudi"}
+    changed: dict[str, Any] = {"rel_type": "m.replace", "event_id": found.said.inbound.message_id}
+    change = text("* Passez jeudi", CROWD, **{"m.new_content": new, "m.relates_to": changed})
+    assert isinstance(change, Corrected)
+    corrected = answers.corrected(change)
+    assert corrected is not None
+    assert (corrected.text, corrected.kind, corrected.replies_to) == ("Passez jeudi", "edit", "receipt:$9")
+    assert answers.corrected(replace(change, inbound=replace(change.inbound, author="@other:b"))) is None
+    assert answers.corrected(replace(change, at=change.at + EDIT_LASTS + timedelta(seconds=1))) is None
+    assert answers.corrected(replace(change, of="$2")) is None
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,21 @@ from handlers.guide import Guide
 from handlers.messages import Address, Choice
 from scheduler.clock import SetClock
 from storage.tables import addresses, outbox
+from storage.talks import SUBJECT
 from tests.channels.telegram.rig import Rig, memory, rig
 from tests.conversation import START, button
 from tests.elsewhere import as_everywhere
 from tests.fake_telegram import FakeTelegram, User
+from tests.fake_telegram.bodies import Upload
 from tests.fake_telegram.state import Message as Shown
 from tests.fake_telegram.state import Seen
 from tests.gatherings import announced
 from tests.members import enrolled
-from tests.players import Ledger, Player, Playing
+from tests.pictures import PICTURE
+from tests.players import ANNOUNCED, Ledger, Player, Playing
 from tests.projects import listed
 from tests.roles import invited
-from tests.transcript import ROOM, Enrolled, Heard, Listed, Message, Outcome, Planned
+from tests.transcript import IMAGE, QUOTE, ROOM, Enrolled, Heard, Listed, Message, Outcome, Planned
 
 GROUP = -1001
 FIRST_PERSON = 7_000_000_000
@@ -45,11 +48,12 @@ class TelegramPlayer:
         self._typed: dict[str, int] = {}
         self._group = rig.server.group(GROUP)
         self._group.chat.standing = "member"
+        self._announced = 0
         rig.server.on_said = self._on_said
 
     def _on_said(self, message: Shown, _edited: bool) -> None:
-        # A file follows its message: transcripts tell the message.
-        if "document" not in message.content:
+        # A file follows its message, unless it carries the words itself: transcripts tell the message.
+        if "document" not in message.content or message.content.get("caption"):
             self._said.append((message.chat.id, message.seen()))
 
     def _person(self, who: str) -> User:
@@ -65,8 +69,13 @@ class TelegramPlayer:
             person.forges(choice, message=shown[-1] if shown else 0)
         elif message.how == ROOM:
             person.sends(message.text, chat=self._group)
+        elif message.how == QUOTE:
+            person.sends(message.text, chat=self._group, reply_to=self._announced)
         elif message.how == "edit":
             person.edits(self._typed[message.who], message.text)
+        elif message.how == IMAGE:
+            sent = self._rig.server.memory.files.add(Upload("p.png", "image/png", PICTURE))
+            person.says({"photo": [{**sent, "width": 900, "height": 600}]})
         elif message.how:
             person.shares(message.how)
         else:
@@ -110,6 +119,8 @@ class TelegramPlayer:
     def _as_heard(self, chat: int, seen: Seen, kind: str) -> Heard:
         choices = tuple(Choice(each.data, each.label) for each in seen.buttons if each.data)
         said = as_everywhere(self._rig.app.guide, "telegram", seen.text)
+        if chat == GROUP and kind == ANNOUNCED:
+            self._announced = seen.id
         return Heard(self._names[chat], kind, said, choices)
 
     def _kinds(self) -> defaultdict[str, deque[str]]:
@@ -120,12 +131,20 @@ class TelegramPlayer:
         with self._rig.database.write() as connection:
             # What waited for the morning was written before what was answered since.
             left = connection.execute(joined.where(outbox.c.state != "queued").order_by(outbox.c.id)).all()
+            rooms = set(connection.execute(select(addresses.c.id).where(addresses.c.private.is_(False))).scalars())
         rows = [row for row in left if row.id not in self._told]
         for row in rows:
             self._told.add(row.id)
             # A row of somebody erased names nobody any more: it is the only chat spoken to then.
-            found[row.peer or str(self._said[0][0])].append(row.kind)
+            there = str(GROUP) if _is_of_room(row.key, rooms) else str(self._said[0][0])
+            found[row.peer or there].append(row.kind)
         return found
+
+
+def _is_of_room(key: str, rooms: set[int]) -> bool:
+    """A row of a room loses its address as soon as it is sent; its key tells it."""
+    parts = key.split("/")
+    return parts[0] == SUBJECT or (parts[0] == "reply" and int(parts[2]) in rooms)
 
 
 @asynccontextmanager

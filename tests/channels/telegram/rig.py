@@ -47,7 +47,7 @@ class Rig:
         asked = {"getupdates", "setwebhook"}
         await self.until(lambda: any(call.method in asked for call in self.server.calls if call.number > since))
 
-    async def until(self, holds: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 30.0) -> None:
         """Wait until something holds, or the listener ends."""
         async with asyncio.timeout(seconds):
             while not holds():

@@ -54,11 +54,11 @@ async def more(process: Program, audience: Audience, wanted: int, bot: Killed) -
         await asyncio.sleep(0.001)
 
 
-async def the_end(bot: Killed, id: int) -> None:
+async def the_end(bot: Killed, id: int, people: int) -> None:
     """A last life, in which all that is left is sent."""
     process = await bot.start()
     try:
-        over_at = time.monotonic() + PATIENCE + PEOPLE / PACE["BULK_PER_SECOND"]
+        over_at = time.monotonic() + PATIENCE + people / PACE["BULK_PER_SECOND"]
         while (await asyncio.to_thread(reached, bot.url, id)).state != "done":
             assert time.monotonic() < over_at, bot.said[-3000:]
             await asyncio.sleep(0.5)
@@ -67,24 +67,28 @@ async def the_end(bot: Killed, id: int) -> None:
         await ended(process)
 
 
-async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(tmp_path: Path) -> None:
-    """Before, while and after its messages are written, claimed, sent and marked (goals B3, R3)."""
+@pytest.mark.parametrize(("kills", "people", "picture"), [(KILLS, PEOPLE, False), (KILLS // 5, PEOPLE // 2, True)])
+async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(
+    tmp_path: Path, kills: int, people: int, *, picture: bool
+) -> None:
+    """Before, while and after its messages are written, claimed, sent and marked (goals B3, R3); with a picture, the
+    message and the picture are one."""
     chance = random.Random(6)
     async with FakeTelegram() as server:
         server.keeps_calls = False
         server.limits = limits()
-        audience = Audience(server, PEOPLE)
+        audience = Audience(server, people)
         pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
         bot = Killed(server, tmp_path, webhook=False, **FASTER, **pack)
-        id = await asyncio.to_thread(broadcast_to, bot.url, audience.peers)
-        for _ in range(KILLS):
+        id = await asyncio.to_thread(broadcast_to, bot.url, audience.peers, picture=picture)
+        for _ in range(kills):
             await life(bot, audience, chance)
-            assert audience.told < PEOPLE - len(audience.refusing), "a kill after the end proves nothing"
+            assert audience.told < people - len(audience.refusing), "a kill after the end proves nothing"
         before = audience.told
-        await the_end(bot, id)
+        await the_end(bot, id, people)
     found = reached(bot.url, id)
     states = found.states()
-    _log.info("people %d kills %d told between them %d states %s", PEOPLE, KILLS, before, dict(states))
+    _log.info("people %d kills %d told between them %d states %s", people, kills, before, dict(states))
     nobody_is_told_twice_or_forgotten(found, audience.heard)
     assert {found.became[who][0] for who in audience.refusing} <= {FAILED, UNCERTAIN}
-    assert states[UNCERTAIN] <= KILLS * MOST_AT_ONCE
+    assert states[UNCERTAIN] <= kills * MOST_AT_ONCE

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram.parse import Heard, Joined, Left, Refused, Renamed
+from bot.channels.telegram.parse import Heard, Joined, Left, Refused, Renamed, Replied
 from handlers.messages import Address
 from tests.channels.telegram.updates import BOT, GROUP, NOON, PERSON, PRIVATE, in_group, inbound, message, told
 
@@ -33,7 +33,40 @@ def test_a_mention_or_an_answer_to_us_is_heard_as_a_start() -> None:
     """Of which nothing is read."""
     quoted = {"message_id": 3, "date": NOON, "chat": GROUP, "from": BOT, "text": "…"}
     assert inbound(in_group("dis, @Essai_bot, canari")).text == "/start"
-    assert inbound(in_group("canari", reply_to_message=quoted)).text == "/start"
+    found = in_group("canari", reply_to_message=quoted)
+    assert isinstance(found, Replied)
+    assert found.otherwise is not None
+    assert found.otherwise.text == "/start"
+
+
+def test_an_answer_to_a_message_of_ours_is_kept_apart_until_it_is_known_what_that_was() -> None:
+    """Whole, with the name of the message, or as the kind that it is; one of other people is nothing."""
+    quoted = {"message_id": 3, "date": NOON, "chat": GROUP, "from": BOT}
+    found = in_group("Passez mardi", reply_to_message=quoted)
+    assert isinstance(found, Replied)
+    assert (found.inbound.text, found.inbound.replies_to, found.inbound.private) == ("Passez mardi", "receipt:3", False)
+    smile = message(chat=GROUP, sticker=STICKER, reply_to_message=quoted)
+    assert isinstance(smile, Replied)
+    assert (smile.inbound.kind, smile.otherwise) == ("sticker", None)
+    assert in_group("Passez mardi", reply_to_message={**quoted, "from": PERSON}) is None
+    assert in_group("/aide@autre_bot", reply_to_message=quoted) is None
+
+
+def test_an_answer_in_a_group_is_corrected_while_it_is_recent() -> None:
+    """Ten minutes, as anywhere else; what answers nobody of ours is nothing."""
+    quoted = {"message_id": 3, "date": NOON, "chat": GROUP, "from": BOT}
+    known = {"message_id": 5, "date": NOON, "chat": GROUP, "from": PERSON, "text": "Passez jeudi"}
+    found = told("edited_message", **known, edit_date=NOON + 60, reply_to_message=quoted)
+    assert isinstance(found, Replied)
+    assert (found.inbound.kind, found.inbound.text, found.otherwise) == ("edit", "Passez jeudi", None)
+    assert told("edited_message", **known, edit_date=NOON + 601, reply_to_message=quoted) is None
+    assert told("edited_message", **known, edit_date=NOON + 60) is None
+
+
+STICKER = {
+    "file_id": "a", "file_unique_id": "b", "type": "regular", "width": 1, "height": 1,
+    "is_animated": False, "is_video": False,
+}  # fmt: skip
 
 
 def change(chat: dict[str, Any], old: str, new: str) -> Heard | None:

@@ -1,0 +1,150 @@
+"""The commands about what opens the summary elsewhere: tokens for programs, addresses for the mail of Monday."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from sqlalchemy import Connection
+
+from bot.cli import ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of
+from bot.cli_database import opened, using
+from bot.cli_requests import REQUESTS
+from bot.requests import carry_out
+from bot.sentences import sentence
+from scheduler.clock import SystemClock
+from storage import mondays, schema
+from storage import tokens as stored
+from storage.mondays import Mailbox
+from storage.play import Scene
+from storage.tokens import GATHERINGS, SUMMARIES, Token
+
+T = TypeVar("T")
+
+tokens = typer.Typer(help="Tokens for programs, and addresses for the mail of Monday.", no_args_is_help=True)
+mail = typer.Typer(help="Who gets the summary by e-mail each Monday.", no_args_is_help=True)
+tokens.add_typer(mail, name="mail")
+
+IdArgument = Annotated[int, typer.Argument(help="Its number in the list.", min=1)]
+
+
+class Scope(StrEnum):
+    """What a token may open."""
+
+    SUMMARIES = SUMMARIES
+    GATHERINGS = GATHERINGS
+
+
+def register(cli: typer.Typer) -> None:
+    """Add these commands."""
+    cli.add_typer(tokens, name="tokens")
+
+
+@tokens.command()
+def new(
+    name: Annotated[str, typer.Option("--name", help="What it is for: « Grist », « tableau de bord ».")],
+    scope: Annotated[list[Scope], typer.Option("--scope", help="What it opens; may be said twice.")],
+    days: Annotated[int | None, typer.Option("--days", min=1, help="For how long; else until it is revoked.")] = None,
+    pack: PackOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Make a token; it is shown once, and kept nowhere."""
+    scopes = " ".join(dict.fromkeys(each.value for each in scope))
+    done = _asked("tokens-new", (pack, db, config), name=name, scopes=scopes, days=str(days or ""))
+    typer.echo(done["token"])
+    typer.echo(sentence("cli-tokens-done", scopes=scopes), err=True)
+
+
+@tokens.command("list")
+def list_(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Every token made, the oldest first; never the tokens themselves."""
+    now = SystemClock().now()
+    _listed(db, config, stored.listed, lambda token: _line(token, now), "cli-tokens-none")
+
+
+@tokens.command()
+def revoke(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Make a token useless at once."""
+    _asked("tokens-revoke", (pack, db, config), id=str(id))
+    typer.echo(sentence("cli-revoke-done"))
+
+
+@mail.command("add")
+def add(
+    address: Annotated[str, typer.Argument(help="The address of an agent who asked for it.")],
+    pack: PackOption = None,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """Send the summary there each Monday."""
+    _asked("mail-add", (pack, db, config), address=address)
+    typer.echo(sentence("cli-mail-added"))
+    with refusals():
+        if not settings_of(config).smtp.host:
+            typer.echo(sentence("cli-mail-no-server"), err=True)
+
+
+@mail.command("list")
+def list_mail(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Every address, the oldest first."""
+    _listed(db, config, mondays.listed, _box, "cli-mail-none")
+
+
+@mail.command()
+def remove(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
+    """Send nothing there any more; what a link had opened is closed."""
+    _asked("mail-remove", (pack, db, config), id=str(id))
+    typer.echo(sentence("cli-mail-removed"))
+
+
+def _asked(name: str, where: tuple[Path | None, str | None, Path | None], /, **texts: str) -> Mapping[str, str]:
+    pack, db, config = where
+    with refusals():
+        guide, clock = guide_of(pack, settings_of(config)), SystemClock()
+        scene = Scene(guide, clock.now(), clock.draw)
+        return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
+
+
+def _listed(
+    db: str | None,
+    config: Path | None,
+    read: Callable[[Connection], Sequence[T]],
+    line: Callable[[T], str],
+    none: str,
+) -> None:
+    rows: Sequence[T] = ()
+    with using(db, config) as database:
+        if schema.current(database) == schema.HEAD:
+            with database.read() as connection:
+                rows = read(connection)
+    for each in rows:
+        typer.echo(line(each))
+    if not rows:
+        typer.echo(sentence(none))
+
+
+def _line(token: Token, now: datetime) -> str:
+    values = {"id": str(token.id), "name": token.name, "scopes": " ".join(sorted(token.scopes))}
+    used = sentence("cli-tokens-used", day=token.used_on) if token.used_on else sentence("cli-tokens-unused")
+    return sentence("cli-tokens-row", **values, since=_said(token.created_at), used=used, state=_state(token, now))
+
+
+def _state(token: Token, now: datetime) -> str:
+    if token.revoked_at is not None:
+        return sentence("cli-revoked", when=_said(token.revoked_at))
+    if token.expires_at is None:
+        return sentence("cli-tokens-open")
+    return sentence("cli-code-expired" if token.expires_at <= now else "cli-code-open", until=_said(token.expires_at))
+
+
+def _box(box: Mailbox) -> str:
+    return sentence("cli-mail-row", id=str(box.id), address=box.address, since=_said(box.added_at))
+
+
+def _said(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d %H:%M} UTC"
