@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from handlers.conversation import Conversation
 from handlers.engine import respond
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound, Reply
-from handlers.roles import Given, Invitation, Role, Use
+from handlers.reading import NoRoles
 from handlers.world import Person, World
 
 STEPS = 6
@@ -63,43 +63,6 @@ def _turn(
     inbound = Inbound(Address("telegram", "1"), str(number), "1", text)
     if choice is not None:
         inbound = replace(inbound, choice=choice, kind="choice", replies_to="receipt:1")
-    world = World(guide, _NOON, Person(is_new=number == 0, channel="telegram"), Nobody(), lambda n: "x" * n)
+    world = World(guide, _NOON, Person(is_new=number == 0, channel="telegram"), NoRoles(), lambda n: "x" * n)
     turn = respond(talk, inbound, world)
     return turn.conversation, [effect.reply for effect in turn.effects if hasattr(effect, "reply")]
-
-
-@dataclass(frozen=True, slots=True)
-class Nobody:
-    """No role is held."""
-
-    def someone_reads(self) -> bool:
-        """Nobody."""
-        return False
-
-    def mine(self) -> tuple[Role, ...]:
-        """None."""
-        return ()
-
-    def claim(self, code: str) -> Invitation | None:
-        """There is no code."""
-        return None
-
-    def guesses(self, since: datetime) -> int:
-        """Nobody tries."""
-        return 0
-
-    def holders(self, role: str, network: str = "") -> tuple[Given, ...]:
-        """Nobody."""
-        return ()
-
-    def given(self, after: int, limit: int) -> tuple[Given, ...]:
-        """None."""
-        return ()
-
-    def claim_role(self, id: int) -> Given | None:
-        """There is no role."""
-        return None
-
-    def journal(self, before: int, limit: int) -> tuple[Use, ...]:
-        """It is empty."""
-        return ()

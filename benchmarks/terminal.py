@@ -19,7 +19,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from benchmarks.dialogue import Nobody
 from benchmarks.figures import Figure, Spent, Watch, percentile, resident_mb
 from bot import packs
 from bot.app import App, prepared
@@ -30,6 +29,7 @@ from handlers.conversation import Conversation
 from handlers.engine import respond
 from handlers.guide import Guide
 from handlers.messages import Address, Inbound
+from handlers.reading import NoRoles
 from handlers.world import Person, World
 from scheduler.clock import SystemClock
 from storage.database import open_database
@@ -149,7 +149,7 @@ async def _durable(guide: Guide, url: str, crowd: int, turns: int) -> Ran:
 
 def engine_alone(guide: Guide, turns: int) -> float:
     """Seconds of processor a turn, the conversation kept in memory."""
-    talk, world = Conversation(), World(guide, NOON, Person(is_new=False), Nobody(), lambda n: "x" * n)
+    talk, world = Conversation(), World(guide, NOON, Person(is_new=False), NoRoles(), lambda n: "x" * n)
     watch = Watch()
     for inbound, _ in zip(inbounds(guide, "u"), range(turns), strict=False):
         talk = respond(talk, inbound, world).conversation

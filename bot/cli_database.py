@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
+from sqlalchemy import Connection
 
 from bot import doctor as examination
 from bot.cli import REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
@@ -18,6 +19,8 @@ from storage import backup as copies
 from storage import hold, outbox, overview, schema
 from storage.database import Database, open_database
 from storage.errors import BackupRefused, StorageRefused
+
+T = TypeVar("T")
 
 db = typer.Typer(help="The schema of the database, and copies of it.", no_args_is_help=True)
 outbox_commands = typer.Typer(help="The ledger of messages.", invoke_without_command=True)
@@ -161,3 +164,22 @@ def doctor(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOpt
         typer.echo(f"{verdict:>12}  {line.said}")
     if not all(line.good for line in found):
         raise typer.Exit(REFUSED)
+
+
+def listed(
+    db: str | None,
+    config: Path | None,
+    read: Callable[[Connection], Sequence[T]],
+    line: Callable[[T], str],
+    none: str,
+) -> None:
+    """Print what is read of a database, a line each, or the sentence `none`; a database that is behind has none."""
+    rows: Sequence[T] = ()
+    with using(db, config) as database:
+        if schema.current(database) == schema.HEAD:
+            with database.read() as connection:
+                rows = read(connection)
+    for each in rows:
+        typer.echo(line(each))
+    if not rows:
+        typer.echo(sentence(none))

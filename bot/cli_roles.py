@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
 from sqlalchemy import Connection
 
 from bot.cli import MISUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
-from bot.cli_database import opened, using
+from bot.cli_database import listed, opened
 from bot.cli_requests import REQUESTS
 from bot.requests import carry_out
 from bot.sentences import sentence
@@ -20,12 +20,9 @@ from handlers.guide import Guide
 from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES, Use
 from scheduler.clock import SystemClock
 from storage import roles as stored
-from storage import schema
 from storage.play import Scene
 from storage.projects import Made, listed_passes
 from storage.roles import Code, Held
-
-T = TypeVar("T")
 
 roles = typer.Typer(help="Who holds a role, by numbers.", no_args_is_help=True)
 codes = typer.Typer(help="The codes that were made, never the codes themselves.", no_args_is_help=True)
@@ -72,7 +69,7 @@ def invite(
 @roles.command("list")
 def list_roles(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Every role given, the oldest first."""
-    _listed(db, config, stored.listed_roles, _role_line, "cli-roles-none")
+    listed(db, config, stored.listed_roles, _role_line, "cli-roles-none")
 
 
 @roles.command("revoke")
@@ -90,14 +87,14 @@ def journal(
     config: ConfigOption = None,
 ) -> None:
     """The last uses of roles, the last one first: by numbers, without anybody's name."""
-    _listed(db, config, lambda connection: stored.journal(connection, 0, last), _use_line, "cli-journal-none")
+    listed(db, config, lambda connection: stored.journal(connection, 0, last), _use_line, "cli-journal-none")
 
 
 @codes.command("list")
 def list_codes(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Every code made, the oldest first: those of roles, then those of laureate projects (L)."""
     now = SystemClock().now()
-    _listed(db, config, _every_code, lambda code: _code_line(code, now), "cli-codes-none")
+    listed(db, config, _every_code, lambda code: _code_line(code, now), "cli-codes-none")
 
 
 def _every_code(connection: Connection) -> tuple[Code | Made, ...]:
@@ -125,24 +122,6 @@ def _asked(name: str, db: str | None, config: Path | None, guide: Guide, **texts
     clock = SystemClock()
     scene = Scene(guide, clock.now(), clock.draw)
     return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
-
-
-def _listed(
-    db: str | None,
-    config: Path | None,
-    read: Callable[[Connection], Sequence[T]],
-    line: Callable[[T], str],
-    none: str,
-) -> None:
-    rows: Sequence[T] = ()
-    with using(db, config) as database:
-        if schema.current(database) == schema.HEAD:
-            with database.read() as connection:
-                rows = read(connection)
-    for each in rows:
-        typer.echo(line(each))
-    if not rows:
-        typer.echo(sentence(none))
 
 
 def _role_line(held: Held) -> str:

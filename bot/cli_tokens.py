@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
-from sqlalchemy import Connection
 
 from bot.cli import ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of
-from bot.cli_database import opened, using
+from bot.cli_database import listed, opened
 from bot.cli_requests import REQUESTS
 from bot.requests import carry_out
 from bot.sentences import sentence
 from scheduler.clock import SystemClock
-from storage import mondays, schema
+from storage import mondays
 from storage import tokens as stored
 from storage.mondays import Mailbox
 from storage.play import Scene
 from storage.tokens import GATHERINGS, SUMMARIES, Token
-
-T = TypeVar("T")
 
 tokens = typer.Typer(help="Tokens for programs, and addresses for the mail of Monday.", no_args_is_help=True)
 mail = typer.Typer(help="Who gets the summary by e-mail each Monday.", no_args_is_help=True)
@@ -64,7 +61,7 @@ def new(
 def list_(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Every token made, the oldest first; never the tokens themselves."""
     now = SystemClock().now()
-    _listed(db, config, stored.listed, lambda token: _line(token, now), "cli-tokens-none")
+    listed(db, config, stored.listed, lambda token: _line(token, now), "cli-tokens-none")
 
 
 @tokens.command()
@@ -92,7 +89,7 @@ def add(
 @mail.command("list")
 def list_mail(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Every address, the oldest first."""
-    _listed(db, config, mondays.listed, _box, "cli-mail-none")
+    listed(db, config, mondays.listed, _box, "cli-mail-none")
 
 
 @mail.command()
@@ -108,24 +105,6 @@ def _asked(name: str, where: tuple[Path | None, str | None, Path | None], /, **t
         guide, clock = guide_of(pack, settings_of(config)), SystemClock()
         scene = Scene(guide, clock.now(), clock.draw)
         return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
-
-
-def _listed(
-    db: str | None,
-    config: Path | None,
-    read: Callable[[Connection], Sequence[T]],
-    line: Callable[[T], str],
-    none: str,
-) -> None:
-    rows: Sequence[T] = ()
-    with using(db, config) as database:
-        if schema.current(database) == schema.HEAD:
-            with database.read() as connection:
-                rows = read(connection)
-    for each in rows:
-        typer.echo(line(each))
-    if not rows:
-        typer.echo(sentence(none))
 
 
 def _line(token: Token, now: datetime) -> str:
