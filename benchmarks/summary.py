@@ -4,8 +4,13 @@ the whole command."""
 from __future__ import annotations
 
 import json
+import resource
+import subprocess
+import sys
+import time
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -14,6 +19,7 @@ from sqlalchemy import Connection, insert
 
 from benchmarks.figures import Figure, Watch
 from bot import packs
+from bot.formats.summary_files import FORMATS
 from handlers import counted
 from handlers.guide import Guide
 from handlers.weeks import week_of, year
@@ -25,6 +31,8 @@ RECORDS = 100_000
 YEARS = range(2017, 2027)
 _SLICE = 5_000
 _LAST = "2026-W53"
+_COMMANDED = "2025-W52"
+"""Over whatever the hour of this machine, and it closes a year."""
 
 
 def measured(folder: Path) -> list[Figure]:
@@ -36,7 +44,7 @@ def measured(folder: Path) -> list[Figure]:
             schema.prepare(database)
             with database.write() as connection:
                 _fill(connection, guide, Random(1))
-            return list(_figures(database, guide))
+            return [*_figures(database, guide), *_commanded(folder, f"sqlite:///{name}/bench.db", Path(name))]
         finally:
             database.close()
 
@@ -53,6 +61,26 @@ def _figures(database: Database, guide: Guide) -> Iterator[Figure]:
             watch = Watch()
             summing.summary_of(connection, guide, period)
             yield Figure(f"the summary of {period}", _said(watch), "< 2 s")
+
+
+def _commanded(folder: Path, url: str, where: Path) -> Iterator[Figure]:
+    """The whole process, its start and its file, twice: both files are the same."""
+    for form in FORMATS:
+        words = ("summary", "--week", _COMMANDED, "--pack", str(folder), "--db", url)
+        first, again = (_ran(words, where / f"{turn}.{form}") for turn in ("first", "again"))
+        same = first[2] == again[2]
+        found = f"{min(first[0], again[0]):.2f} s, {min(first[1], again[1]):.2f} of CPU"
+        yield Figure(
+            f"boussole summary --week, {form}", found, f"< 2 s; twice the same SHA-256: {'yes' if same else 'NO'}"
+        )
+
+
+def _ran(words: tuple[str, ...], file: Path) -> tuple[float, float, str]:
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([sys.executable, "-m", "bot", *words, "-o", str(file)], check=True)
+    wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return wall, cpu, sha256(file.read_bytes()).hexdigest()
 
 
 def _said(watch: Watch) -> str:

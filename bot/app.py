@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import structlog
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from bot.delivery import Delivery
 from bot.flood import Flood, Verdict
 from bot.pace import Limits
 from bot.rooms import Rooms
+from bot.together import SCHEDULER, Alone, Leading
 from bot.turns import Turns
 from handlers.defects import Defect, PackRefused
 from handlers.engine import respond, sorry
@@ -36,6 +38,7 @@ from storage.errors import DatabaseTrouble
 from storage.offered import Offered, offered
 from storage.outbox import OutboxRow
 from storage.play import Scene, record_unread
+from storage.restoring import refuse_unfinished
 from storage.retention import Retention
 
 _log = structlog.get_logger(__name__)
@@ -70,6 +73,7 @@ class App:
         self.delivery = Delivery(self.turns, channels, clock, limits)
         self.rooms = Rooms(self.turns, self.delivery, clock, channels)
         self.flood = flood
+        self.leading: Leading = Alone()
         self.turns.unclaimed = self._hand_over
         self.delivery.moved = self.rooms.moved
 
@@ -86,6 +90,11 @@ class App:
         await self.turns.finish()
         await self.delivery.close()
         await self.turns.__aexit__()
+
+    def share(self, leading: Leading, single: Collection[str]) -> None:
+        """Other processes serve the same people: what only one may do is for who leads (`bot/together.py`)."""
+        self.leading = leading
+        self.delivery.share(leading, single)
 
     async def send_what_is_owed(self) -> None:
         """Send again what a former process committed and may not have sent."""
@@ -217,10 +226,26 @@ class App:
         """One slice after the other while there is more now, each in a transaction of its own, so that people who
         write meanwhile are answered; what is left waits for the next look."""
         for _ in range(MOST_SLICES):
-            await self.turns.run(partial(source.send_due, scene=self._scene()))
+            if isinstance(source, due.Prepares) and (made := await asyncio.to_thread(self._prepared, source)):
+                await self.turns.run(partial(self._led_keep, source, made))
+            else:
+                await self.turns.run(partial(self._led, source))
             soon = await self.turns.run(partial(source.next_due, scene=self._scene()))
             if soon is None or soon > self.clock.now():
                 break
+
+    def _led(self, source: due.Source, connection: Connection) -> None:
+        """One slice, if it is still ours to write when its transaction begins: nobody takes over before it ends."""
+        if self.leading.still(connection, SCHEDULER):
+            source.send_due(connection, scene=self._scene())
+
+    def _prepared(self, source: due.Prepares) -> Any | None:
+        with self.turns.database.read() as connection:
+            return source.prepare(connection, self._scene())
+
+    def _led_keep(self, source: due.Prepares, made: Any, connection: Connection) -> None:
+        if self.leading.still(connection, SCHEDULER):
+            source.keep(connection, made, self.clock.now())
 
     async def next_due(self) -> datetime | None:
         """The next instant at which `tick` has something to say, if there is one."""
@@ -240,13 +265,15 @@ class App:
         return ()
 
 
-def prepared(database: Database) -> Database:
-    """The database locked for this process, its schema at head; a copy is made before an upgrade.
+def prepared(database: Database, copies: Path | None = None) -> Database:
+    """The database locked for this process, its schema at head; a copy is made before an upgrade, in the folder
+    `copies` if it is on a server.
 
     Raises StorageRefused (busy, newer, damaged…), after closing the database."""
     try:
         database.lock()
-        schema.prepare(database, copy_before_upgrade)
+        schema.prepare(database, partial(copy_before_upgrade, folder=copies))
+        refuse_unfinished(database)
     except BaseException:
         database.close()
         raise

@@ -19,8 +19,10 @@ import structlog
 from sqlalchemy import Connection
 
 from bot.decisions import Done, Elsewhere, Stop, Wait
+from bot.grip import Grip
 from bot.links import Links
 from bot.pace import LONGEST_WAIT, BulkPace, Limits
+from bot.together import Leading
 from bot.turns import Turns
 from bot.way_out import WayOut
 from scheduler.clock import Clock
@@ -38,12 +40,16 @@ _log = structlog.get_logger(__name__)
 class Bulk:
     """The messages to many of one channel. Without `limits` nothing is paced."""
 
-    def __init__(self, way: WayOut, turns: Turns, clock: Clock, limits: Limits | None, links: Links) -> None:
+    def __init__(
+        self, way: WayOut, turns: Turns, clock: Clock, limits: Limits | None, links: Links, grip: Grip, leading: Leading
+    ) -> None:
         self._way = way
         self._turns = turns
         self._clock = clock
         self._pace = BulkPace(limits)
         self._links = links
+        self._grip = grip
+        self._leading = leading
         self._slots = asyncio.Semaphore(MOST_AT_ONCE)
         self._stopped = False
         self.calls: set[asyncio.Task[None]] = set()
@@ -65,6 +71,7 @@ class Bulk:
 
     def resume(self, row: OutboxRow) -> None:
         """Send again a row that is `sending` already: a second copy does no harm there."""
+        self._grip.holds(row)
         self.in_hand[row.key] = row
         self._spawn(self._again(row))
 
@@ -84,7 +91,12 @@ class Bulk:
 
     async def _claim(self, *, alone: bool) -> tuple[Claimed, ...]:
         now, via = self._clock.now(), self._way.channel.name
-        return await self._turns.run(lambda connection: bulk.claim(connection, now, via, SLICE, alone=alone))
+
+        def claim(connection: Connection) -> tuple[Claimed, ...]:
+            ours = self._leading.still(connection, via)
+            return bulk.claim(connection, now, via, SLICE, alone=alone) if ours else ()
+
+        return await self._turns.run(claim)
 
     async def _send(self, rows: Sequence[Claimed]) -> None:
         later: list[Later] = []
@@ -129,7 +141,8 @@ class Bulk:
         now = self._clock.now()
 
         def begin(connection: Connection) -> OutboxRow | None:
-            return bulk.begin(connection, claimed, now)
+            ours = self._leading.still(connection, self._way.channel.name)
+            return bulk.begin(connection, claimed, now) if ours else None
 
         return await self._turns.run(begin)
 
@@ -159,6 +172,7 @@ class Bulk:
             if row is None:
                 self._way.gate.unused()
                 return
+            self._grip.holds(row)
             self.in_hand[row.key] = row
             await self._pace.take_again_if_late(taken)
             await self._unless_closed(row)
@@ -191,8 +205,10 @@ class Bulk:
         if closed > 0:
             self._way.gate.unused()
             await self._put_back([self._later(row, closed, self._way.reason())])
-        else:
+        elif await self._grip.keeps(row):
             await self._call(row)
+        else:
+            self._way.gate.unused()
 
     async def _call(self, row: OutboxRow) -> None:
         failures = max(row.attempts - 1, 0)

@@ -78,9 +78,9 @@ def folder_of(pack: Path | None, settings: Settings | None = None) -> Path:
     return packs.default_folder()
 
 
-def guide_of(pack: Path | None, settings: Settings | None = None) -> Guide:
-    """The pack, ready; raises PackRefused."""
-    return packs.read(folder_of(pack, settings))
+def guide_of(pack: Path | None, settings: Settings | None = None, *languages: str) -> Guide:
+    """The pack, ready, in these languages or in all of its own; raises PackRefused."""
+    return packs.read(folder_of(pack, settings), *languages)
 
 
 def settle_memory() -> None:
@@ -101,6 +101,7 @@ def whole() -> typer.Typer:
         cli_import,
         cli_laureates,
         cli_matrix,
+        cli_moving,
         cli_pack,
         cli_people,
         cli_privacy,
@@ -124,10 +125,21 @@ def whole() -> typer.Typer:
         cli_people,
         cli_privacy,
         cli_database,
+        cli_moving,
         cli_matrix,
         cli_summary,
     ):
         commands.register(cli)
+    return cli
+
+
+def _summary_alone() -> typer.Typer:
+    """The program with this command only: importing all the others takes longer than a summary."""
+    from bot import cli_summary
+
+    # With a callback, one command alone still has a name.
+    cli.callback()(lambda: None)
+    cli_summary.register(cli)
     return cli
 
 
@@ -137,7 +149,7 @@ def main() -> None:
     # of a second. A command that lasts calls `settle_memory` once it is ready.
     gc.disable()
     try:
-        whole()()
+        (_summary_alone() if sys.argv[1:2] == ["summary"] else whole())()
     except BrokenPipeError:
         # Whoever read us has stopped: nothing is left to say, at interpreter exit either.
         with suppress(OSError):

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
 from sqlalchemy import Connection
 
-from bot import doctor as examination
 from bot.cli import REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, refusals, settings_of, stop
-from bot.queue_lines import broadcast_lines, queue_lines
 from bot.sentences import sentence
 from scheduler.clock import SystemClock
 from storage import backup as copies
 from storage import hold, outbox, overview, schema
 from storage.database import Database, open_database
 from storage.errors import BackupRefused, StorageRefused
+from storage.restoring import restore as restore_file
+from storage.restoring import restore_server
 
 T = TypeVar("T")
 
@@ -39,24 +40,32 @@ def opened(db_url: str | None, config: Path | None) -> Database:
 
 
 @contextmanager
-def using(db_url: str | None, config: Path | None, *, alone: bool = False) -> Iterator[Database]:
+def using(db_url: str | None, config: Path | None, *, alone: bool = False, writes: bool = False) -> Iterator[Database]:
     """The same for the time of a command, which ends with the reason of a refusal. `alone`: no other program
-    may hold it."""
+    may hold it; `writes`: none that would be disturbed, which on a server is nobody."""
     with refusals():
         database = opened(db_url, config)
         try:
-            if alone:
-                database.lock()
+            if alone or writes:
+                database.lock(alone=alone)
             yield database
         finally:
             database.close()
+
+
+def _copies_of(config: Path | None, database: Database) -> Path:
+    """Where copies are. What makes them while the bot runs reads the whole bot: not for the other commands."""
+    from bot.copying import folder_of_copies
+
+    return folder_of_copies(settings_of(config).backup, database)
 
 
 @db.command()
 def upgrade(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Bring the schema to what this release expects; a copy is made before."""
     with using(db, config, alone=True) as database:
-        done = schema.prepare(database, copies.copy_before_upgrade)
+        folder = _copies_of(config, database)
+        done = schema.prepare(database, partial(copies.copy_before_upgrade, folder=folder))
     if done.copy is not None:
         typer.echo(sentence("cli-database-copied", path=str(done.copy)))
     typer.echo(sentence("cli-database-upgraded", after=done.after))
@@ -112,9 +121,13 @@ def restore(
 ) -> None:
     """Put a copy in the place of the database; what it still owed waits for `outbox release`."""
     with using(db, config, alone=True) as database:
-        if database.path is None:
+        folder, now = _copies_of(config, database), SystemClock().now()
+        if not database.is_sqlite:
+            former = restore_server(database, copy, now, folder)
+        elif database.path is not None:
+            former = restore_file(copy, database.path, now, [folder])
+        else:
             raise BackupRefused(path=":memory:")
-        former = copies.restore(copy, database.path, SystemClock().now())
     typer.echo(sentence("cli-restore-done"))
     if former is not None:
         typer.echo(sentence("cli-restore-former", path=str(former)))
@@ -123,16 +136,21 @@ def restore(
 @outbox_commands.callback(invoke_without_command=True)
 def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """How many messages were planned, and what became of them; then each broadcast that is not long over."""
+    # Here: only this command needs them, and all the others read this file.
+    from bot.queue_lines import broadcast_lines, queue_lines
+
     if context.invoked_subcommand is not None:
         return
     with using(db, config) as database, database.read() as connection:
         sums, now = outbox.sums(connection), SystemClock().now()
-        waiting = hold.held(connection)
+        since, waiting, held_back = hold.held_since(connection), hold.held(connection), hold.count_held(connection)
         lines = list(queue_lines(connection, now, _pace(config))) if sums["queued"] else []
         lines += broadcast_lines(overview.sendings(connection, now))
     typer.echo(ledger_line(sums))
     for line in lines:
         typer.echo(line)
+    if since is not None:
+        typer.echo(sentence("cli-outbox-held", since=since.isoformat(timespec="minutes"), count=str(held_back)))
     for held in waiting:
         typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
 
@@ -149,15 +167,23 @@ def ledger_line(sums: Mapping[str, int]) -> str:
 
 
 @outbox_commands.command()
-def release(db: DatabaseOption = None, config: ConfigOption = None) -> None:
+def release(
+    cancel: Annotated[bool, typer.Option("--cancel", help="None of it is to be sent.")] = False,
+    db: DatabaseOption = None,
+    config: ConfigOption = None,
+) -> None:
     """Let leave what a restored database still owed."""
-    with using(db, config, alone=True) as database, database.write() as connection:
+    with using(db, config, writes=True) as database, database.write() as connection:
+        cancelled = hold.cancel_held(connection, SystemClock().now()) if cancel else 0
         hold.release(connection)
-    typer.echo(sentence("cli-outbox-released"))
+    typer.echo(sentence("cli-outbox-cancelled", count=str(cancelled)) if cancel else sentence("cli-outbox-released"))
 
 
 def doctor(pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Look at the configuration, the pack, the database, the clock, the zone and the memory."""
+    # It looks at every part of the program: no other command reads them all.
+    from bot import doctor as examination
+
     found = examination.examine(config, db, lambda settings: folder_of(pack, settings))
     for line in found:
         verdict = sentence("cli-doctor-ok" if line.good else "cli-doctor-bad")

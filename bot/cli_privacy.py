@@ -27,7 +27,7 @@ ACTIVITIES: Mapping[str, tuple[str, ...]] = {
     "community": ("projects", "passes", "memberships", "profiles", "introductions", "blocks", "reports"),
     "gatherings": ("gatherings", "stops", "bookings", "follows", "leads", "snoozes", "tellings", "imports", "walks"),
     "broadcasts": ("broadcasts", "recipients", "enclosures"),
-    "requests": ("requests",),
+    "requests": ("requests", "refusals"),
     "followup": ("followups",),
     "statistics": ("intake", "tallies", "published", "yearly"),
     "summary": ("tokens", "mailboxes", "readers", "openings", "sittings"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -11,17 +12,26 @@ import typer
 
 from bot.cli import MISUSED, REFUSED, ConfigOption, DatabaseOption, PackOption, guide_of, settings_of, stop
 from bot.cli_database import using
-from bot.sentences import sentence
+from bot.sentences import LANGUAGE, sentence
 from handlers import weeks
 
 WeekOption = Annotated[str, typer.Option("--week", help="An ISO week: 2026-W47.", metavar="WEEK")]
 YearOption = Annotated[str, typer.Option("--year", help="A year: 2026.", metavar="YEAR")]
 FormOption = Annotated[str, typer.Option("--format", help="json, csv, xlsx, pdf or html; else plain text.")]
 FileOption = Annotated[Path | None, typer.Option("--output", "-o", help="File to write, for its owner alone.")]
+OpenOption = Annotated[Path | None, typer.Option("--open-data", help="Folder for the closed periods.", metavar="DIR")]
 FigureOption = Annotated[str, typer.Option("--explain", help="What one figure means.", metavar="FIGURE")]
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
     from bot.summaries import Ready
+    from handlers.guide import Guide
+
+Where = tuple[Path | None, str | None, Path | None]
+"""The pack, the database and the configuration that were asked for."""
 
 _BINARY = ("xlsx", "pdf")
 _UNWRITABLE = "cli-summary-unwritable"
@@ -38,11 +48,17 @@ def summary(
     form: FormOption = "",
     output: FileOption = None,
     explain: FigureOption = "",
+    open_data: OpenOption = None,
     pack: PackOption = None,
     db: DatabaseOption = None,
     config: ConfigOption = None,
 ) -> None:
     """The summary of a week or of a year: masked numbers only, in any format."""
+    if open_data is not None:
+        if week or year or form or output or explain:
+            _misused("cli-summary-open-alone")
+        _open(open_data, (pack, db, config))
+        return
     form = _form(form, output)
     _check_usage(week, year, form, output, explain)
     content = _made(week.upper() or year, form, explain, (pack, db, config))
@@ -52,6 +68,22 @@ def summary(
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def _open(folder: Path, where: Where) -> None:
+    """The closed periods as open data, and what explains them."""
+    from bot.summaries import opened
+
+    with _read(where) as (connection, guide, now):
+        files = opened(connection, guide, now)
+    if not files:
+        stop(REFUSED, sentence("cli-summary-open-none"))
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        stop(REFUSED, sentence(_UNWRITABLE, path=str(folder)))
+    for file in files:
+        _write(folder / file.name, file.content)
 
 
 def _form(asked: str, output: Path | None) -> str:
@@ -83,22 +115,30 @@ def _misused(name: str, **facts: str) -> NoReturn:
     stop(MISUSED, sentence(name, **facts))
 
 
-def _made(period: str, form: str, explain: str, where: tuple[Path | None, str | None, Path | None]) -> bytes:
-    from bot.formats.summary_files import NoPrinter, made
-    from bot.summaries import until_now
+@contextmanager
+def _read(where: Where) -> Iterator[tuple[Connection, Guide, datetime]]:
+    """A look at the database, with the guide and the hour; refused if it is not as this program has it."""
     from scheduler.clock import SystemClock
     from storage import schema
 
     pack, db, config = where
     with using(db, config) as database:
-        guide = guide_of(pack, settings_of(config))
+        guide = guide_of(pack, settings_of(config), LANGUAGE)
         found = schema.current(database)
         if found is None:
             stop(REFUSED, sentence("cli-summary-nothing"))
         if found != schema.HEAD:
             stop(REFUSED, sentence("cli-database-behind", url=database.url.rpartition("@")[2], revision=found))
         with database.read() as connection:
-            read = until_now(connection, guide, period, SystemClock().now())
+            yield connection, guide, SystemClock().now()
+
+
+def _made(period: str, form: str, explain: str, where: Where) -> bytes:
+    from bot.formats.summary_files import NoPrinter, made
+    from bot.summaries import until_now
+
+    with _read(where) as (connection, guide, now):
+        read = until_now(connection, guide, period, now)
     if explain:
         return _explained(read, explain)
     if not form:

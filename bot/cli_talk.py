@@ -25,6 +25,7 @@ from bot.cli import (
     settings_of,
     settle_memory,
 )
+from bot.copying import folder_of_copies
 from bot.flood import Flood
 from bot.logs import configure_logs
 from bot.pace import Limits
@@ -102,7 +103,7 @@ async def running(
         # Another program that holds it is told at once, before anything slow.
         database.lock()
         guide = packs.read(folder)
-        prepared(database)
+        prepared(database, folder_of_copies(settings.backup, database))
         retention, notice = Retention(durations_of(settings)), notice_of(settings)
         async with App(database, guide, clock, channels, retention, limits=limits, flood=flood, notice=notice) as app:
             loop = asyncio.get_running_loop()

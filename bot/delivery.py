@@ -8,10 +8,9 @@ never paced beforehand: only what the server says makes them wait, and messages 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import timedelta
 
 import structlog
 
@@ -19,10 +18,12 @@ from bot.bulk import Bulk
 from bot.channels import RECEIPT, Channel
 from bot.crash import crash_point
 from bot.decisions import Done
+from bot.grip import Grip
 from bot.links import Links
 from bot.pace import Gate, Limits
 from bot.queue_watch import QueueWatch
 from bot.replies import Replies
+from bot.together import Alone, Leading
 from bot.turns import Turns
 from bot.way_out import WayOut
 from handlers.messages import Address
@@ -33,7 +34,6 @@ from storage.errors import DatabaseTrouble
 from storage.outbox import PERSONAL, Mark, OutboxRow
 
 SWEEP_SECONDS = 5.0
-SLOW = timedelta(seconds=10)
 _RECEIPTS_KEPT = 10_000
 _DRAWN = 4
 _BASE = 36
@@ -57,8 +57,11 @@ class Delivery:
         self._channels = channels
         self._clock = clock
         self._limits = limits
+        self._leading: Leading = Alone()
+        self._single: Collection[str] = ()
+        self._grip = Grip(turns, clock)
         self._links = Links(self._take, self._settle, self._stop, self._moved_to, self.wake)
-        self._replies = Replies(turns, clock, self._way, self._links)
+        self._replies = Replies(turns, clock, self._way, self._links, self._grip)
         self._watch = QueueWatch(turns, clock, self._way)
         self._ways: dict[str, WayOut] = {}
         self._many: dict[str, Bulk] = {}
@@ -72,23 +75,45 @@ class Delivery:
         self.stopped: set[str] = set()
         """Channels that refused us: the process ends when none is left."""
 
+    @property
+    def channels(self) -> Mapping[str, Channel]:
+        """Those that we run, by name."""
+        return self._channels
+
+    def share(self, leading: Leading, single: Collection[str]) -> None:
+        """From now on, before anything is sent, others send too: messages to many are for who leads their channel, and
+        so is all that leaves on the channels that only one process may open (`single`)."""
+        self._leading, self._single = leading, single
+
     def hand_over(self, rows: Sequence[OutboxRow]) -> None:
         """Send these soon, each address in its own order; what the answer to a webhook carries is not sent here."""
         self._take([row for row in rows if row.key not in self._recovered])
 
     def _take(self, rows: Sequence[OutboxRow]) -> None:
+        given = [row.key for row in rows if self._is_for_another(row)]
+        if given:
+            self._grip.give(given)
         for row in rows:
-            if self._closing or row.via or row.address.channel not in self._channels:
+            if self._closing or row.via or row.address.channel not in self._channels or row.key in given:
                 continue
             if row.kind in PERSONAL:
                 self._replies.add(row)
             else:
                 self._bulk(row.address.channel).resume(row)
 
+    def _is_for_another(self, row: OutboxRow) -> bool:
+        """True if another process is to send it: here it would only wait for the end of its lease."""
+        if self._turns.database.is_sqlite or row.via or self._closing:
+            return False
+        return row.address.channel not in self._channels or not self._may_send(row.address.channel)
+
+    def _may_send(self, name: str) -> bool:
+        return name not in self._single or self._leading.leads(name)
+
     async def settled(self) -> None:
         """Wait until nothing handed over is left to send."""
         await self._replies.idle.wait()
-        for many in self._many.values():
+        for many in tuple(self._many.values()):
             await many.finished()
 
     async def owed(self, *, starting: bool = False) -> int:
@@ -99,8 +124,9 @@ class Delivery:
         rows = await self._turns.run(
             lambda connection: outbox.take_owed(connection, now, channels=running, in_hand=keys, alone=alone)
         )
+        # Taken up, and maybe sent, while the table was read.
         held = self._in_hand()
-        self._take([row for row in rows if row.key not in held])
+        self._take([row for row in rows if row.key not in held and row.key not in self._receipts])
         if starting:
             # A message played at this very moment may be among them: it is handed over once.
             self._recovered.update(row.key for row in rows)
@@ -128,7 +154,7 @@ class Delivery:
         if not self._started:
             await self.recover()
         async with asyncio.TaskGroup() as group:
-            for name in self._running():
+            for name in self._channels:
                 group.create_task(self._send_many(name, seconds))
             await self._sweep(seconds)
 
@@ -151,20 +177,25 @@ class Delivery:
                 await self._renew()
                 while await self.owed():
                     pass
-                if await self._watch.look(self._running()):
+                if await self._watch.look([name for name in self._running() if self._leading.leads(name)]):
                     self.wake()
             except DatabaseTrouble as trouble:
                 _log.warning("ledger not read", error=type(trouble).__name__)
             await asyncio.sleep(seconds)
 
     async def _send_many(self, name: str, seconds: float) -> None:
-        many, alone = self._bulk(name), self._turns.database.is_sqlite
-        while name not in self.stopped:
-            soon = seconds
+        alone = self._turns.database.is_sqlite
+        while True:
+            if name in self.stopped:
+                await asyncio.sleep(seconds)
+                continue
+            # Read anew: after a refusal that is over, it is another one.
+            many, soon = self._bulk(name), seconds
             self._wanted.clear()
             try:
-                await many.send_due(alone=alone)
-                soon = min(seconds, await many.seconds_to_next())
+                if self._leading.leads(name):
+                    await many.send_due(alone=alone)
+                    soon = min(seconds, await many.seconds_to_next())
             except DatabaseTrouble as trouble:
                 _log.warning("queue not read", error=type(trouble).__name__)
             alone = False
@@ -184,6 +215,12 @@ class Delivery:
     def _stop(self, name: str) -> None:
         self.stopped.add(name)
         _log.error("channel refused", channel=name)
+
+    def resume(self, name: str) -> None:
+        """A channel that was refused is not any more: what is owed there leaves."""
+        self.stopped.discard(name)
+        self._many.pop(name, None)
+        self.wake()
 
     async def _moved_to(self, old: Address, peer: str) -> None:
         await self.moved(old, replace(old, peer=peer))
@@ -211,10 +248,7 @@ class Delivery:
                     windows.hold(window.address.peer, seconds)
 
     async def _renew(self) -> None:
-        now = self._clock.now()
-        keys = [row.key for row in self._rows_in_hand() if row.created_at <= now - SLOW]
-        if keys:
-            await self._turns.run(lambda connection: outbox.renew(connection, keys, now))
+        await self._grip.renew([row.key for row in self._rows_in_hand()])
 
     def _rows_in_hand(self) -> Iterator[OutboxRow]:
         yield from self._replies.rows()
@@ -225,7 +259,8 @@ class Delivery:
         return frozenset(row.key for row in self._rows_in_hand())
 
     def _running(self) -> dict[str, bool]:
-        return {name: each.repeats for name, each in self._channels.items() if name not in self.stopped}
+        running = {name: each.repeats for name, each in self._channels.items() if name not in self.stopped}
+        return {name: repeats for name, repeats in running.items() if self._may_send(name)}
 
     def _way(self, name: str) -> WayOut:
         """The way out of a channel, the same for replies and for messages to many."""
@@ -236,7 +271,8 @@ class Delivery:
 
     def _bulk(self, name: str) -> Bulk:
         if name not in self._many:
-            self._many[name] = Bulk(self._way(name), self._turns, self._clock, self._limits, self._links)
+            way, limits = self._way(name), self._limits
+            self._many[name] = Bulk(way, self._turns, self._clock, limits, self._links, self._grip, self._leading)
         return self._many[name]
 
     def _chance(self) -> float:

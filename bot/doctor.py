@@ -11,6 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot import packs
+from bot.doctor_copies import examine_copies
 from bot.doctor_mail import examine_mail
 from bot.doctor_matrix import examine_matrix
 from bot.doctor_telegram import examine_telegram
@@ -67,6 +68,7 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
     if db or settings is not None:
         yield from _database(url)
     if settings is not None:
+        yield from (Finding(*said) for said in examine_copies(settings.backup, url))
         yield _notice(settings)
         yield from (Finding(*said) for said in examine_telegram(settings.telegram))
         yield from (Finding(*said) for said in examine_matrix(settings.matrix))

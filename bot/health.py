@@ -15,11 +15,13 @@ UP = "up"
 STARTING = "starting"
 DOWN = "down"
 REFUSED = "refused"
+WAITING = "waiting"
+"""Another process listens there; this one takes over when it is gone."""
 
 
 @dataclass(slots=True)
 class Health:
-    """States of channels by name (starting, up, down, refused) and delays in seconds; nothing about people."""
+    """States of channels by name (starting, up, down, refused, waiting) and delays in seconds; nothing about people."""
 
     channels: dict[str, str] = field(default_factory=dict)
     lags: deque[float] = field(default_factory=lambda: deque(maxlen=PROBES_KEPT))
@@ -32,7 +34,7 @@ class Health:
 
     def ready(self, *, database: bool, tick_age: float) -> bool:
         """Everything that serves people does."""
-        up = all(state == UP for state in self.channels.values())
+        up = all(state in (UP, WAITING) for state in self.channels.values())
         return up and database and tick_age < LATE_TICK_SECONDS and not self.stopping
 
     async def probe(self, seconds: float = PROBE_SECONDS) -> None:

@@ -14,10 +14,11 @@ COMMON = "common"
 _BIGGEST = 5_000_000
 
 
-def read(folder: Path) -> Guide:
-    """The guide of the pack in `folder`; raises `PackRefused` with every defect."""
+def read(folder: Path, *languages: str) -> Guide:
+    """The guide of the pack in `folder`, which speaks only `languages` if there are any; raises `PackRefused` with
+    every defect."""
     files, common = texts(folder)
-    return Guide(load(files, common), language_of)
+    return Guide(load(files, common, languages), language_of)
 
 
 def texts(folder: Path) -> tuple[dict[str, str], dict[str, str]]:

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
@@ -15,11 +16,14 @@ import structlog
 
 from bot.app import App
 from bot.channels import Channel, Listener
+from bot.copying import Copying
 from bot.health import Health
 from bot.notify import ALIVE, LEAVING, READY, notify
+from bot.outgoing import Greets, tend
 from bot.requests import Counter, Known, socket_of
 from bot.settings import Settings
 from bot.supervisor import Supervisor, keep
+from bot.together import SCHEDULER, Together, while_leading
 from bot.watch import Watch
 from scheduler.runner import Runner
 from storage import presence
@@ -51,12 +55,16 @@ class Process:
         self._known = known
         self._beaten = float("-inf")
         self.health = Health()
+        self._single = _single(settings)
+        self._together = self._shared() if not app.database.is_sqlite else None
         path = app.database.path
         self._watch = Watch(app, self.health, path.absolute().parent if path is not None else None)
         self.runner = Runner(self._work, clock=app.clock)
 
     async def run(self) -> int:
         """Serve until SIGTERM (0) or until no channel is left (1)."""
+        if self._together is not None:
+            await self._together.look()
         await self._beat()
         stopping = _on_signals()
         # First: importing stops the loop, and a kill meanwhile would waste copies counted and not gone.
@@ -84,16 +92,34 @@ class Process:
         await asyncio.wait(tasks, timeout=LEAVING_SECONDS)
         await self._app.turns.finish()
         await self._app.delivery.close(SENDING_SECONDS)
+        if self._together is not None:
+            await self._together.leave()
+
+    def _shared(self) -> Together:
+        """Others may serve the same people: one of us wakes and sends to many, one listens where only one can."""
+        names = (SCHEDULER, *self._app.delivery.channels)
+        wake = self._app.delivery.wake
+        app, jealous = self._app, {"matrix"} & set(names)
+        together = Together(app.database, names, app.clock.draw, jealous=jealous, gained=wake)
+        app.share(together, self._single)
+        return together
 
     def _parts(self) -> list[tuple[str, Callable[[], Awaitable[None]]]]:
         parts: list[tuple[str, Callable[[], Awaitable[None]]]] = [
             ("delivery", self._app.delivery.run),
             ("ticks", self.runner.run),
             ("probe", self.health.probe),
+            ("copies", Copying(self._app, self._settings.backup).run),
             ("web", self._web().run),
         ]
+        delivery, heard = self._app.delivery, {line.name for line in self._lines}
+        mute = (each for name, each in delivery.channels.items() if name not in heard and isinstance(each, Greets))
+        parts += [(each.name, partial(tend, each, delivery, self.health.channels, self._watch.told)) for each in mute]
+        if self._together is not None:
+            parts.append(("leases", self._together.run))
         if self._settings.calendars.feeds:
-            parts.append(("calendars", self._calendars().run))
+            leading, feeds = self._app.leading, self._calendars()
+            parts.append(("calendars", lambda: while_leading(leading, SCHEDULER, feeds.run)))
         if self._app.database.path is not None:
             parts.append(("requests", Counter(self._app, socket_of(self._app.database.path), self._known).run))
         return parts
@@ -113,6 +139,8 @@ class Process:
             self.health.channels,
             told=self._watch.told,
             refused=self._app.delivery.stopped,
+            leading=self._app.leading,
+            single=self._single,
         )
 
     def _web(self) -> _Serving:
@@ -143,7 +171,8 @@ class Process:
     async def _work(self) -> None:
         """One tick."""
         notify(ALIVE)
-        await self._app.wake()
+        if self._app.leading.leads(SCHEDULER):
+            await self._app.wake()
         if time.monotonic() - self._beaten > BEAT_SECONDS:
             await self._beat()
             await self._watch.look()
@@ -156,6 +185,13 @@ class Process:
 
 class _Serving(Protocol):
     async def run(self) -> None: ...
+
+
+def _single(settings: Settings) -> frozenset[str]:
+    """Channels on which two processes would hear the same, or spoil each other's keys: Matrix, and Telegram when it
+    is asked for its updates."""
+    polled = settings.telegram.mode == "polling"
+    return frozenset({"matrix", "telegram"} if polled else {"matrix"})
 
 
 def _on_signals() -> asyncio.Future[None]:

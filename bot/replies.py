@@ -12,6 +12,7 @@ from datetime import timedelta
 import structlog
 
 from bot.decisions import Done, Elsewhere, Stop, Wait
+from bot.grip import Grip
 from bot.links import Links
 from bot.pace import LONGEST_WAIT
 from bot.turns import Turns
@@ -29,11 +30,12 @@ _log = structlog.get_logger(__name__)
 class Replies:
     """`way` gives the way out of a channel by its name."""
 
-    def __init__(self, turns: Turns, clock: Clock, way: Callable[[str], WayOut], links: Links) -> None:
+    def __init__(self, turns: Turns, clock: Clock, way: Callable[[str], WayOut], links: Links, grip: Grip) -> None:
         self._turns = turns
         self._clock = clock
         self._way = way
         self._links = links
+        self._grip = grip
         self._queues: dict[Address, deque[OutboxRow]] = {}
         self.senders: dict[Address, asyncio.Task[None]] = {}
         self._waiting: set[asyncio.Task[None]] = set()
@@ -45,8 +47,10 @@ class Replies:
 
     def add(self, row: OutboxRow) -> None:
         """Send this after what its address was already promised."""
+        self._grip.holds(row)
         queue = self._queues.setdefault(row.address, deque())
-        queue.append(row)
+        behind = [place for place, each in enumerate(queue) if row.key in each.after]
+        queue.insert(behind[0] if behind else len(queue), row)
         if row.address not in self.senders:
             self.idle.clear()
             self.senders[row.address] = asyncio.create_task(self._drain(row.address, queue))
@@ -76,7 +80,7 @@ class Replies:
 
     async def _send(self, queue: deque[OutboxRow]) -> None:
         """Send the first row of a queue, for as long as it takes."""
-        row, failures = queue[0], 0
+        row, failures = await self._first(queue), 0
         way = self._way(row.address.channel)
         while True:
             if way.closed(row.address.peer) > LONGEST_WAIT:
@@ -84,8 +88,9 @@ class Replies:
                 return
             if not await self._open(way, row.address.peer):
                 continue
-            if row.again:
-                row = await self._counted(row, way)
+            if (ours := await self._ours(row, way)) is None:
+                break
+            row = ours
             match await way.call(row, failures):
                 case Done() as done:
                     self._links.settle(row, done)
@@ -106,6 +111,14 @@ class Replies:
         if queue and row.reply.replaces is None:
             # Else a kill could find two that left and are not marked, and the next start repeat both.
             await self._turns.written()
+
+    async def _first(self, queue: deque[OutboxRow]) -> OutboxRow:
+        """The first row, once all that another process says before it has left."""
+        if queue[0].after:
+            with self._interruptible():
+                await self._grip.after(queue[0])
+        # One that we took over meanwhile may have come before.
+        return queue[0]
 
     async def _open(self, way: WayOut, peer: str) -> bool:
         """Wait until the server allows a call to this chat; False if it has to be looked at again."""
@@ -132,6 +145,13 @@ class Replies:
             yield
         finally:
             self._waiting.discard(task)
+
+    async def _ours(self, row: OutboxRow, way: WayOut) -> OutboxRow | None:
+        """The row as it leaves; None if another process took it over meanwhile."""
+        if not await self._grip.keeps(row):
+            way.gate.unused()
+            return None
+        return await self._counted(row, way) if row.again else row
 
     async def _counted(self, row: OutboxRow, way: WayOut) -> OutboxRow:
         """One copy more, committed right before it leaves."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StrictInt, field_validator, model_validator
@@ -42,6 +43,20 @@ class Storage(Section):
     """[storage]: where conversations are kept."""
 
     url: Url = "sqlite:///boussole.db"
+
+
+class Backup(Section):
+    """[backup]: the copies that `run` makes by itself; how long they are kept is in [retention]."""
+
+    folder: Text = ""
+    every: Annotated[StrictInt, Field(ge=0, le=1_440)] = 60
+    command: tuple[Text, ...] = ()
+
+    @field_validator("command", mode="before")
+    @classmethod
+    def _listed(cls, written: object) -> object:
+        """In a variable of the environment the words are separated as in a shell, which has no other part in it."""
+        return shlex.split(written) if isinstance(written, str) else written
 
 
 class Retention(Section):
@@ -210,6 +225,7 @@ class Settings(Section):
 
     territory: Territory = Territory()
     storage: Storage = Storage()
+    backup: Backup = Backup()
     telegram: Telegram = Telegram()
     matrix: MatrixSettings = MatrixSettings()
     web: Web = Web()

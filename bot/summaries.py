@@ -21,10 +21,10 @@ from handlers.dates import in_full, local_date
 from handlers.guide import Guide
 from handlers.summary import as_json
 from handlers.summary_shape import Summary
-from storage.summing import first_week, last_week, latest, summary_of
+from storage.summing import closings, first_week, last_week, latest, summaries_of, summary_of
 from storage.yearly import entered
 
-__all__ = ["FORMATS", "Ready", "begun", "known", "ready", "until_now"]
+__all__ = ["FORMATS", "Ready", "begun", "known", "opened", "ready", "until_now"]
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _LONGEST = 20
@@ -48,6 +48,15 @@ def begun(connection: Connection, guide: Guide, period: str, form: str, now: dat
     return lambda: made(read.report, read.data, form)
 
 
+def opened(connection: Connection, guide: Guide, now: datetime) -> tuple[File, ...]:
+    """The figures of all closed periods as open data; nothing as long as none is closed."""
+    from bot.formats.open_data import open_data
+
+    found = closings(connection, guide, latest(connection, now))
+    hidden = guide.wording.say(guide.pack.reference_language, "summary-hidden")
+    return open_data(found, hidden) if found else ()
+
+
 def until_now(connection: Connection, guide: Guide, period: str, now: datetime) -> Ready:
     """The same for a period that may not be over, once it has begun; a database without any count has a summary too.
     Raises RequestRefused as `known` does."""
@@ -64,14 +73,14 @@ def until_now(connection: Connection, guide: Guide, period: str, now: datetime) 
 def ready(connection: Connection, guide: Guide, period: str, last: str = "") -> Ready:
     """The summary of a week (`2026-W47`) or of a year (`2026`) that is over: `known` sees to that. `last`: the last
     week that is over, when it is not."""
-    summary = summary_of(connection, guide, period, last)
     if weeks.is_week(period):
+        summary = summary_of(connection, guide, period, last)
         return Ready(summary, week_report(summary), as_json(summary))
     first = int((first_week(connection) or period)[:4])
-    before = range(max(first, int(period) - FORMER_YEARS), int(period))
-    former = tuple(summary_of(connection, guide, str(year)) for year in before)
+    years = range(max(first, int(period) - FORMER_YEARS), int(period) + 1)
+    *former, summary = summaries_of(connection, guide, [str(year) for year in years] or [period], last)
     by_hand = entered(connection, int(period))
-    return Ready(summary, year_report(guide, summary, former, by_hand), year_data(guide, summary, by_hand))
+    return Ready(summary, year_report(guide, summary, tuple(former), by_hand), year_data(guide, summary, by_hand))
 
 
 def known(connection: Connection, guide: Guide, period: str, now: datetime) -> str:

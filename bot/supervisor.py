@@ -10,7 +10,8 @@ from typing import Protocol, runtime_checkable
 import structlog
 
 from bot.channels import Inbox, Listener, Misconfigured, Unreachable
-from bot.health import DOWN, REFUSED, STARTING, UP
+from bot.health import DOWN, REFUSED, STARTING, UP, WAITING
+from bot.together import Alone, Leading
 from storage.errors import DatabaseTrouble
 from storage.questions.ours import note_of
 
@@ -59,7 +60,7 @@ class Named(Protocol):
 
 class Supervisor:
     """`states` is kept up to date; `told(channel, state)` is called at each change; `refused` names the
-    channels that were refused while sending."""
+    channels that were refused while sending; on those of `single` only who leads them listens."""
 
     def __init__(
         self,
@@ -70,6 +71,8 @@ class Supervisor:
         *,
         told: Told,
         refused: Collection[str],
+        leading: Leading | None = None,
+        single: Collection[str] = (),
     ) -> None:
         self._listeners = listeners
         self._inbox = inbox
@@ -77,6 +80,8 @@ class Supervisor:
         self._states = states
         self._told = told
         self._refused = refused
+        self._leading = leading or Alone()
+        self._single = single
         self._listening: set[Listener] = set()
 
     async def run(self) -> None:
@@ -88,6 +93,7 @@ class Supervisor:
             while not all(task.done() for task in tasks.values()):
                 await asyncio.wait(tasks.values(), timeout=LOOK_SECONDS)
                 self._end_refused(tasks)
+                await self._yield(tasks)
                 self._look()
         finally:
             for task in tasks.values():
@@ -100,6 +106,24 @@ class Supervisor:
             if self._states[listener.name] != REFUSED:
                 self._is(listener.name, UP if listener.well else DOWN)
 
+    async def _yield(self, tasks: dict[str, asyncio.Task[None]]) -> None:
+        """Where another process listens by now, two would hear the same: ours waits for its turn again."""
+        for listener in tuple(self._listening):
+            name = listener.name
+            if self._may_listen(name) or self._states[name] == REFUSED:
+                continue
+            tasks[name].cancel()
+            await asyncio.wait({tasks[name]})
+            tasks[name] = asyncio.create_task(self._keep(listener), name=name)
+
+    def _may_listen(self, name: str) -> bool:
+        return name not in self._single or self._leading.leads(name)
+
+    async def _our_turn(self, name: str) -> None:
+        while not self._may_listen(name):
+            self._is(name, WAITING)
+            await asyncio.sleep(LOOK_SECONDS)
+
     def _end_refused(self, tasks: Mapping[str, asyncio.Task[None]]) -> None:
         """A channel that may not send any more has no use for what it would receive."""
         for name in tasks.keys() & set(self._refused):
@@ -110,6 +134,7 @@ class Supervisor:
     async def _keep(self, listener: Listener) -> None:
         failures = 0
         while True:
+            await self._our_turn(listener.name)
             began = time.monotonic()
             try:
                 await listener.open()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from bot.app import App
 from bot.health import REFUSED, UP, Health
-from handlers.alerts import BACKUP_FAILED, CHANNEL_STOPPED, DISK_LOW, Cause, disk_is_low
+from bot.together import SCHEDULER
+from handlers.alerts import BACKUP_FAILED, BACKUP_NOT_TAKEN, CHANNEL_STOPPED, DISK_LOW, Cause, disk_is_low
 from scheduler.alerts import calm_alert, is_failing, note_failure, raise_alert
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -19,7 +21,8 @@ from storage.play import Scene
 PATIENCE_SECONDS = 300.0
 """A channel that is down for less comes back by itself: nobody is told."""
 
-_BACKUP = Cause(BACKUP_FAILED)
+NOT_MADE, NOT_TAKEN = Cause(BACKUP_FAILED), Cause(BACKUP_NOT_TAKEN)
+"""What may fail of the copies: making them, taking them elsewhere."""
 
 
 class Watch:
@@ -42,8 +45,10 @@ class Watch:
 
     async def look(self) -> None:
         """One look: what fails is told once, what is over is forgotten."""
-        found = {Cause(CHANNEL_STOPPED, name): self._is_stopped(name, state) for name, state in self._states.items()}
-        found[Cause(DISK_LOW)] = self._folder is not None and _is_low(self._folder)
+        ours = {name: state for name, state in self._states.items() if self._app.leading.leads(name)}
+        found = {Cause(CHANNEL_STOPPED, name): self._is_stopped(name, state) for name, state in ours.items()}
+        if self._folder is not None:
+            found[Cause(DISK_LOW)] = _is_low(self._folder)
         self._app.delivery.hand_over(await self._app.turns.run(lambda connection: self._tell(connection, found)))
 
     def _is_stopped(self, name: str, state: str) -> bool | None:
@@ -57,8 +62,9 @@ class Watch:
         now, guide, durations = self._app.clock.now(), self._app.guide, self._app.retention.answers
         up = [name for name, state in self._states.items() if state == UP]
         failing = [cause for cause, fails in found.items() if fails]
-        # Copies are made by a command, which only leaves word of how it went.
-        failing += [_BACKUP] if is_failing(connection, _BACKUP) else []
+        # Copies are made beside, and only leave word of how it went.
+        if self._app.leading.leads(SCHEDULER):
+            failing += [cause for cause in (NOT_MADE, NOT_TAKEN) if is_failing(connection, cause)]
         for cause in (cause for cause, fails in found.items() if fails is False):
             calm_alert(connection, cause, now)
         told = (raise_alert(connection, c, now, guide=guide, channels=up, durations=durations) for c in failing)
@@ -72,8 +78,13 @@ def _is_low(folder: Path) -> bool:
 
 def backup_made(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
     """A copy was made, or not (`outcome`: done, failed): told at the next look."""
-    if texts.get("outcome") == "failed":
-        note_failure(connection, _BACKUP, scene.now)
-    else:
-        calm_alert(connection, _BACKUP, scene.now)
+    went(connection, NOT_MADE, scene.now, well=texts.get("outcome") != "failed")
     return {}
+
+
+def went(connection: Connection, cause: Cause, now: datetime, *, well: bool) -> None:
+    """Leave word of how it went."""
+    if well:
+        calm_alert(connection, cause, now)
+    else:
+        note_failure(connection, cause, now)

@@ -15,7 +15,8 @@ from handlers.messages import Reply
 PURPOSE = "alerts"
 """The consent of those who asked to be told."""
 
-CHANNEL_STOPPED, BACKUP_FAILED, DISK_LOW = "channel-stopped", "backup-failed", "disk-low"
+CHANNEL_STOPPED, DISK_LOW = "channel-stopped", "disk-low"
+BACKUP_FAILED, BACKUP_NOT_TAKEN = "backup-failed", "backup-not-taken"
 _LEAST_SHARE, _LEAST_BYTES = 0.05, 200 * 1024 * 1024
 
 

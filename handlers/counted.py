@@ -24,6 +24,9 @@ orientation; project holders for the first time, ever, of the ISO year, of the m
 doors of a scheme, first or at any rank; ends without a door, of the coded need; answers, `answer/<fact>` of a value
 (two needs count twice; `-`: passed or not known). A fact that a place gives is one too."""
 
+REVISION = "revision"
+"""Of the first eight signs of what the guide was when the week was over: no counter, nobody's."""
+
 JOINED, LEFT_COMMUNITY = "community-joined", "community-left"
 INTRODUCED = "introduction-accepted"
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fluent.runtime import FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
+
+from handlers.fluent_entries import entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Texts:
 @lru_cache(maxsize=64)
 def parsed(source: str) -> Texts:
     """Parsing is slow, and the same text is read to check it and to say it."""
-    body = FluentResource(source).body
+    body = entries(source)
     last = {entry.id.name: entry for entry in body if isinstance(entry, ast.Message) and entry.value is not None}
     bare = {name: text for name, entry in last.items() if (text := _bare(entry)) is not None}
     filled = {name: entry.value for name, entry in last.items() if name not in bare and entry.value is not None}

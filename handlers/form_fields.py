@@ -28,7 +28,8 @@ class Field:
     option already says that one does not know, or where an answer is needed.
 
     `longest` above 0: free text of so many characters is an answer; with options, it is kept beside them under the
-    name `words`. `refused` names the sentence that refuses a text, instead of the usual look for what is personal."""
+    name `words`. `refused` names the sentence that refuses a text, instead of the usual look for what is personal;
+    `example` names what is said besides to who answers yes or no to it."""
 
     name: str
     ask: str
@@ -43,6 +44,7 @@ class Field:
     longest: int = 0
     words: str = ""
     refused: Callable[[str], str | None] | None = None
+    example: str = ""
 
     @property
     def is_text(self) -> bool:

@@ -3,7 +3,7 @@ go back, skip, say why, and finish. A dialogue that collects answers describes i
 
 from __future__ import annotations
 
-from handlers import sensitive
+from handlers import bare, sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.form_fields import Asked, Field, Form, chosen, label_of, labels_of
@@ -198,7 +198,9 @@ def _refused(context: Context, field: Field, text: str) -> str:
     if len(text) > field.longest:
         return context.say("form-too-long", most=field.longest)
     name = field.refused(text) if field.refused else sensitive.find(text, context.world.guide.wording)
-    return context.say(name) if name else ""
+    if name or not bare.is_yes_or_no(context, text):
+        return context.say(name) if name else ""
+    return bare.refusal(context, text, field.example)
 
 
 def _says_more(context: Context, field: Field, text: str, named: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from handlers import gathering_lines, moments
+from handlers import bare, gathering_lines, moments
 from handlers.calendar import instant, wall
 from handlers.context import Context
 from handlers.dates import at_hour, in_full
@@ -23,6 +23,8 @@ USUAL, LENGTH = "usual", "length"
 
 LONGEST: Mapping[str, int] = {"title": 60, "about": 300, "place": 120, "address": 120, "link": 200, "access": 200}
 _LONGEST = 120
+_YES_OR_NO = frozenset({"toilets", "joining_late"})
+"""What a yes alone answers."""
 _NUMBER = re.compile(r"[-−]?\d[\d .]*")
 _PAGE = re.compile(
     r"^(?:(?P<scheme>https?)://)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<rest>(?::\d+)?(?:[/?#]\S*)?)$", re.IGNORECASE
@@ -88,6 +90,8 @@ def _read_text(context: Context, name: str, text: str) -> Read:
         return Read(problem=context.say("form-empty"))
     if len(said) > most:
         return Read(problem=context.say("form-too-long", most=most))
+    if name not in _YES_OR_NO and bare.is_yes_or_no(context, said):
+        return Read(problem=bare.refusal(context, said, f"gathering-example-{name}"))
     return Read(said, context.say("form-noted-text", text=said))
 
 

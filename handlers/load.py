@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from handlers.defects import Defect, PackRefused, Report
@@ -19,14 +19,19 @@ __all__ = ["Defect", "PackRefused", "load", "revision", "sheets"]
 COMMON_FOLDER = "common/"
 
 
-def load(files: Mapping[str, str], common: Mapping[str, str]) -> Pack:
+def load(files: Mapping[str, str], common: Mapping[str, str], languages: Collection[str] = ()) -> Pack:
     """The pack made of `files` (by their path in its folder) and of the common texts; raises
-    `PackRefused`. `check` proves more; this is what starting needs."""
+    `PackRefused`. `check` proves more; this is what starting needs. `languages`: of the others, only the sentences of
+    the pack's first one are read."""
     report = Report(common)
     values = _values(files, report)
-    check_syntax(files, common, report)
+    texts = joined(files, common)
+    if languages and "pack.yaml" in values:
+        wanted = {*languages, values["pack.yaml"].languages[0]}
+        texts = {language: text for language, text in texts.items() if language in wanted}
+    check_syntax(files, common, report, texts)
     report.refuse()
-    return _pack(values, files, common)
+    return _pack(values, texts, revision(files, common))
 
 
 def _values(files: Mapping[str, str], report: Report) -> dict[str, Any]:
@@ -63,7 +68,7 @@ def _expected_files(files: Mapping[str, str], report: Report) -> None:
             report.add(file, 1, 1, "check-file-unknown", value=file)
 
 
-def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[str, str]) -> Pack:
+def _pack(values: Mapping[str, Any], texts: Mapping[str, str], revision: str) -> Pack:
     return Pack(
         territory=values["pack.yaml"],
         orientation=values["orientation.yaml"],
@@ -75,8 +80,8 @@ def _pack(values: Mapping[str, Any], files: Mapping[str, str], common: Mapping[s
         community=values.get("community.yaml", NO_COMMUNITY),
         gatherings=values.get("gatherings.yaml", NO_GATHERINGS),
         summary=values.get("summary.yaml", NO_SUMMARIES),
-        texts=joined(files, common),
-        revision=revision(files, common),
+        texts=texts,
+        revision=revision,
     )
 
 

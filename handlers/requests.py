@@ -22,6 +22,8 @@ VISITS_REMINDED = timedelta(hours=48)
 """Before a rendez-vous."""
 UNANSWERED = timedelta(days=21)
 """Of silence, from either side: a request to talk or to meet is then closed, and both know it."""
+REFUSAL_HOLDS = timedelta(days=90)
+"""A network that said no to someone is not their next door meanwhile."""
 RECORD_KEPT = timedelta(days=7)
 """Afterwards a request that is over is erased; its text went as soon as it was."""
 
@@ -95,6 +97,10 @@ class RequestQuestions(Protocol):
         """Those of the person that were sent together, over or not."""
         ...
 
+    def refusing(self, person: int | None = None) -> frozenset[str]:
+        """The networks that said no lately to this person; to that of the turn, without one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class NoRequests:
@@ -121,3 +127,7 @@ class NoRequests:
     def together(self, group: str) -> tuple[Request, ...]:
         """None."""
         return ()
+
+    def refusing(self, person: int | None = None) -> frozenset[str]:
+        """None."""
+        return frozenset()

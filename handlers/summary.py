@@ -21,7 +21,7 @@ from handlers.summary_shape import (
     Trend,
     as_json,
 )
-from handlers.summary_tables import funnel, needs, tables, trends
+from handlers.summary_tables import funnel, needs, tables, trends, versions
 from handlers.summary_words import Words
 from handlers.weeks import Period, days_of, is_week, quarter_of, week, year
 
@@ -91,6 +91,7 @@ def summarise(guide: Guide, counts: Counts, period: str, kept: Kept | None = Non
         overdue=overdue,
         definitions=_definitions(book, figures, (*made, *gatherings, *((way,) if way else ())), lines),
         closed=tuple(each.name for each in closed),
+        versions=tuple(one for each in closed for one in versions(book, each)),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from handlers import weeks
 from handlers.guide import Guide
@@ -41,6 +41,29 @@ class Shown:
         return None if None in values else sum(value for value in values if value is not None)
 
 
+def added(counts: Counts, period: Period) -> Week:
+    """All that was counted over several weeks."""
+    found: dict[str, dict[str, int]] = {}
+    for week in period.weeks:
+        for name, by in counts.get(week, {}).items():
+            sums = found.setdefault(name, {})
+            for of, n in by.items():
+                sums[of] = sums.get(of, 0) + n
+    return found
+
+
+def totals_of(root: Root, counts: Counts, quarters: Sequence[Period]) -> Totals:
+    """A total over the periods that these quarters of one year make."""
+    return totals([_quarter(root, counts, each) for each in quarters])
+
+
+def _quarter(root: Root, counts: Counts, quarter: Period) -> Total:
+    if root.weekly:
+        return total([leaf(root.count(counts.get(week, {}))) for week in quarter.weeks])
+    # Nothing of it was seen before: a quarter is its shortest period, and « 1 à 4 » of it is not said.
+    return leaf(root.count(added(counts, quarter)))
+
+
 @dataclass(slots=True)
 class Family:
     """One year of counts. Only the weeks up to `last` exist for it."""
@@ -54,30 +77,14 @@ class Family:
 
     def __post_init__(self) -> None:
         self.quarters = over(self.last)
-        added = [self.added(quarter) for quarter in self.quarters]
+        whole = [added(self.counts, quarter) for quarter in self.quarters]
         for root in ROOTS:
-            self.by_root[root.id] = totals([self._quarter(root, each) for each in self.quarters])
+            self.by_root[root.id] = totals_of(root, self.counts, self.quarters)
         for kind in kinds(self.guide):
-            self._decide(kind, added)
+            self._decide(kind, whole)
 
-    def added(self, period: Period) -> Week:
-        """All that was counted over several weeks."""
-        found: dict[str, dict[str, int]] = {}
-        for week in period.weeks:
-            for name, by in self.counts.get(week, {}).items():
-                sums = found.setdefault(name, {})
-                for of, n in by.items():
-                    sums[of] = sums.get(of, 0) + n
-        return found
-
-    def _quarter(self, root: Root, quarter: Period) -> Total:
-        if root.weekly:
-            return total([leaf(root.count(self.counts.get(week, {}))) for week in quarter.weeks])
-        # Nothing of it was seen before: a quarter is its shortest period, and « 1 à 4 » of it is not said.
-        return leaf(root.count(self.added(quarter)))
-
-    def _decide(self, kind: Kind, added: Sequence[Week]) -> None:
-        cells = [kind.cells(each) for each in added]
+    def _decide(self, kind: Kind, whole: Sequence[Week]) -> None:
+        cells = [kind.cells(each) for each in whole]
         names = dict.fromkeys(name for each in cells for name in each)
         filled: list[Cells] = [{name: each.get(name, 0) for name in names} for each in cells]
         if kind.beside is None:
@@ -88,18 +95,18 @@ class Family:
 
     def _beside(self, kind: Kind, cells: Sequence[Cells]) -> Seen | None:
         """A table of the year with a sum of its own: None if it tells what others hide."""
-        added = {name: sum(each[name] for each in cells) for name in cells[0]}
+        year = {name: sum(each[name] for each in cells) for name in cells[0]}
         root = self.by_root.get(kind.root)
         if root is not None and (root.year is None or not root.year.seen):
             return None
-        if not self._has(kind.needs):
+        if not self._has(kind.needs) or not self._is_under(kind):
             return None
-        people = max(max(added.values(), default=0), -(-sum(added.values()) // kind.many))
+        people = max(max(year.values(), default=0), -(-sum(year.values()) // kind.many))
         for other, names in kind.beside or ():
             before, others, shown = self.by_kind[other]
             if not survives(others, self.by_root[before.root], shown, (names, people)):
                 return None
-        return self._alone(kind, added)
+        return self._alone(kind, year)
 
     def _allowed(self, kind: Kind, shown: Breakdown) -> Breakdown:
         """The same, without the tables of periods in which the lines that they need are not seen."""
@@ -112,7 +119,12 @@ class Family:
                 each if line in (seen or ()) else None for each, seen in zip(shown.halves, of.halves, strict=True)
             )
             shown = Breakdown(quarters, halves, shown.year if line in (of.year or ()) else None)
-        return shown
+        return shown if self._is_under(kind) else replace(shown, year=None)
+
+    def _is_under(self, kind: Kind) -> bool:
+        """True unless the total of the year that it is never more than is not seen."""
+        of = self.by_root[kind.under].year if kind.under else None
+        return not kind.under or (of is not None and of.seen)
 
     def _has(self, needs: Sequence[tuple[str, str]]) -> bool:
         """True if these lines of the year are seen."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from handlers import counted
 from handlers.guide import Guide
+from handlers.masking import small
 from handlers.summary_cells import whole
-from handlers.summary_family import Counts, Family, over
+from handlers.summary_family import Counts, Family, over, totals_of
 from handlers.summary_kinds import ROOTS, Root
 from handlers.summary_ratios import Found, Ratio, ratios
 from handlers.summary_shape import Definition, Echo, Figure
 from handlers.summary_words import Words
-from handlers.weeks import Period, half_of, quarter_of, quarters_of, week_after, year_of
+from handlers.weeks import Period, half_of, quarter_of, quarters_of, week_after, year, year_of
 
 CLOSED = "_clos"
 """Ends the name of a total over a closed period, where the same is shown for the week."""
@@ -56,8 +57,8 @@ class Book:
     def quarters(self) -> tuple[Period, ...]:
         """The last quarters that are over, oldest first."""
         found: list[Period] = []
-        for year in (int(self.last[:4]) - 2, int(self.last[:4]) - 1, int(self.last[:4])):
-            found += [each for each in quarters_of(f"{year:04d}-W01") if self.is_over(each)]
+        for number in range(int(self.last[:4]) - 2, int(self.last[:4]) + 1):
+            found += [each for each in quarters_of(f"{number:04d}-W01") if self.is_over(each)]
         return tuple(found[-_QUARTERS:])
 
 
@@ -79,6 +80,8 @@ def closed_figures(book: Book, periods: tuple[Period, ...], after: str = "") -> 
         return
     for root in (root for root in ROOTS if not root.silent):
         yield _closed_total(book, root, periods, after if root.weekly else "")
+        if root.id == _LEFT:
+            yield _members(book, periods)
     for ratio in ratios(book.guide):
         yield _ratio(book, ratio, periods)
 
@@ -86,6 +89,34 @@ def closed_figures(book: Book, periods: tuple[Period, ...], after: str = "") -> 
 def _closed_total(book: Book, root: Root, periods: tuple[Period, ...], after: str) -> Figure:
     value, period = shortest(book, root, periods)
     return _figure(book, root.id + after, root.id, value, book.words.number(value), period)
+
+
+_JOINED, _LEFT = "communaute_entrees", "communaute_departs"
+
+
+def _members(book: Book, periods: tuple[Period, ...]) -> Figure:
+    """Those who are in at the end: a sum of totals that are seen by themselves, or nothing, for it would tell them."""
+    found = ((period, members(book, period)) for period in periods)
+    period, value = next((each for each in found if each[1] is not None), (periods[-1], None))
+    return _figure(book, _MEMBERS, _MEMBERS, value, book.words.number(value), period)
+
+
+_MEMBERS = "communaute_membres"
+
+
+def members(book: Book, period: Period) -> int | None:
+    """All who came in and did not leave from the first week that was counted to the last of a closed period."""
+    last, sums = period.weeks[-1], 0
+    for number in range(int(min(book.counts)[:4]), int(last[:4]) + 1):
+        quarters = over(min(last, year(number).weeks[-1]))
+        for name, sign in ((_JOINED, 1), (_LEFT, -1)):
+            root = next(each for each in ROOTS if each.id == name)
+            of = totals_of(root, book.counts, quarters)
+            parts = [*of.halves, *of.quarters[2 * len(of.halves) :]] if of.year is None else [of.year]
+            if not all(part.seen for part in parts):
+                return None
+            sums += sign * sum(part.value for part in parts)
+    return None if small(sums) else sums
 
 
 def shortest(book: Book, root: Root, periods: tuple[Period, ...]) -> tuple[int | None, Period]:

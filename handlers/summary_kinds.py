@@ -50,7 +50,8 @@ class Kind:
     """A breakdown of the total `root` from `shortest` on. `cells` are counted from several weeks added up.
     `beside`: its own sum, not its root's; it is for the year only, and is kept back if, read beside the tables named
     here (the least that their categories must hold), it would tell what they hide. `needs`: lines of other tables that
-    must be seen, or it is kept back."""
+    must be seen, or it is kept back. `under`: for a table of the year only, a total that is never less than what it
+    tells; hidden, it would be bounded by it: then the table is kept back."""
 
     id: str
     root: str
@@ -60,6 +61,7 @@ class Kind:
     beside: tuple[tuple[str, frozenset[str]], ...] | None = None
     many: int = 1
     needs: tuple[tuple[str, str], ...] = ()
+    under: str = ""
 
 
 ROOTS: tuple[Root, ...] = (
@@ -78,6 +80,7 @@ ROOTS: tuple[Root, ...] = (
     Root("rendez_vous_suite", other_visits, silent=True),
     Root("suivi_10", asked(10)),
     Root("suivi_30", asked(30)),
+    Root("questions_humaines", all_of(counted.TALK_OPENED)),
     Root("reponses_humaines", all_of(counted.HUMAN_DELAY)),
 )
 
@@ -93,7 +96,8 @@ def kinds(guide: Guide) -> Iterator[Kind]:
         # Beside first doors of shorter periods it would bound what they hide: both are for the year, or only those.
         yield Kind("portes_tous_rangs", "orientations", any_door(guide), beside=(), many=len(guide.pack.schemes))
     yield Kind("issues", "parcours", issues(guide), others)
-    yield Kind("questions", "", questions(guide), beside=())
+    # Who begins answers the first question: never less often than conversations are begun.
+    yield Kind("questions", "", questions(guide), beside=(), under="conversations")
     yield from _after(others)
     yield Kind("rencontres_series", "rencontres_oui", series(guide), others)
     yield Kind("rencontres_venues", "rencontres_oui", came, others)
@@ -175,6 +179,9 @@ def _after(others: Shortest) -> Iterator[Kind]:
     yield Kind("delai_rendez_vous", "", by(counted.OUTCOME_DELAY, outcomes.DELAYS), beside=(), needs=got)
     buckets = tuple(name for name, _ in counted.DELAYS)
     yield Kind("delai_reponse_humain", "reponses_humaines", by(counted.HUMAN_DELAY, buckets), others)
+    # Only who asked is answered a first time. For the year: an answer may come in another quarter than its question.
+    first = two(_total("reponses_humaines"), counted.TALK_ANSWERED)
+    yield Kind("premieres_reponses", "reponses_humaines", first, under="questions_humaines")
 
 
 def _communities(guide: Guide) -> tuple[str, ...]:
@@ -188,7 +195,8 @@ def _people_and_meetings(guide: Guide) -> Iterator[Kind]:
     yield Kind("transmises_7j", "transmises", two(_total("transmises"), counted.HANDOVER_IN_TIME), others)
     people = _total("transmises_personnes")
     # For the year, and only together: people beside hand-overs tell how many went to several partners.
-    yield Kind("multi_partenaires", "transmises_personnes", two(people, counted.HANDOVER_SEVERAL))
+    several_of = two(people, counted.HANDOVER_SEVERAL)
+    yield Kind("multi_partenaires", "transmises_personnes", several_of, under="transmises")
     several = (("multi_partenaires", "part"),)
     for partner in guide.pack.summary.partners:
         with_them = two(people, counted.HANDOVER_WITH + partner.role)

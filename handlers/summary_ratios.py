@@ -47,7 +47,8 @@ def ratios(guide: Guide) -> Iterator[Ratio]:
     for split in guide.pack.summary.splits:
         for share in split.shares:
             yield Ratio(share.id, _share(split.id, share), split.id, share.label, share.definition)
-    two = [kind.id for kind in kinds(guide) if is_two(kind.id) and not kind.id.endswith("_suite")]
+    yield _sum("premieres_reponses", "premieres_reponses", ("part",))
+    two = [kind.id for kind in kinds(guide) if is_two(kind.id) and not kind.id.endswith(_ELSEWHERE)]
     yield from (_part(name, name, ("part",)) for name in two)
     yield _sum("rendez_vous_personnes", "rendez_vous_premier", ("part",))
     yield from (Ratio(name, _meetings(name), name) for name in ("rendez_vous_services", "rendez_vous_partenaire"))
@@ -60,9 +61,13 @@ def ratios(guide: Guide) -> Iterator[Ratio]:
     yield from _times(guide)
 
 
+_ELSEWHERE = ("_suite", "premieres_reponses")
+"""Of a part and the rest too, but no share."""
+
+
 def is_two(kind: str) -> bool:
     """True for a table of a part and the rest: a figure says it all."""
-    return kind.startswith(("transmises_7j", "transmises_avec_", "multi_", "rendez_vous_"))
+    return kind.startswith(("transmises_7j", "transmises_avec_", "multi_", "rendez_vous_", "premieres_"))
 
 
 def _sum(id: str, table: str, names: tuple[str, ...]) -> Ratio:

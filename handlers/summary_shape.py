@@ -92,6 +92,16 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """Weeks of a closed period that ended with the same revision of the guide."""
+
+    period: str
+    revision: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """What `explain` says of a figure or a table: the same words in every format."""
 
@@ -125,6 +135,8 @@ class Summary:
     definitions: tuple[Definition, ...]
     closed: tuple[str, ...]
     """The closed periods whose figures are shown here, by their names."""
+    versions: tuple[Version, ...] = ()
+    """The revisions of the guide in these periods."""
 
 
 def as_json(summary: Summary) -> Mapping[str, Any]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
+from handlers.counted import REVISION
 from handlers.masking import LEAST
 from handlers.summary_cells import REST
 from handlers.summary_family import Shown
 from handlers.summary_figures import Book
 from handlers.summary_kinds import ROOTS, kinds
 from handlers.summary_ratios import is_two
-from handlers.summary_shape import Need, Row, Table, Trend
+from handlers.summary_shape import Need, Row, Table, Trend, Version
 from handlers.weeks import Period
 
 GATHERINGS = ("rencontres_series", "rencontres_venues")
@@ -56,11 +58,35 @@ def table(book: Book, shown: Shown) -> Table:
     notes = [words.say("note-hidden")] if any(row.value is None for row in rows) else []
     notes += [words.say("note-zero")] if long else []
     notes += [words.say("note-many")] if kind.many > 1 else []
+    notes += note_of_versions(book, shown.period) if kind.id in _STEPS else []
     split = kind.split
     title = words.label(kind.id) if split is None else split.title
     definition = words.definition(kind.id) if split is None else words.say("split-is", title=split.title)
     window = words.window(shown.period)
     return Table(kind.id, title, window, rows, total, " ".join(notes), definition, shown.period.name)
+
+
+_STEPS = ("questions", "issues")
+"""Tables of questions, that another revision of the guide may ask otherwise."""
+
+
+def note_of_versions(book: Book, period: Period) -> list[str]:
+    """Which revisions of the guide are counted together, if there are several."""
+    found = list(versions(book, period))
+    if len({each.revision for each in found}) < 2:
+        return []
+    said = [book.words.say("version", revision=each.revision, first=each.first, last=each.last) for each in found]
+    return [book.words.say("note-versions", versions=", ".join(said))]
+
+
+def versions(book: Book, period: Period) -> Iterator[Version]:
+    """The revisions of the guide in a period, week after week; a week of which none is known is left out."""
+    now = {book.guide.pack.revision[:8]: 1}
+    known = [(week, book.counts.get(week, {}).get(REVISION, now if week == book.last else {})) for week in period.weeks]
+    named = [(week, min(of)) for week, of in known if of]
+    for revision, run in groupby(named, key=lambda each: each[1]):
+        weeks = [week for week, _ in run]
+        yield Version(period.name, revision, weeks[0], weeks[-1])
 
 
 def _row(book: Book, shown: Shown, name: str) -> Row:
@@ -106,7 +132,8 @@ def _steps(book: Book, issues: Shown, on_time: int, without: int) -> Table:
     ended = issues.value("sans_accord")
     rows.append(_reached(book, "fin", words.say("funnel-end"), None if ended is None else ended + on_time))
     rows.append(_reached(book, "accord", words.say("funnel-yes"), on_time))
-    note = words.say("note-hidden") if any(row.value is None for row in rows) else ""
+    notes = [words.say("note-hidden")] if any(row.value is None for row in rows) else []
+    note = " ".join(notes + note_of_versions(book, issues.period))
     window = words.window(issues.period)
     definition = words.definition("entonnoir")
     return Table("entonnoir", words.label("entonnoir"), window, tuple(rows), None, note, definition, issues.period.name)

@@ -16,11 +16,11 @@ _UNDER = str.maketrans({"_": "-", "/": "-"})
 
 
 class Words:
-    """The sentences of the summary, in the reference language of the pack."""
+    """The sentences of the summary, in the reference language of the pack, or in another one."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, language: str = "") -> None:
         self.guide = guide
-        self.language = guide.pack.reference_language
+        self.language = language or guide.pack.reference_language
         self._windows: dict[Period, str] = {}
         self._networks = {network.id: network.name for network in guide.pack.territory.networks}
         self._schemes = {scheme.id: scheme.name for scheme in guide.pack.schemes}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from handlers.defects import Report
@@ -60,17 +60,21 @@ def entries(files: Mapping[str, str], common: Mapping[str, str], language: str) 
     is when said: the work is done once."""
     source = "".join(_pieces(files, common, language))
     starts, names = _starts(files, common, language)
+    file, line, counted = -1, 1, 0
     for place in parsed(source).places:
         index = bisect_right(starts, place.start) - 1
-        line = source.count("\n", starts[index], place.at) + 1
+        if index != file:
+            file, line, counted = index, 1, starts[index]
+        line += source.count("\n", counted, place.at)
+        counted = max(counted, place.at)
         written = source[slice(*place.sentence)]
         yield Entry(names[index], line, place.name, written, place.comment, is_junk=place.is_junk)
 
 
-def check_syntax(files: Mapping[str, str], common: Mapping[str, str], report: Report) -> None:
-    """Reports what Fluent cannot read, and names given twice in one file."""
+def check_syntax(files: Mapping[str, str], common: Mapping[str, str], report: Report, languages: Iterable[str]) -> None:
+    """Reports what Fluent cannot read in these languages, and names given twice in one file."""
     seen: set[tuple[str, str]] = set()
-    for language in joined(files, common):
+    for language in languages:
         for entry in entries(files, common, language):
             if entry.is_junk:
                 report.add(entry.file, entry.line, 1, "check-fluent")

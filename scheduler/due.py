@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from sqlalchemy import Connection
 
@@ -46,6 +46,19 @@ class Source(Protocol):
 
     def send_due(self, connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
         """Write what is due now, at most a slice of it; returns the rows written."""
+        ...
+
+
+@runtime_checkable
+class Prepares(Source, Protocol):
+    """One whose work takes long: it is done while others write, and only its outcome is kept."""
+
+    def prepare(self, connection: Connection, scene: Scene) -> Any | None:
+        """What is due now, by a connection that only reads; None if nothing is."""
+        ...
+
+    def keep(self, connection: Connection, made: Any, now: datetime) -> None:
+        """Write what was prepared, unless it was written meanwhile."""
         ...
 
 

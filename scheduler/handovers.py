@@ -21,7 +21,7 @@ from storage.apply import tell
 from storage.apply.turn import Context
 from storage.outbox import OutboxRow
 from storage.play import Scene
-from storage.questions.requests import request_of, wanted
+from storage.questions.requests import RequestAnswers, request_of, wanted
 from storage.questions.roles import RoleAnswers
 from storage.tables import requests
 
@@ -103,7 +103,8 @@ def _readers(said: Said, request: Request, what: str, name: str, buttons: Button
 def _said(connection: Connection, scene: Scene, request: Request) -> Said:
     """Whoever speaks here is the bot: nobody's roles, nobody's answers."""
     durations = scene.retention.answers
-    world = World(scene.guide, scene.now, Person(), RoleAnswers(connection), scene.draw, durations)
+    asked = RequestAnswers(connection, None, scene.now)
+    world = World(scene.guide, scene.now, Person(), RoleAnswers(connection), scene.draw, durations, requests=asked)
     language = scene.guide.pack.reference_language
     return Said(Conversation(language=language), Inbound(Address("", ""), ""), world)
 

@@ -3,7 +3,9 @@ whatever becomes of the pack or of the people."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -29,14 +31,25 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Publish one week, and its year when it is the last one. Nothing is sent."""
+    made = prepare(connection, scene)
+    if made is not None:
+        keep(connection, made, scene.now)
+    return ()
+
+
+def prepare(connection: Connection, scene: Scene) -> Mapping[str, Any] | None:
+    """What is to be published now, by period: this takes long, and writes nothing."""
     week = _next(connection, scene)
     if week is None or not weeks.closed(weeks.week(week), scene.now, scene.guide.pack.territory.timezone):
-        return ()
-    year = weeks.year_of(week)
-    for period in (week, week[:4])[: 2 if week == year.weeks[-1] else 1]:
-        said = summing.summary_of(connection, scene.guide, period)
-        publish(connection, period, as_json(said), scene.now)
-    return ()
+        return None
+    periods = (week, week[:4])[: 2 if week == weeks.year_of(week).weeks[-1] else 1]
+    return {period: as_json(summing.summary_of(connection, scene.guide, period)) for period in periods}
+
+
+def keep(connection: Connection, made: Mapping[str, Any], now: datetime) -> None:
+    """Publish them, each once for ever."""
+    for period, body in made.items():
+        publish(connection, period, body, now)
 
 
 def _next(connection: Connection, scene: Scene) -> str | None:

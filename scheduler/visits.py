@@ -1,4 +1,4 @@
-"""Tells both sides of a rendez-vous 48 hours before it, by day; and closes what was over for long."""
+"""Tells both sides of a rendez-vous 48 hours before it, by day; and closes what was over for long, which both hear."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handlers.messages import Choice, Reply
 from handlers.quiet import awake
 from handlers.readers import answering
 from handlers.reminder_words import spoken
-from handlers.requests import ACCEPTED, VISIT, VISITS_REMINDED
+from handlers.requests import ACCEPTED, CLOSED, VISIT, VISITS_REMINDED
 from scheduler.request_tellings import Told, write
 from storage import requests
 from storage.outbox import OutboxRow
@@ -38,20 +38,23 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     first = connection.execute(soonest).scalar()
     oldest = connection.execute(select(func.min(rows.c.visit_at)).where(*_DATED)).scalar()
     found = [_due(first, scene)] if first is not None else []
-    found += [max(oldest + NOTED_IN, scene.now)] if oldest is not None else []
+    found += [_by_day(max(oldest + NOTED_IN, scene.now), scene)] if oldest is not None else []
     return min(found, default=None)
 
 
 def _due(visit_at: datetime, scene: Scene) -> datetime:
     """48 hours before, in the day; now, if that is past and the rendez-vous is not."""
     at = max(visit_at - VISITS_REMINDED, scene.now)
-    return min(awake(at, scene.guide.pack.territory.timezone, scene.retention.answers), max(visit_at, scene.now))
+    return min(_by_day(at, scene), max(visit_at, scene.now))
+
+
+def _by_day(moment: datetime, scene: Scene) -> datetime:
+    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write the reminders that are due."""
-    _close(connection, scene)
-    told: list[OutboxRow] = []
+    told = _close(connection, scene)
     near = (rows.c.reminded_at.is_(None), rows.c.visit_at <= scene.now + VISITS_REMINDED)
     query = wanted().where(*_DATED, *near).order_by(rows.c.visit_at).limit(SLICE)
     for row in connection.execute(query.with_for_update(of=rows, skip_locked=True)).all():
@@ -65,11 +68,29 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     return tuple(told)
 
 
-def _close(connection: Connection, scene: Scene) -> None:
-    """Nobody said whether it took place."""
-    over = select(rows.c.id).where(*_DATED, rows.c.visit_at <= scene.now - NOTED_IN).limit(SLICE)
-    for id in connection.execute(over).scalars().all():
-        requests.close(connection, id, "closed", "", scene.now)
+def _close(connection: Connection, scene: Scene) -> list[OutboxRow]:
+    """Nobody said whether it took place: both sides hear that the request is closed."""
+    if _by_day(scene.now, scene) > scene.now:
+        return []
+    told: list[OutboxRow] = []
+    over = wanted().where(*_DATED, rows.c.visit_at <= scene.now - NOTED_IN).order_by(rows.c.visit_at).limit(SLICE)
+    for row in connection.execute(over.with_for_update(of=rows, skip_locked=True)).all():
+        tellings = list(_closed(connection, row, scene))
+        requests.close(connection, row.id, CLOSED, "", scene.now)
+        told += [line for each in tellings for line in write(connection, each, scene)]
+    return told
+
+
+def _closed(connection: Connection, row: Any, scene: Scene) -> Iterator[Told]:
+    """To the holder, with the way to ask again; to who answers for the network, which did not say."""
+    language, say = spoken(scene.guide, row.language or ""), scene.guide.wording.say
+    again = (Choice(f"visit/anew:{row.id}", say(language, "visit-ask-again")),) if row.scheme else ()
+    yield Told(row.id, "unsaid", row.person, Reply(_said(scene.guide, language, "visit-unsaid", row), again), None)
+    for each in answering(RoleAnswers(connection), scene.guide.pack, row.network):
+        theirs = spoken(scene.guide, each.language)
+        yield Told(
+            row.id, "unsaid", each.person, Reply(_said(scene.guide, theirs, "visit-unsaid-told", row)), row.person
+        )
 
 
 def _tellings(connection: Connection, row: Any, scene: Scene) -> Iterator[Told]:

@@ -21,7 +21,7 @@ from handlers.readers import answering
 from handlers.reminder_words import spoken
 from handlers.requests import ACCEPTED, CLOSED, CURRENT, HANDOVER, UNANSWERED, VISIT
 from scheduler.request_tellings import Told, write
-from storage import requests
+from storage import refusals, requests
 from storage.conversations import conversation_of
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -79,7 +79,8 @@ def _unanswered(connection: Connection, row: Any, scene: Scene) -> Told:
     today = local_date(scene.now, guide.pack.territory.timezone)
     held = connection.execute(select(conversations).where(conversations.c.person == row.person)).one_or_none()
     kept: Conversation | None = conversation_of(held) if held is not None else None
-    door = next_door(guide, kept.answers if kept is not None else {}, request_of(row), today)
+    refusing = refusals.of_person(connection, row.person, scene.now)
+    door = next_door(guide, kept.answers if kept is not None else {}, request_of(row), today, refusing)
     say, network = guide.wording.say, network_name(guide, row.network)
     if door is not None:
         text = say(language, "request-silent-next", network=network, door=say(language, f"scheme-{door.id}"))

@@ -14,6 +14,7 @@ from handlers.dates import in_words, local_date
 from handlers.messages import Reply
 from handlers.quiet import awake
 from handlers.summary import Summary
+from handlers.summary_message import message, title
 from handlers.weeks import monday_of, week_after, week_of
 from storage import mondays, notes, one_time, summing
 from storage.mondays import Line, Whom
@@ -51,7 +52,9 @@ def _asked(connection: Connection, scene: Scene) -> list[OutboxRow]:
     week = summing.last_week(scene.guide, scene.now)
     found = mondays.asking(connection, mondays.SLICE)
     said = summing.summary_of(connection, scene.guide, week) if found else None
-    lines = [Line(f"summary/{week}/{who.name}/{at:%Y%m%dT%H%M%S}", who, _chat(said)) for who, at in found if said]
+    lines = [
+        Line(f"summary/{week}/{who.name}/{at:%Y%m%dT%H%M%S}", who, _chat(scene, said, who)) for who, at in found if said
+    ]
     mondays.answered(connection, [who for who, _ in found])
     return mondays.write(connection, lines, scene.now)
 
@@ -75,26 +78,28 @@ def _lines(
     connection: Connection, scene: Scene, said: Summary, found: tuple[Whom, ...], due: datetime
 ) -> Iterator[Line]:
     for who in found:
-        reply = _chat(said) if who.mailbox is None else _mail(connection, scene, said, who.mailbox)
+        reply = _chat(scene, said, who) if who.mailbox is None else _mail(connection, scene, said, who)
         yield Line(f"summary/{said.period}/{who.name}", who, reply, due + LATE, due + _WEEK)
 
 
-def _chat(said: Summary) -> Reply:
-    return Reply("\n".join(said.message), attachments=access.recipes(said.period))
+def _chat(scene: Scene, said: Summary, who: Whom) -> Reply:
+    lines = message(scene.guide, said, who.language)
+    return Reply("\n".join(lines), attachments=access.recipes(said.period))
 
 
-def _mail(connection: Connection, scene: Scene, said: Summary, mailbox: int) -> Reply:
+def _mail(connection: Connection, scene: Scene, said: Summary, who: Whom) -> Reply:
     """The first line is the subject. The link waits longer than one of the conversation, and says so."""
     pack, wording = scene.guide.pack, scene.guide.wording
-    language = pack.reference_language
-    parts = ["\n".join(said.message), wording.say(language, "access-mail-files")]
+    language = who.language or pack.reference_language
+    parts = ["\n".join(message(scene.guide, said, language)), wording.say(language, "access-mail-files")]
     if scene.notice.site:
         key, until = scene.draw(access.KEY_LENGTH), scene.now + MAIL_LIVES
-        one_time.keep(connection, scene.draw, key, Reader(mailbox=mailbox), until)
+        one_time.keep(connection, scene.draw, key, Reader(mailbox=who.mailbox), until)
         day = in_words(local_date(until, _zone(scene)), language)
         parts.append(wording.say(language, "access-mail-link", link=access.link(scene.notice.site, key), day=day))
     parts.append(wording.say(language, "access-mail-why"))
-    subject = wording.say(language, "access-mail-subject", site=pack.territory.name, title=said.title)
+    named = title(scene.guide, said, language)
+    subject = wording.say(language, "access-mail-subject", site=pack.territory.name, title=named)
     return Reply("\n\n".join([" ".join(subject.split()), *parts]), attachments=access.recipes(said.period))
 
 

@@ -67,7 +67,8 @@ def again(connection: Connection, key: str, via: str | None, now: datetime) -> t
     until = now + (LEASE if via is None else QUIET)
     connection.execute(_SET, {"b_key": key, "b_via": via or row.channel, "b_until": until})
     address = Address(row.channel, row.peer)
-    return (OutboxRow(key, row.kind, address, unpacked(row.body), row.created_at, row.attempts, via=via),)
+    reply = unpacked(row.body)
+    return (OutboxRow(key, row.kind, address, reply, row.created_at, row.attempts, via=via, until=until),)
 
 
 def settle(connection: Connection, now: datetime) -> int:

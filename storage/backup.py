@@ -1,60 +1,59 @@
-"""Copies of an embedded database: taken while it is written to, and put back on hold."""
+"""Copies of a database: consistent while people write, private, seen whole or not at all."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from storage import erasure, hold, schema, tombstones
-from storage.database import Database, check_file, open_database
-from storage.errors import BackupRefused, BackupUnsupported, DatabaseDamaged, DatabaseTrouble, StorageRefused
+from storage import dumps, schema
+from storage.database import Database, check_file
+from storage.errors import BackupRefused, DatabaseDamaged
 from storage.trouble import named_trouble
+
+OF_A_FILE, OF_A_SERVER = ".db", ".dump"
 
 
 def backup(database: Database, target: Path) -> Path:
     """A consistent copy, private to its owner, on the disk when this returns. Never over another file."""
-    source = _file_of(database)
+    if database.is_sqlite and database.path is None:
+        raise BackupRefused(path=":memory:")
+    part = target.with_name(f".{target.name}.part")
     try:
-        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        if target.exists():
+            raise BackupRefused(path=str(target))
+        part.unlink(missing_ok=True)
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except OSError as error:
         raise BackupRefused(path=str(target)) from error
     try:
-        _copy(source, target)
-    except BaseException:
-        target.unlink()
-        raise
-    _sync(target)
+        _fill(database, part)
+        sync(part)
+        part.replace(target)
+    except OSError as error:
+        raise BackupRefused(path=str(target)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    sync(target.parent)
     return target
 
 
-def restore(copy: Path, path: Path, now: datetime) -> Path | None:
-    """Put a copy in the place of a database, its ledger on hold, whoever was erased since erased again. The
-    caller holds the lock of `path`.
-
-    Returns where the former database was moved. A copy that is damaged or newer is refused before."""
-    if not copy.is_file():
-        raise BackupRefused(path=str(copy))
-    ready = path.with_name(f"{path.name}.restoring")
-    shutil.copyfile(copy, ready)
-    ready.chmod(0o600)
-    try:
-        _prepare(ready, now, _erased(path))
-    except BaseException:
-        _remove(ready)
-        raise
-    return _replace(ready, path)
+def suffix_of(database: Database) -> str:
+    """How the name of a copy ends."""
+    return OF_A_FILE if database.is_sqlite else OF_A_SERVER
 
 
-def copy_before_upgrade(database: Database, revision: str) -> Path | None:
-    """The copy made before the schema changes, beside the database; that of an interrupted upgrade is kept."""
-    if database.path is None:
+def copy_before_upgrade(database: Database, revision: str, folder: Path | None = None) -> Path | None:
+    """The copy made before the schema changes: beside a file, in `folder` for a server. That of an interrupted
+    upgrade is kept. None where none can be made: a memory, a server without its tools."""
+    name = f"before-{schema.HEAD}-from-{revision}"
+    if database.path is not None:
+        target = database.path.with_name(f"{database.path.name}.{name}")
+    elif folder is not None and dumps.usable(database):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        target = folder / f"boussole.{name}{OF_A_SERVER}"
+    else:
         return None
-    target = database.path.with_name(f"{database.path.name}.before-{schema.HEAD}-from-{revision}")
     return target if target.exists() else backup(database, target)
 
 
@@ -71,15 +70,8 @@ def verify(path: Path) -> None:
         raise DatabaseDamaged(path=str(path))
 
 
-def _file_of(database: Database) -> Path:
-    if not database.is_sqlite:
-        raise BackupUnsupported
-    if database.path is None:
-        raise BackupRefused(path=":memory:")
-    return database.path
-
-
-def _copy(source: Path, target: Path) -> None:
+def vacuum_into(source: Path, target: Path) -> None:
+    """All that is committed in a file, in another that holds nothing yet."""
     with named_trouble():
         connection = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:
@@ -88,72 +80,17 @@ def _copy(source: Path, target: Path) -> None:
             connection.close()
 
 
-def _erased(path: Path) -> tuple[str, dict[str, datetime]]:
-    """Who the database that is being replaced remembers to have erased; nothing if it cannot be read."""
-    if not path.is_file():
-        return "", {}
-    try:
-        database = open_database(f"sqlite:///{path}")
-        try:
-            with database.read() as connection:
-                return tombstones.kept(connection)
-        finally:
-            database.close()
-    except (StorageRefused, DatabaseTrouble, SQLAlchemyError):
-        return "", {}
-
-
-def _prepare(ready: Path, now: datetime, erased: tuple[str, dict[str, datetime]]) -> None:
-    verify(ready)
-    database = open_database(f"sqlite:///{ready}")
-    try:
-        if schema.current(database) is None:
-            raise BackupRefused(path=str(ready))
-        schema.prepare(database)
-        with database.write() as connection:
-            hold.put_on_hold(connection, now)
-            tombstones.bring(connection, *erased)
-            for person in tombstones.returned(connection):
-                erasure.forget(connection, person, now)
-        writer = database.writer()
-        database.checkpoint(writer)
-        writer.close()
-    finally:
-        database.close()
-    _sync(ready)
-
-
-def _replace(ready: Path, path: Path) -> Path | None:
-    former = path.with_name(f"{path.name}.before-restore") if path.exists() else None
-    if former is not None:
-        _copy_over(path, former)
-    # A log of writes left beside would be played onto the copy.
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    ready.replace(path)
-    _remove(ready)
-    _sync(path.parent)
-    return former
-
-
-def _copy_over(path: Path, former: Path) -> None:
-    former.unlink(missing_ok=True)
-    try:
-        _copy(path, former)
-    except (DatabaseTrouble, sqlite3.Error):
-        # What cannot be read as a database is kept as it is.
-        shutil.copyfile(path, former)
-    former.chmod(0o600)
-
-
-def _remove(path: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until a file or a folder is on the disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _fill(database: Database, part: Path) -> None:
+    if database.path is not None:
+        vacuum_into(database.path, part)
+    else:
+        dumps.dump(database, part)

@@ -27,7 +27,9 @@ KIND = "broadcast"
 STOPPED_BY_NETWORK = "stopped-by-network"
 Words = Callable[[str], Reply]
 
-_UNFINISHED = select(broadcasts).where(broadcasts.c.finished_at.is_(None)).order_by(broadcasts.c.starts_at)
+_UNFINISHED = (
+    select(broadcasts).where(broadcasts.c.finished_at.is_(None)).order_by(broadcasts.c.starts_at, broadcasts.c.id)
+)
 
 
 def unfinished(connection: Connection) -> tuple[Broadcast, ...]:

@@ -13,7 +13,7 @@ from handlers.broadcasts import reference_of
 from handlers.messages import Address
 from storage import broadcasts, outbox, purposes
 from storage.blocked import BLOCKED
-from storage.hold import held_since
+from storage.hold import held_since, may_leave
 from storage.outbox import LEASE, Mark, OutboxRow, unpacked
 from storage.reach import reroute
 from storage.tables import addresses, in_states
@@ -91,7 +91,7 @@ def _due(connection: Connection, now: datetime, via: str, *, alone: bool) -> Any
         wanted = and_(wanted, or_(ledger.c.leased_until.is_(None), ledger.c.leased_until <= now))
     since = held_since(connection)
     if since is not None:
-        wanted = and_(wanted, ledger.c.created_at > since)
+        wanted = and_(wanted, may_leave(since))
     if held := broadcasts.held_back(connection):
         wanted = and_(wanted, or_(ledger.c.subject.is_(None), ledger.c.subject.not_in(held)))
     columns = (*ledger.c, addresses.c.channel, addresses.c.peer, addresses.c.private, addresses.c.blocked_at)
@@ -133,7 +133,7 @@ def begin(connection: Connection, claimed: Claimed, now: datetime) -> OutboxRow 
     values = {"b_key": claimed.row.key, "b_lease": claimed.until, "b_until": now + LEASE}
     if connection.execute(_BEGIN, values).rowcount != 1:
         return None
-    return replace(claimed.row, attempts=claimed.row.attempts + 1)
+    return replace(claimed.row, attempts=claimed.row.attempts + 1, until=now + LEASE)
 
 
 _tried = and_(ledger.c.state == "sending", ledger.c.attempts > 0, bindparam("b_burns") == 0)

@@ -9,11 +9,12 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
@@ -25,6 +26,23 @@ BUSY_SECONDS = 5.0
 LOCK_SECONDS = 0.5
 SQLITE_LANES = 1
 POSTGRES_LANES = 4
+POOL_SECONDS = 5
+CONNECT_SECONDS = 5
+
+SESSION = {
+    # A process that was stopped in the middle of a turn must not keep its locks for ever.
+    "idle_in_transaction_session_timeout": "30s",
+    "lock_timeout": "10s",
+    "statement_timeout": "60s",
+}
+"""Set in every session of a server; what takes longer by nature (a change of the schema) lifts it for itself."""
+
+KEEP_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
+"""A server whose machine is gone is given up in half a minute, and so is a client by the server."""
+
+_IN_USE = {False: text("SELECT pg_try_advisory_lock_shared(:key)"), True: text("SELECT pg_try_advisory_lock(:key)")}
+_LONGEST_NAME = 63
+_IN_USE_KEY = 0x626F7573736F6C65
 
 PRAGMAS = (
     "foreign_keys=ON",
@@ -50,6 +68,7 @@ class Database:
         self._writing = writing
         self._reading = reading
         self._lock_file: int | None = None
+        self._lock_session: Connection | None = None
         # Two connections on one memory see each other's locks without waiting: they take turns here.
         in_memory = self.is_sqlite and path is None
         self._turns: threading.Lock | None = threading.Lock() if in_memory else None
@@ -87,8 +106,11 @@ class Database:
                 connection.exec_driver_sql("BEGIN")
             yield connection
 
-    def lock(self, seconds: float = LOCK_SECONDS) -> None:
-        """Hold the file for this process; a second process is refused within two seconds."""
+    def lock(self, seconds: float = LOCK_SECONDS, *, alone: bool = False) -> None:
+        """Hold the file for this process; a second process is refused within two seconds. On a server several may
+        hold it, unless one is to be `alone`."""
+        if not self.is_sqlite:
+            self._lock_server(seconds, alone=alone)
         if self.path is None or self._lock_file is not None:
             return
         handle = os.open(f"{self.path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
@@ -99,6 +121,30 @@ class Database:
                 raise DatabaseBusy(path=str(self.path))
             time.sleep(0.05)
         self._lock_file = handle
+
+    def _lock_server(self, seconds: float, *, alone: bool) -> None:
+        if self._lock_session is not None:
+            return
+        session = self.writer()
+        try:
+            deadline = time.monotonic() + seconds
+            while not self._locked_server(session, alone=alone):
+                if time.monotonic() > deadline:
+                    raise DatabaseBusy(path=self.shown)
+                time.sleep(0.05)
+        except BaseException:
+            session.close()
+            raise
+        self._lock_session = session
+
+    def _locked_server(self, session: Connection, *, alone: bool) -> bool:
+        with self.transaction(session):
+            return bool(session.execute(_IN_USE[alone], {"key": _IN_USE_KEY}).scalar_one())
+
+    @property
+    def shown(self) -> str:
+        """Where it is, without the name and the password that open it."""
+        return self.url.rpartition("@")[2]
 
     def checkpoint(self, connection: Connection, tries: int = 10) -> bool:
         """Empty the write-ahead log, so that what was erased is nowhere. False if readers stayed: ask again
@@ -117,6 +163,12 @@ class Database:
         """Release everything held; the lanes must have ended."""
         if self._anchor is not None:
             self._anchor.close()
+        if self._lock_session is not None:
+            with suppress(Exception):
+                # The server lets go of what a session held when it ends, and not before.
+                self._lock_session.invalidate()
+                self._lock_session.close()
+            self._lock_session = None
         self._writing.dispose()
         self._reading.dispose()
         if self._lock_file is not None:
@@ -174,7 +226,19 @@ def _in_file(url: str, path: Path, busy_seconds: float) -> Database:
 
 def _on_server(url: str) -> Database:
     address = make_url(url).set(drivername="postgresql+psycopg")
-    writing = create_engine(address, pool_pre_ping=True)
+    # The sessions of one process have a name of their own.
+    name = f"boussole {os.getpid()} {os.uname().nodename}"[:_LONGEST_NAME]
+    given = {**KEEP_ALIVE, "connect_timeout": CONNECT_SECONDS, "application_name": name}
+    known = {name: value for name, value in given.items() if name not in address.query}
+    writing = create_engine(
+        address,
+        pool_pre_ping=True,
+        pool_size=POSTGRES_LANES + 4,
+        max_overflow=10,
+        pool_timeout=POOL_SECONDS,
+        connect_args=known,
+    )
+    event.listen(writing, "connect", lambda driver, _: _set_session(driver))
     return Database(url, None, writing, writing.execution_options(postgresql_readonly=True))
 
 
@@ -211,3 +275,10 @@ def _sqlite_engines(write_uri: str, read_uri: str, busy_seconds: float, *, wal: 
 def _set(driver: sqlite3.Connection, pragmas: tuple[str, ...]) -> None:
     for pragma in pragmas:
         driver.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _set_session(driver: Any) -> None:
+    """Committed at once: what is set in a transaction goes with it when it is undone."""
+    driver.autocommit = True
+    driver.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))
+    driver.autocommit = False

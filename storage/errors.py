@@ -4,7 +4,12 @@ StorageRefused
 ├── DatabaseUrlUnknown     not an address of a database
 ├── DatabaseNewer          written by a later release
 ├── DatabaseForeign        tables that are not ours
+├── DatabaseMoved          copied to another, which is used since
+├── CopyRefused            nothing to copy, or something where it goes
+├── CopyDiffers            what arrived is not what left
 ├── BackupRefused          a copy cannot be made or read
+├── BackupUnsupported      the tools of the server are missing, or too old
+├── RestoreUnfinished      a copy was put back in part
 └── DatabaseTrouble        may pass by itself: the batch is tried again
     ├── DatabaseBusy       someone else holds it
     ├── DatabaseUnreachable
@@ -46,6 +51,24 @@ class DatabaseForeign(StorageRefused):
     name = "cli-database-foreign"
 
 
+class DatabaseMoved(StorageRefused):
+    """Everything was copied to another database."""
+
+    name = "cli-database-moved"
+
+
+class CopyRefused(StorageRefused):
+    """`why`: source (it is not at the schema of this release), target (it is not empty)."""
+
+    name = "cli-copy-refused"
+
+
+class CopyDiffers(StorageRefused):
+    """A table does not hold there what it holds here."""
+
+    name = "cli-copy-differs"
+
+
 class BackupRefused(StorageRefused):
     """A copy cannot be written here, or is not one."""
 
@@ -53,9 +76,15 @@ class BackupRefused(StorageRefused):
 
 
 class BackupUnsupported(StorageRefused):
-    """This kind of database has its own tool for copies."""
+    """The tools that copy a server are not here, or are older than it."""
 
     name = "cli-backup-unsupported"
+
+
+class RestoreUnfinished(StorageRefused):
+    """A restore was cut short: people who were erased may be back."""
+
+    name = "cli-restore-unfinished"
 
 
 class DatabaseTrouble(StorageRefused):

@@ -48,6 +48,14 @@ def lock_list(connection: Connection, community: str) -> None:
         _lock(connection, [f"projects {community}"])
 
 
+def lock_schema(connection: Connection) -> None:
+    """Lock the schema: processes that start together change it one after the other, for as long as it takes."""
+    if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+        _lock(connection, ["schema"])
+
+
 def end_batch(connection: Connection) -> None:
     """Nothing more is to be played in this transaction: it holds locks that others did not expect."""
     connection.info[_ENDS] = True
@@ -59,11 +67,12 @@ def ends_batch(connection: Connection) -> bool:
 
 
 def _lock(connection: Connection, names: Sequence[str]) -> None:
-    keys = sorted({_number(name) for name in names})
+    keys = sorted({number_of(name) for name in names})
     if keys:
         connection.execute(_LOCK, {"keys": keys})
 
 
-def _number(name: str) -> int:
+def number_of(name: str) -> int:
+    """The number of an advisory lock, by its name."""
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], signed=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,8 +18,8 @@ from storage.hold import held_since
 from storage.reach import reroute
 from storage.tables import STATES, addresses, in_states, inbound, outbox, people
 
-LEASE = timedelta(seconds=30)
-"""For how long a row being sent belongs to the process that took it."""
+LEASE = timedelta(seconds=12)
+"""For how long a row being sent belongs to the process that took it, unless it says so again."""
 
 PERSONAL = ("reply", "notice")
 """Kinds that someone is waiting for: sent again after a crash, where others become uncertain."""
@@ -56,6 +56,15 @@ class OutboxRow:
     """A copy may have left: this one is counted right before it leaves, by `attempted`."""
     via: str | None = None
     """`webhook/<update>` when the answer to a webhook carries it; the delivery loop never does then."""
+    until: datetime | None = field(default=None, compare=False)
+    """The end of its lease as the table has it, where that is not the first one."""
+    after: tuple[str, ...] = field(default=(), compare=False)
+    """Keys of what this person was told before, and that no process had sent yet."""
+
+    @property
+    def lease(self) -> datetime:
+        """Until when nobody else sends it."""
+        return self.until or self.created_at + LEASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +225,7 @@ def take_owed(
     lost = [row for row in found if row not in again]
     mark(connection, [Mark(row.key, "uncertain", now, "interrupted") for row in lost])
     _lease(connection, again, now)
-    return tuple(_taken(row) for row in again)
+    return tuple(_taken(row, now + LEASE) for row in again)
 
 
 def _may_repeat(row: Row[Any], channels: Mapping[str, bool]) -> bool:
@@ -238,22 +247,10 @@ def _lease(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> N
         connection.execute(_LEASE, [{"b_id": row.id, "b_until": now + LEASE} for row in rows])
 
 
-def _taken(row: Row[Any]) -> OutboxRow:
+def _taken(row: Row[Any], until: datetime) -> OutboxRow:
     address = Address(row.channel, row.peer)
-    return OutboxRow(row.key, row.kind, address, unpacked(row.body), row.created_at, row.attempts, again=True)
-
-
-_RENEW = (
-    outbox.update()
-    .where(outbox.c.key == bindparam("b_key"), outbox.c.state == "sending")
-    .values(leased_until=bindparam("b_until"))
-)
-
-
-def renew(connection: Connection, keys: Sequence[str], now: datetime) -> None:
-    """Keep the lease of rows that wait longer than usual."""
-    if keys:
-        connection.execute(_RENEW, [{"b_key": key, "b_until": now + LEASE} for key in keys])
+    reply = unpacked(row.body)
+    return OutboxRow(row.key, row.kind, address, reply, row.created_at, row.attempts, again=True, until=until)
 
 
 _ATTEMPTED = outbox.update().where(outbox.c.key == bindparam("b_key")).values(attempts=bindparam("b_attempts"))

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, func, or_, select
 
 from storage.bulk import CHANNEL_THROTTLED, THROTTLED
-from storage.hold import held_since
+from storage.hold import held_since, may_leave
 from storage.notes import note, noted
 from storage.outbox import PERSONAL
 from storage.tables import in_states
@@ -36,6 +36,6 @@ def waiting(connection: Connection, now: datetime) -> Mapping[str, int]:
     wanted = and_(wanted, ledger.c.body.is_not(None), or_(ledger.c.due_at <= now, ledger.c.reason.in_(_PUT_BACK)))
     since = held_since(connection)
     if since is not None:
-        wanted = and_(wanted, ledger.c.created_at > since)
+        wanted = and_(wanted, may_leave(since))
     counted = select(ledger.c.via, func.count()).where(wanted).group_by(ledger.c.via).order_by(ledger.c.via)
     return {channel: int(count) for channel, count in connection.execute(counted)}

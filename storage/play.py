@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.notice import Notice
 from handlers.world import World
-from storage import answers, tallies
+from storage import answers, tallies, underway
 from storage.apply import Context, apply
 from storage.apply.say import reply_key
 from storage.conversations import Found, find, receive, save, seen, sound_id
@@ -88,8 +88,10 @@ def play(
     if found.duplicate:
         return answers.again(connection, reply_key(inbound.address, found.address, found.message_id, 0), via, scene.now)
     receive(connection, found, scene.now)
+    earlier = () if found.person is None else underway.before(connection, found.person, found.address)
     turn = respond(found.conversation, inbound, _world(connection, found, scene))
-    return _write(connection, inbound, found, turn, scene, via)
+    rows = _write(connection, inbound, found, turn, scene, via)
+    return tuple(replace(row, after=earlier) if row.address == inbound.address else row for row in rows)
 
 
 def record_unread(connection: Connection, channel: str, id: str, error: str, now: datetime) -> None:
@@ -134,7 +136,7 @@ def _world(connection: Connection, found: Found, scene: Scene) -> World:
         ours=OwnAnswers(connection),
         outcomes=OutcomeAnswers(connection, found.person),
         access=AccessAnswers(connection, found.person),
-        requests=RequestAnswers(connection, found.person),
+        requests=RequestAnswers(connection, found.person, scene.now),
         talks=TalkAnswers(connection, found.person),
         yearly=YearAnswers(connection),
     )

@@ -32,6 +32,11 @@ def beat(connection: Connection, now: datetime) -> None:
     note(connection, _ALIVE, now.isoformat())
 
 
+def last_seen(connection: Connection) -> datetime | None:
+    """When the bot last gave a sign of life."""
+    return _instant(connection, _ALIVE)
+
+
 def absence(connection: Connection, now: datetime) -> Absence | None:
     """The last long absence, while it is recent enough to be told."""
     gone = noted(connection, _ABSENT)

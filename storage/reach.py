@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, null, select
 
-from storage.hold import held_since
+from storage.hold import held_since, may_leave
 from storage.tables import addresses, in_states, people
 from storage.tables import outbox as ledger
 
@@ -69,7 +69,7 @@ def adopt(connection: Connection, channels: Collection[str], due: datetime) -> i
     wanted = and_(wanted, ledger.c.due_at <= due, ledger.c.kind != _ANSWER, ledger.c.body.is_not(None))
     since = held_since(connection)
     if since is not None:
-        wanted = and_(wanted, ledger.c.created_at > since)
+        wanted = and_(wanted, may_leave(since))
     found = (
         select(ledger.c.key, addresses.c.id, addresses.c.channel)
         .select_from(ledger)

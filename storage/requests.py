@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, select, update
 
 from handlers.effects_requests import AnswerRequest, AskRequestAgain, PassRequestOn
-from handlers.requests import CURRENT, OPEN, OVER, RECORD_KEPT
+from handlers.requests import CURRENT, OPEN, OVER, RECORD_KEPT, REFUSED
+from storage import refusals
 from storage.resting import look_again
 from storage.tables import in_states, people, requests
 from storage.tables import outbox as ledger
@@ -19,6 +20,7 @@ TOLD = (KEY, "review/")
 """Begin the keys of what may be answered days later: it is not erased with the replies of the day."""
 _ANSWERED = (KEY, "talk/")
 """Begin the keys of what a network says to holders."""
+_OWED = ("queued", "sending")
 _DATED = "dated."
 """Begins what names, in a key, that a rendez-vous got its date and its place."""
 OVER_NOW = "request-over"
@@ -49,6 +51,8 @@ def answer(connection: Connection, effect: AnswerRequest, now: datetime) -> None
     if over:
         recall(connection, effect.id, now)
         _unword(connection, effect.id)
+    if effect.state == REFUSED:
+        refusals.note(connection, effect.id, now)
 
 
 def ask_again(connection: Connection, effect: AskRequestAgain, now: datetime) -> None:
@@ -124,39 +128,41 @@ def _change(connection: Connection, id: int, values: dict[str, Any]) -> bool:
 def join(connection: Connection, kept: int, gone: int) -> None:
     """What one asked, the other asked too."""
     connection.execute(update(requests).where(requests.c.person == gone).values(person=kept))
+    refusals.join(connection, kept, gone)
 
 
-def forget(connection: Connection, person: int, now: datetime) -> None:
+def forget(connection: Connection, person: int) -> None:
     """Who answered for a network is erased: the places and the reasons that they wrote go from requests of others, and
-    from what repeated them. Of an answer that had not left, its holder heard nothing: they wait again."""
+    from what repeated them. An answer that has not left yet is owed to its holder, in the name of the network: it
+    leaves, and nothing says any more who wrote it."""
     theirs = (ledger.c.about == person, or_(*(ledger.c.key.startswith(each, autoescape=True) for each in _ANSWERED)))
-    for row in connection.execute(select(ledger.c.key, ledger.c.person, ledger.c.state).where(*theirs)).all():
+    columns = (ledger.c.id, ledger.c.key, ledger.c.person, ledger.c.state)
+    for row in connection.execute(select(*columns).where(*theirs)).all():
         id, what = row.key.split("/")[1:3]
         if not id.isdecimal():
             continue
         _unanswer(connection, int(id), person, {"reason": ""})
         if what.startswith(_DATED):
             _unanswer(connection, int(id), person, {"place": ""})
-            _unplace(connection, int(id), now)
-        if row.state == "queued" and row.person is not None:
-            _wait_again(connection, int(id), row.person, now)
+            _unplace(connection, int(id))
+        if row.state in _OWED and row.person not in (None, person) and _holds(connection, int(id), row.person):
+            connection.execute(update(ledger).where(ledger.c.id == row.id).values(about=None))
 
 
 def _unanswer(connection: Connection, id: int, person: int, values: dict[str, str]) -> None:
     connection.execute(update(requests).where(requests.c.id == id, requests.c.person != person).values(values))
 
 
-def _unplace(connection: Connection, id: int, now: datetime) -> None:
-    """No message says any more where a rendez-vous was to be."""
-    unremind(connection, id, now)
+def _unplace(connection: Connection, id: int) -> None:
+    """No message that has left says any more where a rendez-vous was to be."""
     placed = [ledger.c.key.startswith(f"{KEY}{id}/{what}", autoescape=True) for what in (_DATED, "remind-")]
     connection.execute(update(ledger).where(or_(*placed), ~in_states("queued", "sending")).values(body=None))
 
 
-def _wait_again(connection: Connection, id: int, holder: int, now: datetime) -> None:
-    mine = select(requests.c.id).where(requests.c.id == id, requests.c.person == holder)
-    if connection.execute(mine).scalar() is not None:
-        ask_again(connection, AskRequestAgain(id, keeps_visit=False), now)
+def _holds(connection: Connection, id: int, person: int) -> bool:
+    """True if a request is theirs."""
+    mine = select(requests.c.id).where(requests.c.id == id, requests.c.person == person)
+    return connection.execute(mine).scalar() is not None
 
 
 def kept_long_enough(now: datetime) -> ColumnElement[bool]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +20,17 @@ from sqlalchemy import (
     String,
     Table,
     column,
+    create_mock_engine,
     inspect,
     select,
     table,
 )
+from sqlalchemy.schema import ExecutableDDLElement
 
 from storage.database import Database
-from storage.errors import DatabaseForeign, DatabaseNewer
+from storage.errors import DatabaseForeign, DatabaseMoved, DatabaseNewer
+from storage.locks import lock_schema
+from storage.notes import MOVED, noted
 from storage.tables import metadata
 
 if TYPE_CHECKING:
@@ -47,6 +53,8 @@ REVISIONS = (
     "0014_relay",
     "0015_leftovers",
     "0016_yearly",
+    "0017_refusals",
+    "0018_published",
 )
 """Every revision, oldest first; a test compares it with the migrations."""
 
@@ -87,24 +95,54 @@ def prepare(database: Database, copy: Callable[[Database, str], Path | None] | N
 
     `copy(database, revision)` is called before an existing schema changes and says where the copy is."""
     before = current(database)
+    if before is not None:
+        _refuse_moved(database)
     if before == HEAD:
         return Upgraded(before, HEAD)
     if before is None:
         with database.write() as connection:
+            lock_schema(connection)
             create(connection)
         return Upgraded(None, HEAD)
     made = copy(database, before) if copy else None
     with database.write() as connection:
-        migrate(connection)
+        lock_schema(connection)
+        if _current(connection) != HEAD:
+            migrate(connection)
     return Upgraded(before, HEAD, made)
+
+
+def _refuse_moved(database: Database) -> None:
+    """Two databases with the same people would both write to them."""
+    with database.read() as connection:
+        if (at := noted(connection, MOVED)) is not None:
+            raise DatabaseMoved(url=database.shown, at=f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M}")
 
 
 def create(connection: Connection) -> None:
     """All tables at once; a test shows that the migrations lead to the same."""
-    if _current(connection) is not None:
-        return
-    metadata.create_all(connection)
-    # The shape that Alembic gives its own table.
+    if _current(connection) is None:
+        create_tables(connection)
+        sign(connection)
+
+
+def create_tables(connection: Connection) -> None:
+    """The tables, which are no database yet: nobody opens them before they are signed."""
+    for statement in _statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _statements(dialect: str) -> tuple[str, ...]:
+    """What makes the tables in this dialect. Writing it is most of the work: once, in a process that makes several."""
+    found: list[ExecutableDDLElement] = []
+    engine = create_mock_engine(f"{dialect}://", lambda statement, *_: found.append(statement))
+    metadata.create_all(engine, checkfirst=False)
+    return tuple(str(statement.compile(dialect=engine.dialect)) for statement in found)
+
+
+def sign(connection: Connection) -> None:
+    """Say of which revision they are, in the shape that Alembic gives its own table."""
     key = PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc")
     version = Table(VERSION_TABLE, MetaData(), Column("version_num", String(32), nullable=False), key)
     version.create(connection, checkfirst=True)

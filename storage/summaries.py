@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from handlers import counted
+from handlers import weeks as calendar
 from handlers.guide import Guide
 from storage import gathered
 from storage.gathered import Counting
@@ -32,12 +34,21 @@ def counts(connection: Connection, weeks: Collection[str], guide: Guide) -> Coun
     _tallied(connection, span, found)
     _taken_in(connection, span, found)
     gathered.count(connection, weeks, guide.pack.territory.timezone, found)
+    _guided(connection, span, found)
     return {week: {name: dict(by) for name, by in found[week].items()} for week in weeks}
 
 
 def _tallied(connection: Connection, span: tuple[str, str], found: Counting) -> None:
     for row in connection.execute(select(tallies).where(tallies.c.week.between(*span))):
         found[row.week][row.name][row.of] += row[3]
+
+
+def _guided(connection: Connection, span: tuple[str, str], found: Counting) -> None:
+    """What the guide was when each week was published."""
+    known = select(publications.c.period, publications.c.revision).where(publications.c.revision != "")
+    for row in connection.execute(known.where(publications.c.period.between(*span))):
+        if calendar.is_week(row.period):
+            found[row.period][counted.REVISION][row.revision] = 1
 
 
 def _taken_in(connection: Connection, span: tuple[str, str], found: Counting) -> None:
@@ -78,10 +89,13 @@ def published(connection: Connection, period: str) -> Any | None:
     return all_published(connection, (period,)).get(period)
 
 
-def publish(connection: Connection, period: str, body: Any, now: datetime) -> Any:
+def publish(connection: Connection, period: str, body: Mapping[str, Any], now: datetime) -> Any:
     """Publish this of a period, unless something was already: what stands is returned, and never changes."""
     written = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    connection.execute(_ONCE[connection.dialect.name], {"period": period, "body": written, "at": now})
+    guided = str(body.get("revision", ""))[:8]
+    connection.execute(
+        _ONCE[connection.dialect.name], {"period": period, "body": written, "at": now, "revision": guided}
+    )
     return published(connection, period)
 
 

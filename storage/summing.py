@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -51,18 +52,33 @@ def latest(connection: Connection, now: datetime) -> datetime:
 def summary_of(connection: Connection, guide: Guide, period: str, last: str = "") -> Summary:
     """The summary of a week, or of a year, as it was published, and never another; else of what was counted.
     `last`: the last week that is over, when the period is not."""
-    kept = summaries.published(connection, period)
-    if kept is not None:
-        with suppress(ValidationError):
-            return _SUMMARY.validate_python(kept)
+    return summaries_of(connection, guide, (period,), last)[0]
+
+
+def summaries_of(connection: Connection, guide: Guide, periods: Sequence[str], last: str = "") -> tuple[Summary, ...]:
+    """The same of several periods, earliest first, out of one look at what was counted; `last` is for the latest."""
+    kept = summaries.all_published(connection, periods)
+    counts: summaries.Counts = {}
+    families: summary.Kept = {}
+    found = []
+    for period in periods:
+        made = _kept(kept.get(period))
+        if made is None:
+            counts = counts or _counted(connection, guide, periods[-1], last)
+            made = summary.summarise(guide, counts, period, families, last if period == periods[-1] else "")
+        found.append(made)
+    return tuple(found)
+
+
+def _counted(connection: Connection, guide: Guide, period: str, last: str) -> summaries.Counts:
+    """Of every week until the end of a period, or until `last`."""
     end = period if weeks.is_week(period) else weeks.year(int(period)).weeks[-1]
     end = min(end, last or end)
     first = min(first_week(connection) or end, end)
     found = [end]
     while found[-1] > first:
         found.append(week_after(found[-1], -1))
-    counts = summaries.counts(connection, tuple(reversed(found)), guide)
-    return summary.summarise(guide, counts, period, last=last)
+    return summaries.counts(connection, tuple(reversed(found)), guide)
 
 
 def first_week(connection: Connection) -> str | None:
@@ -70,3 +86,19 @@ def first_week(connection: Connection) -> str | None:
     asked = (select(func.min(table.c.week)) for table in (tallies, intake))
     found = [week for week in (connection.execute(each).scalar() for each in asked) if week]
     return min(found, default=None)
+
+
+def closings(connection: Connection, guide: Guide, now: datetime) -> tuple[Summary, ...]:
+    """The summaries of the weeks that close a quarter and of the years that are over, oldest first: as they were
+    published, else out of one look at what was counted."""
+    known = known_weeks(connection, guide, now)
+    periods = [week for week in known if weeks.quarter_of(week).weeks[-1] == week]
+    periods += [week[:4] for week in known if weeks.year_of(week).weeks[-1] == week]
+    in_order = sorted(periods, key=lambda each: f"{each}-X" if len(each) == len("2026") else each)
+    return summaries_of(connection, guide, in_order)
+
+
+def _kept(body: object) -> Summary | None:
+    with suppress(ValidationError):
+        return _SUMMARY.validate_python(body) if body is not None else None
+    return None

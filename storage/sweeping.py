@@ -25,7 +25,19 @@ from sqlalchemy import (
 )
 
 from handlers.consent import KEEP
-from storage import broadcasts, comers, drafts, enclosures, erasure, intake, meetings, one_time, requests, tallies
+from storage import (
+    broadcasts,
+    comers,
+    drafts,
+    enclosures,
+    erasure,
+    intake,
+    meetings,
+    one_time,
+    refusals,
+    requests,
+    tallies,
+)
 from storage.conversations import rest
 from storage.outbox import PERSONAL, WORDS
 from storage.retention import Retention
@@ -91,6 +103,7 @@ def sweep(connection: Connection, now: datetime, retention: Retention, zone: str
     texts += enclosures.expire(connection, now)
     connection.execute(delete(links).where(links.c.expires_at <= now))
     one_time.sweep(connection, now)
+    refusals.sweep(connection, now)
     counts = {name: _delete(connection, *which) for name, which in old.items()}
     counts["requests"] = requests.expire(connection, now, _ROWS)
     counts["intake"] = intake.fold(connection, now, retention, _ROWS)

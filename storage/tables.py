@@ -717,6 +717,16 @@ Index("ix_requests_waiting_at", requests.c.waiting_at, sqlite_where=_AWAITS, pos
 _MEETS = text("visit_at IS NOT NULL")
 Index("ix_requests_visit_at", requests.c.visit_at, sqlite_where=_MEETS, postgresql_where=_MEETS)
 
+# Networks that said no to someone: for some months their doors are not the next ones. Nothing of the request is here.
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("person", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("network", String(40), primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+
 # What opens the summary elsewhere than in the conversation: fingerprints only. `used_on`: the last day, without an
 # hour.
 tokens = Table(
@@ -826,6 +836,7 @@ published = Table(
     Column("period", String(24), primary_key=True),
     Column("body", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    Column("revision", String(64), nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 

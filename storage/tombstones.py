@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
+from storage.locks import lock_schema
 from storage.tables import addresses, erasures, marks, people
 
 _KEY, _LENGTH = "erasures-key", 64
@@ -17,7 +19,9 @@ _KEY, _LENGTH = "erasures-key", 64
 def prepare(connection: Connection, draw: Callable[[int], str]) -> None:
     """Make the key of the hashes, once for each database."""
     if _secret(connection) is None:
-        connection.execute(insert(marks), {"name": _KEY, "value": draw(_LENGTH)})
+        lock_schema(connection)
+        if _secret(connection) is None:
+            connection.execute(insert(marks), {"name": _KEY, "value": draw(_LENGTH)})
 
 
 def remember(connection: Connection, person: int, now: datetime) -> None:
@@ -38,14 +42,23 @@ def kept(connection: Connection) -> tuple[str, dict[str, datetime]]:
     return _secret(connection) or "", {row.mac: row.at for row in rows}
 
 
-def bring(connection: Connection, secret: str, noted: dict[str, datetime]) -> None:
-    """Take over what another database remembers, with its key."""
-    if not secret:
-        return
-    if _secret(connection) != secret:
-        connection.execute(delete(erasures))
-        connection.execute(delete(marks).where(marks.c.name == _KEY))
-        connection.execute(insert(marks), {"name": _KEY, "value": secret})
+def bring_all(connection: Connection, erased: Mapping[str, Mapping[str, datetime]]) -> None:
+    """Take over what is remembered with our key, and, of what another database remembers with its own, what is about
+    people whom this one knows."""
+    secret, _ = kept(connection)
+    for key, noted in erased.items():
+        ours = dict(noted) if key == secret else {}
+        for row, at in _found(connection, key, noted) if key != secret else ():
+            ours[_mac(secret, row.channel, row.peer)] = at
+        _bring(connection, ours)
+
+
+def returned(connection: Connection) -> tuple[int, ...]:
+    """People of this database who were erased since: an older copy brought them back."""
+    return tuple(sorted({row.id for row, _ in _found(connection, *kept(connection))}))
+
+
+def _bring(connection: Connection, noted: Mapping[str, datetime]) -> None:
     _, mine = kept(connection)
     for mac, at in noted.items():
         if mac not in mine:
@@ -54,19 +67,19 @@ def bring(connection: Connection, secret: str, noted: dict[str, datetime]) -> No
             connection.execute(update(erasures).where(erasures.c.mac == mac).values(at=at))
 
 
-def returned(connection: Connection) -> tuple[int, ...]:
-    """People of this database who were erased since: an older copy brought them back."""
-    secret, noted = kept(connection)
+_Row = tuple[Row[Any, Any, Any, Any], datetime]
+
+
+def _found(connection: Connection, secret: str, noted: Mapping[str, datetime]) -> Iterator[_Row]:
+    """Who of this database is among them, and not since they came back."""
     if not noted:
-        return ()
+        return
     known = select(people.c.id, people.c.created_at, addresses.c.channel, addresses.c.peer)
-    rows = connection.execute(known.join(addresses, addresses.c.person == people.c.id).where(addresses.c.private))
-    found = {
-        row.id
-        for row in rows
-        if (at := noted.get(_mac(secret, row.channel, row.peer))) is not None and row.created_at <= at
-    }
-    return tuple(sorted(found))
+    joined = known.join(addresses, addresses.c.person == people.c.id).where(addresses.c.private)
+    for row in connection.execute(joined).all():
+        at = noted.get(_mac(secret, row.channel, row.peer))
+        if at is not None and row.created_at <= at:
+            yield row, at
 
 
 def _mac(secret: str, channel: str, peer: str) -> str:

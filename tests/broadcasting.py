@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from handlers.broadcasts import Audience, Broadcast, Segment
 from scheduler import broadcasts as source
@@ -17,7 +17,16 @@ from storage import outbox
 from storage.database import Database
 from storage.outbox import Mark
 from storage.play import Scene
-from storage.tables import addresses, broadcasts, consents, conversations, follows, people, recipients, roles
+from storage.tables import (
+    addresses,
+    broadcasts,
+    consents,
+    conversations,
+    follows,
+    people,
+    recipients,
+    roles,
+)
 from storage.tables import outbox as ledger
 from tests.conversation import drawn, guide
 from tests.echo import NOON
@@ -134,3 +143,18 @@ def told(database: Database) -> list[str]:
         keys = ledger.c.key.startswith("progress/")
         bodies = connection.execute(select(ledger.c.body).where(keys).order_by(ledger.c.id)).scalars()
         return [json.loads(body)["t"] for body in bodies if body]
+
+
+MINUTE = timedelta(seconds=61)
+
+
+def block(database: Database, person: int) -> None:
+    """Someone wants no message any more."""
+    with database.write() as connection:
+        connection.execute(update(addresses).where(addresses.c.person == person).values(blocked_at=NOON))
+
+
+def asked(database: Database, id: int, state: str) -> None:
+    """An animator's turn."""
+    with database.write() as connection:
+        kept.turn(connection, id, state, NOON + MINUTE)

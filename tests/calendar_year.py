@@ -6,28 +6,27 @@ import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from handlers import reminders
 from handlers.consent import GATHERINGS
-from handlers.gatherings import CANCELLED, HELD, MOVED, SEATED, Gathering
+from handlers.gatherings import HELD, Gathering
 from handlers.guide import Guide
 from handlers.pack_gatherings import Series
 from handlers.reminders import COMING
 from scheduler import due
 from scheduler.clock import SetClock
-from storage import bulk, gathering_rows, outbox
+from storage import bulk, outbox
 from storage.database import Database
 from storage.gatherings import found
 from storage.outbox import Mark, OutboxRow
 from storage.play import Scene
 from storage.retention import Retention
 from storage.sweeping import sweep
-from storage.tables import addresses, bookings, consents, follows, gatherings, people
+from storage.tables import addresses, consents, follows, gatherings, people
 from storage.tables import outbox as ledger
-from storage.told_last import told_of
+from tests.calendar_acts import done
 from tests.conversation import guide
 
 CHANNEL = "terminal"
@@ -154,8 +153,8 @@ class Year:
         for when, id, deed, who in acts:
             self._until(when)
             with self.database.write() as connection:
-                done = _done(connection, self.now, id, deed, who)
-            self._booked += [(id, person, self.now) for person in done]
+                placed = done(connection, self.now, id, deed, who)
+            self._booked += [(id, person, self.now) for person in placed]
         self._until(self.plan.ends)
         return self._played()
 
@@ -285,42 +284,6 @@ class Year:
                 prefix = f"remind/{gathering.id}/{start.replace(' ', 'T')}/{told.telling.id}"
                 mine = ((person, asked) for id, person, asked in self._booked if id == gathering.id)
                 yield from (f"{prefix}/{person}" for person, asked in mine if asked <= told.due)
-
-
-def _done(connection: Connection, now: datetime, id: int, deed: str, who: tuple[int, ...]) -> tuple[int, ...]:
-    """What people do; those who have a place from now on."""
-    row = connection.execute(select(gatherings).where(gatherings.c.id == id)).one()
-    if row.state not in HELD:
-        return ()
-    if deed == "books":
-        _book(connection, now, row, who)
-        return who
-    {"comes": _come, "moves": _move, "cancels": _cancel}[deed](connection, now, row, who)
-    return ()
-
-
-def _book(connection: Connection, now: datetime, row: Any, who: tuple[int, ...]) -> None:
-    usual = {"gathering": row.id, "seats": 1, "state": SEATED, "asked_at": now, "offers": 0, "joins": 0, "leaves": 0}
-    said = {"name": "", "needs": "", "useful": "", "updated_at": now, **told_of(row)}
-    if who:
-        connection.execute(insert(bookings), [{**usual, **said, "person": person} for person in who])
-
-
-def _come(connection: Connection, now: datetime, row: Any, who: tuple[int, ...]) -> None:
-    here = (bookings.c.gathering == row.id, bookings.c.person.in_(who))
-    if row.starts_at <= now:
-        connection.execute(update(bookings).where(*here).values(checked_in_at=now))
-
-
-def _move(connection: Connection, now: datetime, row: Any, _who: tuple[int, ...]) -> None:
-    """A day later, at the same hour of the clock on the wall."""
-    day = timedelta(days=1)
-    hours = gathering_rows.hours(row.starts_at + day, row.ends_at + day, row.zone)
-    gathering_rows.rewrite(connection, row, {**hours, "state": MOVED}, now, role=1)
-
-
-def _cancel(connection: Connection, now: datetime, row: Any, _who: tuple[int, ...]) -> None:
-    gathering_rows.rewrite(connection, row, {"state": CANCELLED}, now, role=1)
 
 
 def differences(calm: Played, down: Played) -> dict[str, tuple[Row | None, Row | None]]:

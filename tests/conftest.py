@@ -1,14 +1,18 @@
 """The whole suite is offline: a connection to anywhere but this machine fails the test that opens it.
-`--rewrite-transcripts` is the one option of our own."""
+`--rewrite-transcripts` writes the golden conversations again; `--row F12` runs the tests that bear that row's name."""
 
 from __future__ import annotations
 
 import ipaddress
 import sys
+from collections.abc import Generator
+from types import ModuleType
 
 import pytest
 
-pytest_plugins = ["tests.synapse.fixtures"]
+from tests.measures import GOALS, record
+
+pytest_plugins = ["tests.longest_first", "tests.synapse.fixtures"]
 LOCAL_NAMES = {"localhost", "", None}
 
 
@@ -44,3 +48,62 @@ sys.addaudithook(_watch)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The transcripts can be written again from what the engine says; the diff is then the review."""
     parser.addoption("--rewrite-transcripts", action="store_true", help="write the transcripts again")
+    parser.addoption("--row", action="append", default=[], help="only the tests of this row of docs/faults.md")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """`--row F12` keeps the tests marked with it. What needs a server or another program is slow, without saying so."""
+    for item in items:
+        if isinstance(item, pytest.Function) and _needs_another(item):
+            item.add_marker("slow")
+    asked = set(config.getoption("--row"))
+    if asked:
+        items[:] = [item for item in items if asked & {row for mark in item.iter_markers("row") for row in mark.args}]
+
+
+SERVERS = {"server", "synapse", "homeserver", "browser"}
+STARTERS = (
+    "playwright",
+    "subprocess",
+    "tests.bot.running",
+    "tests.channels.post_office",
+    "tests.cli.nursery",
+    "tests.cli.program",
+    "tests.fake_telegram.remote",
+    "tests.house.source.run",
+)
+
+
+LONG = ("broken_packs", "channels", "web")
+"""Folders that no server is needed for, and that last all the same."""
+
+AGAIN = ("by_terminal", "by_program")
+"""Ways of playing a transcript again; the engine alone is quick."""
+
+
+def _needs_another(item: pytest.Function) -> bool:
+    """True for a test with the fixture of a server, in a folder that lasts, or whose module holds what starts a
+    program."""
+    if set(LONG) & set(item.path.parts) or item.name.rstrip("]").endswith(AGAIN):
+        return True
+    given = getattr(item, "callspec", None)
+    if SERVERS & set(item.fixturenames) or (given is not None and "server" in given.params.values()):
+        return True
+    return any(_origin(value).startswith(STARTERS) for value in vars(item.module).values())
+
+
+def _origin(value: object) -> str:
+    """Where something that a module holds comes from."""
+    if isinstance(value, ModuleType):
+        return value.__name__
+    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test that fails is told among the goals that it measures, whether it measured anything or not."""
+    report = yield
+    if report.failed:
+        for goal in sorted({row for mark in item.iter_markers("row") for row in mark.args} & set(GOALS)):
+            record(goal, f"failed: {item.name}", met=False)
+    return report

@@ -31,6 +31,7 @@ ABOUT = ("remind", "change", "announce", "after", "digest", "call")
 TOLD_BY: tuple[Source, ...] = (changes, reminders, snoozes, digest, calls)
 START = "2026-12-03 08:30"
 BEGAN = "2026-11-10 09:00"
+J3, EVE = ("remind/1/2026-12-03T08:30/j3", "11-30 10:00"), ("remind/1/2026-12-03T08:30/veille", "12-02 18:00")
 
 
 def at(local: str, zone: str = ZONE) -> datetime:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from scheduler import handovers, waiting_requests
 from storage import bulk
+from storage.database import Database
 from storage.tables import requests, tallies
 from tests.gathered import at
 from tests.lives import Life
@@ -89,3 +90,13 @@ class Handed(Life):
     def until(self, local: str) -> None:
         """Live until an hour on the wall."""
         self.lives(seconds=(at(local) - self.now).total_seconds())
+
+
+GONE = "Cette demande n'existe plus."
+
+
+def begun(database: Database, *, both: bool = False) -> Handed:
+    """Somebody animates the network, and somebody handed a request over to it."""
+    life = Handed(database)
+    life.begun(both=both)
+    return life

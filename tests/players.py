@@ -4,7 +4,6 @@ program that writes JSON, the process ending and starting again between every tw
 from __future__ import annotations
 
 import asyncio
-import io
 import json
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
@@ -12,26 +11,21 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
-
-from rich.console import Console
-from sqlalchemy import func, select
+from typing import Any
 
 from bot.app import App
-from bot.channels import Channel, Outgoing
-from bot.channels.terminal import TerminalChannel
-from bot.plain import plain
+from bot.channels import Channel
 from bot.simulator import Simulator
 from handlers.guide import Guide
 from handlers.messages import Address, Choice, Enclosed, Inbound
 from scheduler.clock import SetClock
 from storage import schema
-from storage.database import Database, open_database
-from storage.tables import addresses, consents
-from tests.conversation import ERASED, START, Talk, button, guide
+from storage.database import open_database
+from tests.conversation import START, Talk, button, guide
 from tests.gatherings import announced
 from tests.members import enrolled
 from tests.pictures import PICTURE
+from tests.played import ANNOUNCED, Ledger, Player, PrintedChannel, from_room
 from tests.projects import listed
 from tests.roles import invited
 from tests.transcript import (
@@ -52,37 +46,6 @@ from tests.transcript import (
     Step,
     Transcript,
 )
-
-ANNOUNCED = "notice"
-"""The kind of what a room is told unasked."""
-
-
-class Player(Protocol):
-    """Something that a transcript can be played on."""
-
-    async def send(self, message: Message) -> list[Outcome]:
-        """What a message causes."""
-        ...
-
-    async def move(self, to: datetime) -> list[Outcome]:
-        """What is heard while time passes."""
-        ...
-
-    async def invite(self, role: str, network: str) -> str:
-        """A new code, made by the operator."""
-        ...
-
-    async def enlist(self, project: Listed) -> str:
-        """The code of a new project of the list."""
-        ...
-
-    async def enrol(self, member: Enrolled) -> None:
-        """Someone has been a member since before."""
-        ...
-
-    async def plan(self, gathering: Planned) -> None:
-        """A gathering is announced since before."""
-        ...
 
 
 class EnginePlayer:
@@ -108,58 +71,6 @@ class EnginePlayer:
 
     async def plan(self, gathering: Planned) -> None:
         raise NotImplementedError
-
-
-class Ledger:
-    """What a message recorded, read in the tables."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._consents = 0
-        self._known: set[str] = set()
-
-    def noted(self, outcomes: list[Outcome]) -> list[Outcome]:
-        """The same, with what was recorded since the last time."""
-        with self._database.write() as connection:
-            latest = connection.scalar(select(func.coalesce(func.max(consents.c.id), 0))) or 0
-            rows = connection.execute(
-                select(consents.c.purpose, consents.c.granted).where(consents.c.id > self._consents)
-            ).all()
-            people = connection.execute(select(addresses.c.peer).where(addresses.c.person.is_not(None)))
-            known = set(people.scalars())
-        gone = [Noted(ERASED) for _ in self._known - known]
-        self._consents, self._known = latest, known
-        return [*outcomes, *(Noted(f"{'accord' if row.granted else 'refus'} : {row.purpose}") for row in rows), *gone]
-
-
-class PrintedChannel:
-    """The terminal of a person, which keeps what it prints and what it was given."""
-
-    edits = files = repeats = buttons = False
-    name = "terminal"
-    longest_text = 100_000
-
-    def __init__(self) -> None:
-        self._paper = io.StringIO()
-        self._terminal = TerminalChannel(Console(file=self._paper, highlight=False, soft_wrap=True))
-        self.heard: list[Heard] = []
-        self.announced = ""
-
-    async def send(self, outgoing: Outgoing) -> str:
-        self._paper.seek(0)
-        self._paper.truncate()
-        receipt = await self._terminal.send(outgoing)
-        said = f"\n{plain(outgoing.kind, outgoing.reply)}\n"
-        # Files are printed after their message.
-        assert self._paper.getvalue() == said or (outgoing.files and self._paper.getvalue().startswith(said))
-        peer, reply = outgoing.address.peer, outgoing.reply
-        self.heard.append(Heard(peer, outgoing.kind, reply.text, reply.choices))
-        if outgoing.kind == ANNOUNCED and peer == "room:g1":
-            self.announced = outgoing.key
-        return receipt
-
-    async def fetch(self, reference: str, most: int) -> bytes:
-        return PICTURE
 
 
 class TerminalPlayer:
@@ -211,7 +122,7 @@ class TerminalPlayer:
         heard, self._channel.heard = self._channel.heard, []
         for who in {each.who for each in heard}:
             self._choices[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)
-        return self._ledger.noted([_from_room(each) for each in heard])
+        return self._ledger.noted([from_room(each) for each in heard])
 
 
 class ProgramPlayer:
@@ -286,12 +197,7 @@ class ProgramPlayer:
         heard = [Heard(one["to"], one["kind"], one["text"], tuple(Choice(**c) for c in one["choices"])) for one in said]
         for who in {each.who for each in heard}:
             self._choices[who] = tuple(choice for each in heard if each.who == who for choice in each.choices)
-        return [_from_room(each) for each in heard]
-
-
-def _from_room(heard: Heard) -> Heard:
-    """What a room hears is named the same by every player."""
-    return replace(heard, who=ROOM) if heard.who in ("g1", "room:g1") else heard
+        return [from_room(each) for each in heard]
 
 
 @asynccontextmanager
@@ -303,7 +209,14 @@ async def by_engine(guide: Guide, hint: str | None, folder: Path) -> AsyncIterat
 @asynccontextmanager
 async def by_terminal(guide: Guide, hint: str | None, folder: Path) -> AsyncIterator[Player]:
     """The whole bot, in memory."""
-    database, channel, clock = open_database(":memory:"), PrintedChannel(), SetClock(START)
+    async with on_database(":memory:", guide, hint) as player:
+        yield player
+
+
+@asynccontextmanager
+async def on_database(url: str, guide: Guide, hint: str | None) -> AsyncIterator[Player]:
+    """The whole bot on an empty database of any kind."""
+    database, channel, clock = open_database(url), PrintedChannel(), SetClock(START)
     schema.prepare(database)
     channels: dict[str, Channel] = {"terminal": channel}
     try:
@@ -324,7 +237,6 @@ async def by_program(guide: Guide, hint: str | None, folder: Path) -> AsyncItera
 
 
 Playing = Callable[[Guide, str | None, Path], AbstractAsyncContextManager[Player]]
-PLAYERS: tuple[Playing, ...] = (by_engine, by_terminal, by_program)
 
 
 def play(transcript: Transcript, playing: Playing, folder: Path) -> list[str]:

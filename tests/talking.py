@@ -24,7 +24,7 @@ from storage.tables import outbox as ledger
 from tests.conversation import guide
 from tests.databases import opened
 from tests.echo import NOON
-from tests.players import PrintedChannel
+from tests.played import PrintedChannel
 from tests.roles import invited
 
 GROUP = Address("terminal", "room:g1")

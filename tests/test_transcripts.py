@@ -1,7 +1,11 @@
-"""Whole conversations, as people live them: every file of tests/transcripts says what is heard, to the letter."""
+"""Whole conversations, as people live them: every file of tests/transcripts says what is heard, to the letter.
+
+In `make test` each is played by the engine alone if it can, and by the whole bot in one of two ways, in turn: in
+memory, or on a file. `BOUSSOLE_KILLS=200` (`make faults`) plays it both ways."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +13,15 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.conversation import guide
-from tests.players import PLAYERS, Playing, by_engine, by_terminal, play
+from tests.players import Playing, by_engine, by_program, by_terminal, play
 from tests.transcript import Message, file_of, read
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
 LONGEST_WELCOME = 5
 SHORTEST_CANARY = 6
+WHOLE = int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200
+BOTS: tuple[Playing, ...] = (by_terminal, by_program)
 
 
 def names(files: list[Path]) -> list[str]:
@@ -23,24 +29,28 @@ def names(files: list[Path]) -> list[str]:
     return [str(file.relative_to(FOLDER).with_suffix("")) for file in files]
 
 
+def players(number: int, file: Path) -> tuple[Playing, ...]:
+    """Those that play a file, the first of them writes it again."""
+    alone = () if read(file.read_text("utf-8")).stored else (by_engine,)
+    return (*alone, *(BOTS if WHOLE else (BOTS[number % len(BOTS)],)))
+
+
 def cases() -> Iterator[object]:
-    """Each file by each player that can play it."""
-    for file, name in zip(FILES, names(FILES), strict=True):
-        stored = read(file.read_text("utf-8")).stored
-        for playing in PLAYERS[1:] if stored else PLAYERS:
-            yield pytest.param(file, playing, id=f"{name}-{playing.__name__}")
+    """Each file by each of its players, and whether this one writes it."""
+    for number, (file, name) in enumerate(zip(FILES, names(FILES), strict=True)):
+        for playing in (found := players(number, file)):
+            yield pytest.param(file, playing, playing is found[0], id=f"{name}-{playing.__name__}")
 
 
-@pytest.mark.parametrize(("file", "playing"), list(cases()))
+@pytest.mark.parametrize(("file", "playing", "writes"), list(cases()))
 def test_the_conversation_is_the_one_written(
-    file: Path, playing: Playing, tmp_path: Path, request: pytest.FixtureRequest
+    file: Path, playing: Playing, writes: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     """The same text by the engine alone, by the whole bot in memory, and on a file with a restart at each message."""
     transcript = read(file.read_text("utf-8"))
     with capture_logs() as logs:
         played = play(transcript, playing, tmp_path)
-    writer = by_terminal if transcript.stored else by_engine
-    if request.config.getoption("--rewrite-transcripts") and playing is writer:
+    if request.config.getoption("--rewrite-transcripts") and writes:
         file.write_text(file_of(transcript, played), "utf-8")
         transcript = read(file.read_text("utf-8"))
     for exchange, outcome in zip(transcript.exchanges, played, strict=True):

@@ -1,4 +1,8 @@
-"""What every channel can do: its limits, how it sends, and the closed list of ways in which sending fails."""
+"""What every channel can do: its limits, how it sends, and the closed list of ways in which sending fails.
+
+May be touched here: what all channels share; each channel is a file or a folder of its own beside it.
+Never here: a channel that knows another one: what two need goes here.
+"""
 
 from __future__ import annotations
 

@@ -56,11 +56,15 @@ class MailChannel:
         return identity
 
     async def greet(self) -> None:
-        """Open and leave, as before a message: raises what sending would."""
+        """Open, begin a message, and leave: raises what sending would, and sends nothing."""
         client = await self._open()
-        with suppress(Exception):
-            await client.quit()
-        client.close()
+        try:
+            with _meant(_ours):
+                await client.mail(self._smtp.sender)
+        finally:
+            with suppress(Exception):
+                await client.quit()
+            client.close()
 
     async def _open(self) -> aiosmtplib.SMTP:
         # Read with the first message: most bots send none.

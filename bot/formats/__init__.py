@@ -1,4 +1,8 @@
-"""Files made at the moment of sending, from the recipes that a reply carries: the ledger holds none of their bytes."""
+"""Files made at the moment of sending, from the recipes that a reply carries: the ledger holds none of their bytes.
+
+May be touched here: one maker for each recipe: calendars, sheets, pictures, papers.
+Never here: a count or a mask (handlers/summary.py): a maker draws what it is given.
+"""
 
 from __future__ import annotations
 

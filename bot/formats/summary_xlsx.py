@@ -12,12 +12,17 @@ from bot.formats.summary_report import Report, Section, lines, plain
 from bot.sentences import sentence
 
 _INK, _SOFT = "#0B5C7D", "#E8EFF3"
-_WIDTHS = (46, 16, 18, 44)
+_WIDTHS = (60, 14, 24, 56)
 _CHART = {"width": 560, "row": 22, "least": 150}
 _ROW = 20
 """Points of height of a row, as the charts are placed by rows."""
 _DETAIL = ("table", "row", "column", "shown", "value", "window")
-_DETAIL_WIDTHS = (40, 44, 24, 14, 12, 40)
+_DETAIL_WIDTHS = (46, 60, 26, 18, 12, 56)
+_READ_ME_WIDTHS = (52, 100)
+_TALL = {"title": 26.0, "section": 22.0}
+_A4 = 9
+_LINE = 15.0
+"""Points of one line: not every program works out the height of a text that is folded."""
 
 
 def as_xlsx(report: Report) -> bytes:
@@ -48,6 +53,7 @@ def _looks(book: Any) -> dict[str, Any]:
         "section": book.add_format({"bold": True, "font_size": 13, "font_color": _INK, "top": 1}),
         "head": book.add_format({"bold": True, "bg_color": _SOFT, "bottom": 1, **wrapped}),
         "text": book.add_format(wrapped),
+        "cell": book.add_format({"valign": "top"}),
         "right": book.add_format({"align": "right", "valign": "top"}),
         "number": book.add_format({"align": "right", "valign": "top", "num_format": "#,##0.##"}),
         "sum": book.add_format({"bold": True, "align": "right", "top": 1, "num_format": "#,##0.##"}),
@@ -73,14 +79,12 @@ class _Overview:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         sheet.hide_gridlines(2)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        _printed(sheet)
         self._line(self._report.title, "title")
-        self._line(self._report.subtitle, "quiet")
+        self._line(self._report.subtitle, "quiet-line")
         for said in self._report.headline:
             sheet.merge_range(self._at, 0, self._at, 3, "", looks["headline"])
-            sheet.set_row(self._at, 34)
+            sheet.set_row(self._at, _folded(said, sum(_WIDTHS) * 0.9))
             self._line(said, "headline")
         self._at += 1
         self._facts()
@@ -92,7 +96,9 @@ class _Overview:
     def _line(self, text: str, look: str, *, wide: bool = False) -> None:
         if wide:
             self._sheet.merge_range(self._at, 0, self._at, 3, "", self._looks[look])
-            self._sheet.set_row(self._at, 30)
+            self._sheet.set_row(self._at, _folded(text, sum(_WIDTHS)))
+        elif look in _TALL:
+            self._sheet.set_row(self._at, _TALL[look])
         self._sheet.write_string(self._at, 0, plain(text), self._looks[look])
         self._at += 1
 
@@ -115,14 +121,14 @@ class _Overview:
         self._line(sentence("cli-summary-figures"), "section")
         self._row(tuple(sentence(f"cli-summary-{name}") for name in ("figure", "count", "made-of", "when")), "head")
         for fact in self._report.facts:
-            self._sheet.write_string(self._at, 0, plain(fact.label), self._looks["text"])
+            self._sheet.write_string(self._at, 0, plain(fact.label), self._looks["cell"])
             self._number(1, fact.shown, fact.value)
             self._sheet.write_string(self._at, 2, plain(fact.detail), self._looks["right"])
-            self._sheet.write_string(self._at, 3, plain(fact.window), self._looks["text"])
+            self._sheet.write_string(self._at, 3, plain(fact.window), self._looks["cell"])
             self._at += 1
             for former in fact.former:
                 self._number(1, former.shown, former.value)
-                self._sheet.write_string(self._at, 3, plain(former.window), self._looks["text"])
+                self._sheet.write_string(self._at, 3, plain(former.window), self._looks["cell"])
                 self._at += 1
             for echo in fact.echoes:
                 self._sheet.write_string(self._at, 1, plain(echo), self._looks["quiet-line"])
@@ -133,19 +139,19 @@ class _Overview:
         top = self._at
         self._line(section.title, "section")
         if section.window:
-            self._line(sentence("cli-summary-window", window=section.window), "quiet")
+            self._line(sentence("cli-summary-window", window=section.window), "quiet-line")
         if section.rows:
             self._row(section.columns, "head")
         first = self._at
         for row in section.rows:
-            self._sheet.write_string(self._at, 0, plain(row.label), self._looks["sum-text" if row.total else "text"])
+            self._sheet.write_string(self._at, 0, plain(row.label), self._looks["sum-text" if row.total else "cell"])
             for column, cell in enumerate(row.cells, 1):
                 self._number(column, cell.shown, cell.value, total=row.total)
             self._at += 1
         if section.bars:
             self._chart(section, top, first)
         for item in section.items:
-            self._line(item, "text")
+            self._line(item, "cell")
         if section.note:
             self._line(section.note, "quiet", wide=True)
         self._at += 1
@@ -185,24 +191,29 @@ def _detail(book: Any, looks: dict[str, Any], report: Report) -> None:
     at = 0
     for at, (title, label, column_name, shown, value, window) in enumerate(lines(report), 1):
         for column, text in ((0, title), (1, label), (2, column_name), (3, shown), (5, window)):
-            sheet.write_string(at, column, plain(text), looks["text"])
+            sheet.write_string(at, column, plain(text), looks["cell"])
         if value is not None:
             sheet.write_number(at, 4, value, looks["number"])
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    _printed(sheet)
     sheet.autofilter(0, 0, max(at, 1), len(_DETAIL) - 1)
 
 
 def _read_me(book: Any, looks: dict[str, Any], report: Report) -> None:
     """What each figure means, over what, and what is hidden."""
     sheet = book.add_worksheet(sentence("cli-summary-sheet-read-me"))
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, 1, 100)
+    for column, width in enumerate(_READ_ME_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.set_row(0, _TALL["title"])
+    _printed(sheet)
     sheet.write_string(0, 0, plain(report.title), looks["title"])
-    sheet.write_string(1, 0, plain(report.subtitle), looks["quiet"])
+    sheet.write_string(1, 0, plain(report.subtitle), looks["quiet-line"])
     at = 3
     for said in report.foot:
         sheet.merge_range(at, 0, at, 1, "", looks["text"])
         sheet.write_string(at, 0, plain(said), looks["text"])
+        sheet.set_row(at, _folded(said, sum(_READ_ME_WIDTHS)))
         at += 1
     at += 1
     sheet.write_string(at, 0, sentence("cli-summary-figure"), looks["head"])
@@ -210,3 +221,16 @@ def _read_me(book: Any, looks: dict[str, Any], report: Report) -> None:
     for row, (label, text) in enumerate(report.definitions, at + 1):
         sheet.write_string(row, 0, plain(label), looks["text"])
         sheet.write_string(row, 1, plain(text), looks["text"])
+        sheet.set_row(row, max(_folded(label, _READ_ME_WIDTHS[0]), _folded(text, _READ_ME_WIDTHS[1])))
+
+
+def _printed(sheet: Any) -> None:
+    """As wide as a page."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _folded(text: str, width: float) -> float:
+    """The height of a text in a column so wide, in points."""
+    return _LINE * max(1, -(-len(plain(text)) // int(width * 0.9)))

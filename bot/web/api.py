@@ -12,6 +12,7 @@ from fastapi import FastAPI, Path, Query, Request, Response
 from bot.app import App
 from bot.formats import File
 from bot.formats.lists import CSV_TYPE
+from bot.formats.open_data import TEXT_TYPE
 from bot.formats.printed import HTML_TYPE, PDF_TYPE
 from bot.formats.summary_files import JSON_TYPE, XLSX_TYPE, NoPrinter
 from bot.sentences import sentence
@@ -31,6 +32,8 @@ _TAGGED = {"headers": {"ETag": {"schema": {"type": "string"}}}}
 Form = Literal["json", "csv", "xlsx", "pdf", "html"]
 WeekPath = Annotated[str, Path(pattern=_WEEK, description="ISO 8601: 2026-W47")]
 YearPath = Annotated[str, Path(pattern=_YEAR, description="ISO 8601: 2026")]
+Name = Literal["bilans.csv", "schema.json", "datapackage.json", "LISEZ-MOI.md", "LICENCE.md"]
+NamePath = Annotated[Name, Path()]
 FormQuery = Annotated[Form, Query(alias="format")]
 
 _REFUSALS = documented(401, 403, 404, 422, 429, 503)
@@ -47,6 +50,7 @@ def _found(*media_types: str) -> dict[int | str, dict[str, Any]]:
 
 _FILES = _found(JSON_TYPE, CSV_TYPE, XLSX_TYPE, PDF_TYPE, HTML_TYPE)
 _DATA = _found(JSON_TYPE)
+_OPEN = _found(CSV_TYPE, JSON_TYPE, TEXT_TYPE)
 
 
 class Api:
@@ -66,6 +70,7 @@ class Api:
             ("/summaries", self._list, summaries, _DATA),
             ("/summaries/{week}", self._week, summaries, _FILES),
             ("/years/{year}", self._year, summaries, _FILES),
+            ("/open-data/{name}", self._open, summaries, _OPEN),
             ("/gatherings", self._gatherings, gatherings, _DATA),
         ):
             routed: dict[str, Any] = {"dependencies": [needs], "response_class": Response}
@@ -87,6 +92,13 @@ class Api:
     async def _year(self, request: Request, year: YearPath, form: FormQuery = "json") -> Response:
         """The report of a year that is over."""
         return await self._file(request, year, form)
+
+    async def _open(self, request: Request, name: NamePath) -> Response:
+        """The figures of all closed periods as open data: the table, its schema, its dictionary, its licence."""
+        file = await self._shelf.open_data(name)
+        if file is None:
+            raise Problem(404, "no-period")
+        return sent(request, file)
 
     async def _file(self, request: Request, period: str, form: str) -> Response:
         try:

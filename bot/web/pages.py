@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from bot.app import App
 from bot.health import Health
 from bot.metrics import Metrics
+from bot.together import Together
 from scheduler.runner import Runner
 from storage import outbox, overview, presence
 from storage.overview import Figures
@@ -39,15 +40,20 @@ class Ledger:
 
 
 class Pages:
-    """The pages of one process. The ledger is read at most once a second, whoever asks."""
+    """The pages of one process. The ledger is read at most once a second, whoever asks, and by one at a time; who
+    asks waits for it during `patience` seconds."""
 
-    def __init__(self, app: App, health: Health, runner: Runner, metrics: Metrics) -> None:
+    def __init__(
+        self, app: App, health: Health, runner: Runner, metrics: Metrics, patience: float = PATIENCE_SECONDS
+    ) -> None:
         self._app = app
         self._health = health
         self._runner = runner
         self._metrics = metrics
+        self._patience = patience
         self._ledger = Ledger(answers=False)
         self._read_at = float("-inf")
+        self._reading: asyncio.Task[None] | None = None
 
     def application(self) -> FastAPI:
         """The routes, without the pages by which FastAPI describes itself."""
@@ -69,6 +75,7 @@ class Pages:
         good = self._health.ready(database=ledger.answers and not self._runner.failure, tick_age=tick)
         said: dict[str, Any] = {
             "ready": good,
+            "leads": self._leads(),
             "channels": self._health.channels,
             "database": ledger.answers,
             "tick_age_seconds": round(tick, 1),
@@ -81,6 +88,11 @@ class Pages:
         }
         return JSONResponse(said, status_code=200 if good else 503)
 
+    def _leads(self) -> int:
+        """Of the things that one process alone may do, how many this one does; where there is one process, one."""
+        leading = self._app.leading
+        return leading.count if isinstance(leading, Together) else 1
+
     async def figures(self) -> Response:
         """For Prometheus."""
         ledger = await self._fresh()
@@ -89,16 +101,20 @@ class Pages:
         return Response(text, media_type=CONTENT_TYPE_LATEST)
 
     async def _fresh(self) -> Ledger:
-        if time.monotonic() - self._read_at > FRESH_SECONDS:
-            self._read_at = time.monotonic()
-            self._ledger = await self._asked()
-        return self._ledger
+        if self._reading is None and time.monotonic() - self._read_at > FRESH_SECONDS:
+            self._reading = asyncio.create_task(self._read())
+        if self._reading is not None:
+            # Left alone afterwards: a database that hangs must not take one thread more at each question.
+            await asyncio.wait((self._reading,), timeout=self._patience)
+        return Ledger(answers=False) if self._reading is not None else self._ledger
 
-    async def _asked(self) -> Ledger:
+    async def _read(self) -> None:
         try:
-            return await asyncio.wait_for(asyncio.to_thread(self._look), PATIENCE_SECONDS)
+            self._ledger = await asyncio.to_thread(self._look)
         except Exception:  # noqa: BLE001  # whatever is wrong with the database, that is the answer
-            return Ledger(answers=False)
+            self._ledger = Ledger(answers=False)
+        finally:
+            self._read_at, self._reading = time.monotonic(), None
 
     def _look(self) -> Ledger:
         now = self._app.clock.now()

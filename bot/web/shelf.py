@@ -43,6 +43,7 @@ class Shelf:
         self._lock = asyncio.Lock()
         self._files: dict[tuple[str, str], File] = {}
         self._guide: Guide | None = None
+        self._opened: tuple[tuple[str, Guide], tuple[File, ...]] | None = None
 
     async def known(self) -> Known:
         """The weeks and the years that are over."""
@@ -73,6 +74,15 @@ class Shelf:
                     del self._files[next(iter(self._files))]
                 self._files[period, form] = made
             return self._files[period, form]
+
+    async def open_data(self, name: str) -> File | None:
+        """One of the files of the closed periods; None as long as none is closed. Raises Away."""
+        async with self._lock:
+            guide, now = self._app.guide, self._app.clock.now()
+            of = summing.last_week(guide, now), guide
+            if self._opened is None or self._opened[0] != of:
+                self._opened = of, await self.read(lambda connection: summaries.opened(connection, guide, now))
+            return next((each for each in self._opened[1] if each.name == name), None)
 
     async def _made(self, period: str, form: str, guide: Guide) -> File:
         now = self._app.clock.now()

@@ -106,3 +106,6 @@ access-page-go = Show
 access-page-away-title = One moment
 # fr f7989668
 access-page-away = The database does not answer. Try again in a minute.
+
+# fr fe343ecc
+access-page-foreign = The summary itself is in French: its words are those of the report.

@@ -108,3 +108,4 @@ cli-doctor-mail-none = Courriel : pas configuré, le bilan du lundi ne part que 
 cli-doctor-mail-away = Courriel : { $host }:{ $port } ne répond pas. Vérifiez le réseau, smtp.host, smtp.port et smtp.tls.
 cli-doctor-mail-refused = Courriel : { $host }:{ $port } nous refuse, ou n'a pas de chiffrement sûr. Vérifiez smtp.user, smtp.password et smtp.tls.
 cli-doctor-mail-no-site = Courriel : sans web.url, le bilan part sans lien vers le site
+access-page-foreign = Le bilan lui-même est en français : ses mots sont ceux du rapport.

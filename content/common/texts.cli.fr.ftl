@@ -54,8 +54,17 @@ cli-database-url = Cette adresse de base de données n'est pas comprise : { $url
 cli-database-newer = Cette base vient d'une version plus récente ({ $found }). Ce programme connaît { $known }. Installez la version récente.
 cli-database-foreign = Cette base contient des tables qui ne sont pas les nôtres. Donnez un autre fichier.
 cli-backup-refused = Cette copie ne peut pas être faite ou lue : { $path }.
-cli-backup-unsupported = Ce genre de base a son propre outil de copie, pg_dump.
+cli-backup-unsupported = Les outils de PostgreSQL (pg_dump, pg_restore, psql) manquent ici, ou sont plus vieux que le serveur. Installez-les.
+cli-restore-unfinished = Une restauration a été coupée. Recommencez-la : boussole db restore
 cli-database-trouble = La base de données ne répond pas.
+cli-database-moved = Tout ce que contenait { $url } a été copié ailleurs le { $at } (UTC). Cette base ne sert plus : indiquez la nouvelle dans [storage] url.
+cli-copy-refused = { $why ->
+        [source] La base { $url } n'est pas au schéma de cette version. Faites d'abord « boussole db upgrade ».
+       *[target] La base { $url } n'est pas vide. Rien n'a été copié : donnez une base vide.
+    }
+cli-copy-differs = La table { $table } n'est pas arrivée entière. L'ancienne base sert toujours. Videz la nouvelle, puis recommencez.
+cli-copy-done = { $tables } tables et { $rows } lignes sont copiées dans { $url }, puis relues et comparées.
+cli-copy-former = L'ancienne base, { $url }, ne peut plus servir : indiquez la nouvelle dans [storage] url. Gardez l'ancienne 35 jours au plus.
 cli-database-busy = La base est déjà utilisée par un autre programme. Arrêtez-le, puis réessayez.
 cli-database-unreachable = La base ne peut pas être ouverte. Vérifiez le chemin et les droits.
 cli-database-read-only = La base est en lecture seule. Rendez le fichier accessible en écriture.
@@ -113,4 +122,13 @@ cli-duration-minutes =
     }
 cli-duration-hours = environ { $hours } h { $minutes }
 cli-outbox-released = Les messages retenus peuvent partir au prochain démarrage.
+cli-outbox-cancelled = { $count } messages annulés : ils ne partiront pas.
+cli-outbox-held = En attente depuis la restauration du { $since } : { $count } messages. Pour les laisser partir : boussole outbox release. Pour les annuler : boussole outbox release --cancel
+cli-doctor-copies = Copies : la dernière date du { $at }, dans { $folder }
+cli-doctor-copies-first = Copies : la première sera faite quand le bot tournera, dans { $folder }
+cli-doctor-copies-none = Copies : « backup.every » vaut 0, le bot n'en fait aucune. Faites-les vous-même : boussole db backup
+cli-doctor-copies-late = Copies : aucune dans { $folder } depuis plus de deux fois { $every } minutes. Vérifiez la place et les droits, puis lisez le journal.
+cli-doctor-copies-failed = Copies : la dernière a échoué, le { $since }. Vérifiez la place et les droits de { $folder }.
+cli-doctor-copies-stay = Copies : elles n'ont pas pu être emportées ailleurs, depuis le { $since }. Vérifiez le programme de [backup] command.
+cli-doctor-copies-tools = Copies : pg_dump, pg_restore ou psql manque ici, ou est plus vieux que le serveur. Installez les outils de PostgreSQL.
 cli-tree-end = Résultat

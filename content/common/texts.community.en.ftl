@@ -425,3 +425,9 @@ member-check-right = Yes, my card is right
 
 # fr e4b67024
 member-check-edit = Change my card
+
+# fr 42b17a0b
+form-bare = “{ $said }” is not enough here. Write a few words.
+
+# fr 217f1048
+form-words-only = Here, write your text in a few words. To send nothing, write “cancel”.

@@ -171,3 +171,5 @@ member-check =
 member-check-how = Touchez un bouton. Ou écrivez « ma fiche est juste », « changer ma fiche » ou « quitter la communauté ».
 member-check-right = Oui, ma fiche est juste
 member-check-edit = Changer ma fiche
+form-bare = « { $said } » ne suffit pas ici. Écrivez quelques mots.
+form-words-only = Ici, écrivez votre texte en quelques mots. Pour ne rien envoyer, écrivez « annuler ».

@@ -12,18 +12,24 @@ words-journal = log | journal | the journal | see the journal
 words-corrections = corrections | the corrections | see the corrections
 # fr fea1b313
 role-open = See my roles
-# fr 0338b8a5
-role-words-animator = For your network: to do, my card, organise, broadcast, to check, members, reports.
-# fr 9114aad5
-role-words-animator-alone = For your network: to do, my card, organise, broadcast.
-# fr d859029c
-role-words-agent-checks = For the public authority: summary, to do, note an appointment, to check, members.
-# fr 45312cba
-role-words-agent-alone = For the public authority: summary, to do, note an appointment.
-# fr fd98bea0
-role-words-agent = For the public authority: summary, to do, note an appointment, new laureate, to check, members.
-# fr 9f235b8b
-role-words-admin = To administer: summary, invite, roles given, corrections, journal, alerts.
+# fr 905e7e59
+role-words-animator =
+    For your network: to do, note an appointment, my card, broadcast, to check, members, reports.
+    For your gatherings: organise, new gathering, who comes, poster.
+# fr c22dfc72
+role-words-animator-alone =
+    For your network: to do, note an appointment, my card, broadcast.
+    For your gatherings: organise, new gathering, who comes, poster.
+# fr 1e314665
+role-words-agent-checks = For the public authority: summary, yearly report, to do, note an appointment, to check, members.
+# fr 5565bcaa
+role-words-agent-alone = For the public authority: summary, yearly report, to do, note an appointment.
+# fr 87771847
+role-words-agent =
+    For the public authority: summary, yearly report, to do, note an appointment.
+    For the community: new laureate, to check, members.
+# fr d803520b
+role-words-admin = To administer: summary, yearly report, invite, roles given, corrections, journal, alerts.
 # fr c1bb3489
 role-lost = This part is no longer open to you. What you were writing is not kept.
 # fr c21ef179

@@ -7,12 +7,18 @@ words-journal = journal | le journal | voir le journal
 words-corrections = corrections | les corrections | voir les corrections
 
 role-open = Voir mes rôles
-role-words-animator = Pour votre réseau : à traiter, ma fiche, organiser, diffuser, à vérifier, membres, signalements.
-role-words-animator-alone = Pour votre réseau : à traiter, ma fiche, organiser, diffuser.
-role-words-agent-checks = Pour la collectivité : bilan, à traiter, noter un rendez-vous, à vérifier, membres.
-role-words-agent-alone = Pour la collectivité : bilan, à traiter, noter un rendez-vous.
-role-words-agent = Pour la collectivité : bilan, à traiter, noter un rendez-vous, nouveau lauréat, à vérifier, membres.
-role-words-admin = Pour administrer : bilan, inviter, rôles donnés, corrections, journal, alertes.
+role-words-animator =
+    Pour votre réseau : à traiter, noter un rendez-vous, ma fiche, diffuser, à vérifier, membres, signalements.
+    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche.
+role-words-animator-alone =
+    Pour votre réseau : à traiter, noter un rendez-vous, ma fiche, diffuser.
+    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche.
+role-words-agent-checks = Pour la collectivité : bilan, bilan annuel, à traiter, noter un rendez-vous, à vérifier, membres.
+role-words-agent-alone = Pour la collectivité : bilan, bilan annuel, à traiter, noter un rendez-vous.
+role-words-agent =
+    Pour la collectivité : bilan, bilan annuel, à traiter, noter un rendez-vous.
+    Pour la communauté : nouveau lauréat, à vérifier, membres.
+role-words-admin = Pour administrer : bilan, bilan annuel, inviter, rôles donnés, corrections, journal, alertes.
 role-lost = Cette partie ne vous est plus ouverte. Ce que vous écriviez n'est pas gardé.
 role-used = Un code vient de servir. Il donne ce rôle : { $role }. Si ce n'était pas prévu, retirez-le.
 role-taken = Votre rôle est retiré : { $role }. Une question ? Écrivez « humain ».

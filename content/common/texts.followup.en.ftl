@@ -296,3 +296,6 @@ handover-word-holder =
     { $network } writes to you, about your request:
 
     "{ $text }"
+
+# fr e59ab090
+handover-example-words = For example: “I am looking for premises”.

@@ -168,3 +168,4 @@ handover-word-holder =
     { $network } vous écrit, au sujet de votre demande :
 
     « { $text } »
+handover-example-words = Par exemple : « je cherche un local ».

@@ -438,3 +438,15 @@ journal-gathering-draft = gathering kept without publishing
 journal-gathering-drop = draft of a gathering erased
 # fr 19c7af46
 journal-gathering-cancel = gathering cancelled
+
+# fr 91fbc47d
+gathering-example-access = For example: “two steps, no lift”.
+
+# fr c2a00da6
+gathering-example-title = For example: “Breakfast for projects”.
+
+# fr 8e57ee1d
+gathering-example-price = For example: “free”, or “5 euros”.
+
+# fr 6f748ab9
+gathering-example-languages = For example: “French and Arabic”.

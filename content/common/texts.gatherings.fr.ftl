@@ -261,3 +261,7 @@ journal-gathering-change = rencontre modifiée
 journal-gathering-draft = rencontre gardée sans être publiée
 journal-gathering-drop = brouillon de rencontre effacé
 journal-gathering-cancel = rencontre annulée
+gathering-example-access = Par exemple : « deux marches, pas d'ascenseur ».
+gathering-example-title = Par exemple : « Petit déjeuner des projets ».
+gathering-example-price = Par exemple : « gratuit », ou « 5 euros ».
+gathering-example-languages = Par exemple : « français et arabe ».

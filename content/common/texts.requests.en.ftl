@@ -425,3 +425,18 @@ noting-yesterday-says = yesterday
 
 # fr 86324a94
 journal-visit-note = appointment noted
+
+# fr a287711c
+visit-example-when = For example: “on Tuesday mornings”.
+
+# fr e59ab090
+visit-example-why = For example: “I am looking for premises”.
+
+# fr 4f78ce99
+visit-unsaid = Your appointment was two weeks ago: { $about }, { $visit }. I close this request. To ask for another one, write “appointment”.
+
+# fr bd052aba
+visit-unsaid-told = Appointment closed: { $about }, { $visit }. Nobody said whether it took place. The person knows. If it did, write “note an appointment”.
+
+# fr cbdb95aa
+export-refusals = The networks that said no to you, for 90 days

@@ -261,3 +261,8 @@ export-requests = Ce que vous avez demandé à des personnes
 kept-requests = • Vos demandes à des personnes, jusqu'à 7 jours après leur fin.
 
 journal-visit-note = rendez-vous noté
+visit-example-when = Par exemple : « le mardi matin ».
+visit-example-why = Par exemple : « je cherche un local ».
+visit-unsaid = Votre rendez-vous est passé depuis deux semaines : { $about }, { $visit }. Je ferme cette demande. Pour en demander un autre, écrivez « rendez-vous ».
+visit-unsaid-told = Rendez-vous fermé : { $about }, { $visit }. Personne n'a dit s'il a eu lieu. La personne le sait. S'il a eu lieu, écrivez « noter un rendez-vous ».
+export-refusals = Les réseaux qui vous ont dit non, pendant 90 jours

@@ -60,8 +60,14 @@ alert-channel-stopped = A messenger no longer answers: { $channel }. It was on {
 # fr 7c523450
 alert-backup-failed = The backup failed on { $day } at { $hour }. On the server, run: boussole db backup
 
+# fr fd411924
+alert-backup-not-taken = The backup of { $day } at { $hour } was made. It could not be taken elsewhere. Check the program in [backup] command.
+
 # fr c3da00ff
 alert-disk-low = The disk has been nearly full since { $day } at { $hour }. Free some space on the server.
 
 # fr f2be5020
 alert-stop = To stop receiving these messages, write “alerts”.
+
+# fr a658eaef
+help-more = And also: gatherings, my gatherings, reminders, prepare, appointment, hand over, follow-up, my agreements.

@@ -24,6 +24,7 @@ alerts-on = C'est noté. Je vous écrirai une fois par panne. Par exemple : une 
 alerts-off = C'est noté. Je ne vous écrirai plus en cas de panne.
 alert-channel-stopped = Une messagerie ne répond plus : { $channel }. C'était le { $day } à { $hour }. Sur le serveur, lancez : boussole doctor
 alert-backup-failed = La sauvegarde a échoué le { $day } à { $hour }. Sur le serveur, lancez : boussole db backup
+alert-backup-not-taken = La sauvegarde du { $day } à { $hour } est faite. Elle n'a pas pu être emportée ailleurs. Vérifiez le programme de [backup] command.
 alert-disk-low = Le disque est presque plein depuis le { $day } à { $hour }. Libérez de la place sur le serveur.
 alert-stop = Pour ne plus recevoir ces messages, écrivez « alertes ».
 
@@ -44,3 +45,4 @@ cli-codes-none = Aucun code n'a été fait.
 cli-revoke-done = C'est retiré.
 cli-revoke-none = Il n'y a rien à retirer sous le numéro { $id }.
 cli-json-invite = Une invitation a la forme : invite, puis network si le rôle le demande.
+help-more = Et aussi : rencontres, mes rencontres, rappels, préparer, rendez-vous, transmettre, suivi, mes accords.

@@ -39,6 +39,9 @@ summary-note-hidden = « masqué » : trop peu de monde, ou un nombre qui en tra
 summary-note-zero = Ce qui n’est pas dans ce tableau est à 0.
 summary-note-many = Une personne peut compter sur plusieurs lignes.
 
+summary-note-versions = Versions du guide comptées ensemble : { $versions }.
+summary-version = { $revision } ({ $first } à { $last })
+
 summary-explain-period = Période : { $window }. La semaine va du lundi 0 h au dimanche 23 h 59, heure d’ici.
 summary-explain-quarters = { $n ->
     [one] un trimestre clos
@@ -58,6 +61,8 @@ summary-communaute-entrees = Entrées dans une communauté
 summary-communaute-entrees-is = Adhésions acceptées, toutes communautés ensemble.
 summary-communaute-departs = Départs d’une communauté
 summary-communaute-departs-is = Membres partis, toutes communautés ensemble.
+summary-communaute-membres = Membres actifs
+summary-communaute-membres-is = Entrées moins départs, depuis le début. Masqué dès qu’un de ces totaux l’est.
 summary-presentations = Présentations acceptées
 summary-presentations-is = Mises en contact entre membres, avec le oui des deux.
 summary-rencontres-oui = Oui aux rencontres
@@ -80,8 +85,10 @@ summary-suivi-10 = Suites à 10 jours
 summary-suivi-10-is = Ce que la personne a répondu 10 jours après. Sans réponse : « sans nouvelles ».
 summary-suivi-30 = Suites à 30 jours
 summary-suivi-30-is = Ce que la personne a répondu 30 jours après. Sans réponse : « sans nouvelles ».
+summary-questions-humaines = Questions à une personne
+summary-questions-humaines-is = Questions envoyées à un réseau par « parler à quelqu’un ».
 summary-reponses-humaines = Réponses d’une personne
-summary-reponses-humaines-is = Premières réponses d’un humain à une question posée.
+summary-reponses-humaines-is = Réponses d’un humain à qui attendait, la première et les suivantes.
 
 ## Les tableaux et les parts
 
@@ -106,7 +113,7 @@ summary-issues-is = Question où un parcours s’arrête, et parcours finis sans
 summary-entonnoir = Du début au résultat
 summary-entonnoir-is = Parcours terminés dans la période, et jusqu’où ils sont allés.
 summary-questions = Les questions une par une
-summary-questions-is = Réponses, retours et questions passées, toutes versions ensemble. Puis le temps pour répondre.
+summary-questions-is = Réponses, retours et questions passées, puis le temps pour répondre. Toutes les versions du guide sont comptées ensemble. Une version seule montrerait parfois trop peu de monde.
 summary-temps = Temps médian : { $topic }
 summary-temps-is = Temps entre la question et sa réponse, pour une réponse sur deux.
 summary-refus = Motifs de refus
@@ -119,8 +126,10 @@ summary-delai-rendez-vous = Attente d’un rendez-vous
 summary-delai-rendez-vous-is = Attente dite par la personne, entre sa demande et le rendez-vous.
 summary-delai-rendez-vous-median = Attente médiane d’un rendez-vous
 summary-delai-rendez-vous-median-is = Attente dite par une personne sur deux, par tranches.
+summary-premieres-reponses = Questions qui ont eu une réponse
+summary-premieres-reponses-is = Questions qui ont eu une première réponse d’un humain.
 summary-delai-reponse-humain = Délai de réponse d’une personne
-summary-delai-reponse-humain-is = Temps entre la question et la première réponse d’un humain.
+summary-delai-reponse-humain-is = Temps entre ce que la personne écrit et la réponse d’un humain.
 summary-delai-reponse-humain-median = Délai médian de réponse
 summary-delai-reponse-humain-median-is = Délai d’une réponse humaine sur deux, par tranches.
 summary-rencontres-series = Oui aux rencontres, par série

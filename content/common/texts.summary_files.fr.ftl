@@ -87,3 +87,29 @@ yearly-erased = C’est effacé pour { $year }. { $label }.
 yearly-another = Saisir un autre chiffre
 yearly-none = Aucun chiffre n’est à saisir à la main ici.
 journal-yearly = chiffre de l’année saisi
+
+### Le bilan en données ouvertes
+
+cli-open-title = Bilans publiés, périodes closes
+cli-open-about = Un chiffre par ligne. Trimestres, semestres et années clos, tels que publiés. Rien sur une semaine, rien sur une personne.
+cli-open-licence = Licence Ouverte 2.0 : le texte est dans { $file }. Citez le territoire et la date de fin.
+cli-open-columns = Les colonnes
+cli-open-indicators = Les indicateurs
+cli-open-territoire = Le territoire.
+cli-open-periode = La première et la dernière semaine ISO de la période.
+cli-open-duree = Trimestre de 13 semaines (14 en fin d’année longue), semestre ou année.
+cli-open-debut = Le premier jour, un lundi.
+cli-open-fin = Le dernier jour, un dimanche.
+cli-open-indicateur = Le nom court du chiffre ou du tableau. Sa définition est dans le fichier LISEZ-MOI.md.
+cli-open-libelle = Le nom en clair.
+cli-open-ligne = La ligne du tableau. « ensemble » : un chiffre seul. « total » : la somme du tableau.
+cli-open-libelle-ligne = La ligne en clair.
+cli-open-unite = « nombre », « pourcentage », ou « tranche » (une durée : lire la colonne affiche).
+cli-open-valeur = Le nombre. Vide s’il est masqué, ou si c’est une tranche.
+cli-open-numerateur = Pour un pourcentage : la partie.
+cli-open-denominateur = Pour un pourcentage : le tout.
+cli-open-affiche = Ce qui est écrit dans le bilan.
+cli-open-masque = « true » : trop peu de monde, ou un nombre qui en trahirait un autre.
+
+cli-summary-open-alone = --open-data écrit des fichiers dans un dossier, sans --week, --year, --format, --output ni --explain.
+cli-summary-open-none = Aucune période n’est close. Il n’y a rien à publier.

@@ -50,3 +50,6 @@ room-leaves = I leave in { $hours } hours, unless someone who runs the network w
 
 # fr 88f8271b
 room-open-private = Write to me in private
+
+# fr 97841fd6
+telegram-nameless = I do not read anonymous answers. Answer with your own account: the person will read you.

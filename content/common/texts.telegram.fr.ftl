@@ -35,3 +35,4 @@ room-introduction =
     Pour une question sur votre projet, écrivez-moi en privé.
 room-leaves = Je pars dans { $hours } heures, sauf si une personne qui anime le réseau m'écrit ici.
 room-open-private = M'écrire en privé
+telegram-nameless = Je ne lis pas les réponses anonymes. Répondez avec votre compte : la personne vous lira.

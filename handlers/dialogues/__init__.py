@@ -1,4 +1,8 @@
-"""The dialogues, one file each. This list is the registry: a dialogue that is not here does not exist."""
+"""The dialogues, one file each. This list is the registry: a dialogue that is not here does not exist.
+
+May be touched here: a subject of conversation, one file, and its line in this list.
+Never here: a sentence (content/), a table of rules (the pack), anything of another dialogue.
+"""
 
 from __future__ import annotations
 

@@ -105,7 +105,9 @@ def _next(context: Context, value: str) -> Turn | None:
     number = number_in(value)
     found = context.world.requests.claim(number) if number is not None else None
     mine = found if found is not None and found.own else None
-    door = next_door(context.world.guide, context.conversation.answers, mine, today(context)) if mine else None
+    refusing = context.world.requests.refusing()
+    answers = context.conversation.answers
+    door = next_door(context.world.guide, answers, mine, today(context), refusing) if mine else None
     reply = result.door(context, door.id) if door is not None else None
     return context.turn(reply or Reply(_everyone(context)))
 

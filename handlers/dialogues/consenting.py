@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handlers import consent
+from handlers import consent, offering
 from handlers.context import Context, and_then
 from handlers.conversation import Turn
 from handlers.dates import in_words, local_date
 from handlers.dialogue import Dialogue
-from handlers.dialogues import handover, outcome, statistics
+from handlers.dialogues import handover
 from handlers.messages import Choice, Reply
 from handlers.rights import Said
 
@@ -44,7 +44,7 @@ def _withdrawals(context: Context) -> tuple[Choice, ...]:
 
 def _to_give(context: Context) -> tuple[Choice, ...]:
     """What is asked once only can be given later here, whatever was answered, or nothing."""
-    if consent.has_yes(context, consent.STATISTICS) or not statistics.was_asked(context):
+    if consent.has_yes(context, consent.STATISTICS) or not offering.was_asked(context, consent.STATISTICS):
         return ()
     label = _label(context, consent.STATISTICS)
     return (context.choice(f"{NAME}/{consent.STATISTICS}:{consent.YES}", "accords-give", purpose=label),)
@@ -66,7 +66,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     turn = context.turn(Reply(said), consent.decided(context, step, yes=yes))
     if step == consent.HANDOVER and not yes:
         return and_then(turn, *handover.ended(context))
-    return outcome.offering(context, statistics.answered(context, turn)) if step == consent.STATISTICS else turn
+    return turn
 
 
 DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"accords": agreements})

@@ -107,6 +107,8 @@ def answer(context: Context) -> Turn | None:
         return _gone(context)
     options = [Option(each.id.rpartition(":")[2], each.label) for each in _choices(context, what)]
     read = match(context.inbound.text, options, context.world.guide.lexicon)
+    if read.numbered and len(options) == 1:
+        return show(context, context.say("form-words-only"))
     if read.found and (read.exact or read.numbered):
         return choose(context, context.conversation.step, read.values[0])
     text = " ".join(context.inbound.text.split())

@@ -81,6 +81,7 @@ def _field(context: Context, name: str) -> Field:
         most=MOST_TOGETHER if name == TO else 1,
         skip_label=context.say(f"handover-skip-{name}") if name in (WORDS, CONTACT) else "",
         longest=longest,
+        example=f"handover-example-{name}",
         refused=_not_a_contact if name == CONTACT else (lambda text: sensitive.find(text, context.world.guide.wording)),
     )
 

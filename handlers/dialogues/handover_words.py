@@ -46,7 +46,8 @@ def with_next_door(
 ) -> TellPerson:
     """Tell the holder that it ends without a yes, and which door comes next."""
     there = context.having(language=request.language) if request.language else context
-    door = next_door(context.world.guide, {}, request, calls.today(context))
+    refusing = context.world.requests.refusing(request.person)
+    door = next_door(context.world.guide, {}, request, calls.today(context), refusing)
     following = (
         there.say("handover-next", name=there.say(f"scheme-{door.id}")) if door else there.say("handover-no-next")
     )

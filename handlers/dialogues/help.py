@@ -46,7 +46,10 @@ def help_words(context: Context, argument: str = "") -> Turn:
     """The words that work everywhere, in one screen."""
     several = len(context.world.guide.wording.languages) > 1
     words = f"{context.say('help')} {context.say('help-language')}" if several else context.say("help")
-    return context.turn(Reply("\n".join(part for part in (words, roles.words(context)) if part)))
+    # A language of courtesy has only what it needs: its words of command are in the first lines.
+    full = context.conversation.language in context.world.guide.pack.territory.languages
+    more = context.say("help-more") if full else ""
+    return context.turn(Reply("\n".join(part for part in (words, more, roles.words(context)) if part)))
 
 
 def is_known(context: Context) -> bool:

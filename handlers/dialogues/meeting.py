@@ -147,6 +147,8 @@ def answer(context: Context) -> Turn | None:
     listed = step.startswith(meeting_search.WHICH)
     options = meeting_search.values(context) if listed else [_option(context, choice) for choice in choices]
     found = match(context.inbound.text, options, context.world.guide.lexicon)
+    if found.numbered and free(context.conversation):
+        return show(context, context.say("form-words-only"))
     if found.found and (found.exact or found.numbered or step not in _TYPED):
         _, at, value = found.values[0].replace("/", ":").split(":", 2)
         return choose(context, at, value)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from handlers import forms
+from handlers import consent, forms, offering
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues import appointment, explanations, help, keeping, result
+from handlers.dialogues import appointment, explanations, help, outcome, result
 from handlers.dialogues.questionnaire import FORM, NAME, PAUSED, RESULT, asks
 from handlers.form_fields import answered_label, summary
 from handlers.messages import Choice, Reply
@@ -61,8 +61,14 @@ def restart(context: Context, argument: str = "") -> Turn:
 def come_back(context: Context) -> Turn:
     """The answers so far, and the offer to go on from there."""
     if context.conversation.step == RESULT:
-        return result.show(context, context.say("orientation-back-at-result"))
+        turn = result.show(context, context.say("orientation-back-at-result"))
+        return _asking_more(context, turn) if offering.comes_back(context) else turn
     return _offer_to_resume(context, context.say("orientation-welcome-back"))
+
+
+def _asking_more(context: Context, turn: Turn) -> Turn:
+    """At another visit to the result, one question at most: to keep the answers, else to be written to later."""
+    return outcome.offering(context, offering.offering(context, turn, consent.KEEP))
 
 
 def _offer_to_resume(context: Context, first: str) -> Turn:
@@ -100,7 +106,7 @@ def pause(context: Context, argument: str = "") -> Turn:
     durations = context.world.durations
     said = context.say(kept, hours=durations.hours_without_yes, days=durations.days_with_keep)
     turn = context.at(NAME, PAUSED).turn(Reply(said, _ways_back(context)))
-    return keeping.offering(Context(turn.conversation, context.inbound, context.world), turn)
+    return offering.offering(context, turn, consent.KEEP)
 
 
 def modify(context: Context, argument: str) -> Turn | None:
@@ -192,9 +198,14 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
     return forms.choose(FORM, context, step, value)
 
 
+def opened(context: Context, turn: Turn | None) -> Turn | None:
+    """The card of a door that was looked at: the moment to ask whether to write later, unless something is asked."""
+    return turn and (turn if asks(turn.conversation) else outcome.offering(context, turn))
+
+
 def _of_result(context: Context, step: str, value: str) -> Turn | None:
     if step == "scheme":
-        return _then_the_question(context, result.door(context, value))
+        return opened(context, _then_the_question(context, result.door(context, value)))
     if step == "why":
         return _then_the_question(context, explanations.of(context, value))
     if not context.conversation.answers or FORM.next_name(context) is not None:

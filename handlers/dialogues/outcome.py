@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from handlers import calls, consent, sensitive
+from handlers import offering as once
 from handlers.consent import FOLLOWUP
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
@@ -17,14 +17,13 @@ from handlers.dialogues import handoff, result
 from handlers.effects import Effect, Say
 from handlers.effects_intake import Count
 from handlers.effects_outcomes import FollowUp, SayOutcome
-from handlers.messages import Choice, Reply
+from handlers.messages import Reply
 from handlers.outcome_words import NAME
 from handlers.outcomes import ANSWERS, DELAYS, GOT, NOT_ASKED, PENDING, REASONS, REFUSED, Followed, after
 from handlers.understand import Option, match
 
 _AGREE, _SAID, _WHY, _WAIT = "agree", "say", "why", "wait"
 _SKIP = "skip"
-_OFFERED = "followup_offered"
 _BUCKETS: Mapping[str, tuple[str, ...]] = {_WHY: REASONS, _WAIT: DELAYS}
 _COUNTED = {_WHY: OUTCOME_REFUSED, _WAIT: OUTCOME_DELAY}
 
@@ -33,18 +32,8 @@ _COUNTED = {_WHY: OUTCOME_REFUSED, _WAIT: OUTCOME_DELAY}
 
 
 def offering(context: Context, turn: Turn) -> Turn:
-    """The same turn, with the offer to ask later what became of it: once, and never beside another question."""
-    asked = any(choice.id.endswith(f":{consent.YES}") for choice in _shown(turn))
-    known = FOLLOWUP in context.world.person.consents or turn.conversation.memo.get(_OFFERED)
-    if asked or known or not _doors(context):
-        return turn
-    memo = {**turn.conversation.memo, _OFFERED: "1"}
-    offered = Say(consent.offer(context, FOLLOWUP, f"{NAME}/{_AGREE}"), kind="notice")
-    return Turn(replace(turn.conversation, memo=memo), (*turn.effects, offered))
-
-
-def _shown(turn: Turn) -> tuple[Choice, ...]:
-    return tuple(choice for effect in turn.effects if isinstance(effect, Say) for choice in effect.reply.choices)
+    """The same turn, with the offer to ask later what became of the orientation, once there is a result."""
+    return once.offering(context, turn, FOLLOWUP) if _doors(context) else turn
 
 
 def following(context: Context) -> tuple[Effect, ...]:
@@ -66,7 +55,7 @@ def ask(context: Context, argument: str = "") -> Turn:
     if consent.has_yes(context, FOLLOWUP):
         stop = context.choice(f"consent/{FOLLOWUP}:{consent.NO}", "outcome-no-more")
         return context.turn(Reply(context.say("outcome-followed"), (stop,)))
-    return context.remembering(**{_OFFERED: "1"}).turn(consent.offer(context, FOLLOWUP, f"{NAME}/{_AGREE}"))
+    return once.ask(context, FOLLOWUP)
 
 
 def _agreed(context: Context, value: str) -> Turn | None:
@@ -167,9 +156,11 @@ def _refused(context: Context, mine: Followed, counted: bool) -> Turn:
 
 
 def _open_door(context: Context, doors: tuple[str, ...]) -> str:
-    """The first of these that the pack still has, and that is not closed today."""
+    """The first of these that the pack still has, that is not closed today, and whose network did not say no here."""
     known, today = context.world.guide.pack.scheme_by_id, calls.today(context)
-    return next((door for door in doors if door in known and not known[door].is_closed(today)), "")
+    refusing = context.world.requests.refusing()
+    left = (known[door] for door in doors if door in known)
+    return next((each.id for each in left if not each.is_closed(today) and each.network not in refusing), "")
 
 
 _FOLLOWS: Mapping[str, Callable[[Context, Followed, bool], Turn]] = {

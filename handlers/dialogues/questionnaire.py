@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers import drafts, forms
+from handlers import consent, drafts, forms, offering
 from handlers.context import Context, and_then
 from handlers.conversation import Conversation, Turn
-from handlers.dialogues import handoff, outcome, result, statistics
+from handlers.dialogues import handoff, outcome, result
 from handlers.form_fields import Asked, Field, label_of
 from handlers.pack import Question
 from handlers.places import Found, Several
@@ -90,10 +90,9 @@ class OrientationForm:
         return None
 
     def finish(self, context: Context, noted: str) -> Turn:
-        """The result, and with it one question at most, of those asked once."""
+        """The result, and with it one question at most, asked once; the others wait for another moment."""
         turn = result.show(context.at(NAME, RESULT), noted)
-        turn = statistics.offering(Context(turn.conversation, context.inbound, context.world), turn)
-        return and_then(outcome.offering(context, turn), *outcome.following(context))
+        return and_then(offering.offering(context, turn, consent.STATISTICS), *outcome.following(context))
 
 
 FORM = OrientationForm()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handlers import offers, sensitive
+from handlers import bare, offers, sensitive
 from handlers.broadcast_words import buttons, network_name
 from handlers.broadcasts import LONGEST_ANSWER, About, Words
 from handlers.context import Context
@@ -16,7 +16,7 @@ from handlers.effects import Effect, Record
 from handlers.effects_broadcasts import RelayWords
 from handlers.messages import Choice, Reply
 from handlers.roles import ANIMATOR, code_in
-from handlers.understand import Option, key, match
+from handlers.understand import Option, match
 
 NAME = "relay"
 WRITE, CONFIRM = "write", "send"
@@ -42,7 +42,7 @@ def quoted(context: Context) -> Turn | None:
 
 def heard(context: Context) -> Turn | None:
     """The next sentence after what a network wrote, with no question open: perhaps for its animator."""
-    if not is_sentence(context, fewest=_FEWEST_LETTERS) or is_bare(context):
+    if not is_sentence(context, fewest=_FEWEST_LETTERS) or bare.is_yes_or_no(context, context.inbound.text):
         return None
     about = context.world.broadcasts.heard(context.world.person.last_seen or context.world.now)
     if about is None or about.progress or about.to_network or not _readers(context, about):
@@ -81,12 +81,6 @@ def is_sentence(context: Context, *, fewest: int) -> bool:
     bare = command is not None and (command.marked or not command.argument) and command.name not in ("merci", "start")
     letters = sum(letter.isalpha() for letter in text)
     return letters >= fewest and not bare and code_in(text) is None and not sensitive.is_distress(text, wording)
-
-
-def is_bare(context: Context) -> bool:
-    """« oui » or « non » alone answers a question, if any."""
-    parts = context.world.guide.wording.parts
-    return key(context.inbound.text) in {key(word) for name in ("says-oui", "says-non") for word in parts(name)}
 
 
 def _ask(context: Context, about: About, *first: str) -> Turn:
@@ -215,8 +209,10 @@ def answer(context: Context) -> Turn | None:
         if (value := each.id.rpartition(":")[2])
     ]
     found = match(context.inbound.text, options, context.world.guide.lexicon)
-    if found.found and (found.exact or found.numbered or context.conversation.step == CONFIRM):
+    if found.found and (found.exact or context.conversation.step == CONFIRM):
         return choose(context, context.conversation.step, found.values[0])
+    if found.numbered:
+        return show(context, context.say("form-words-only"))
     if context.conversation.step == WRITE:
         words = context.world.broadcasts.words(context.memo(_AT))
         return _answered(context, words) if words is not None else _left(context).turn(Reply(context.say("relay-gone")))

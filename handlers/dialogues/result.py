@@ -92,6 +92,9 @@ def next_door(context: Context, first: str) -> Turn | None:
         return None
     doors = [found.scheme for found in table.decide(answers).recommendations]
     tried = int(context.memo(_TRIED) or "0") + 1
+    known, refusing = context.world.guide.pack.scheme_by_id, context.world.requests.refusing()
+    while tried < len(doors) and known[doors[tried]].network in refusing:
+        tried += 1
     if tried >= len(doors):
         return context.turn(Reply(f"{first}\n\n{handoff.contacts(context)}"))
     found = door(context, doors[tried])

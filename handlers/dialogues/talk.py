@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from handlers import bare
 from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
@@ -11,7 +12,7 @@ from handlers.dialogue import Dialogue
 from handlers.dialogues import talk_ask, talk_on
 from handlers.dialogues.handoff import contacts
 from handlers.dialogues.meeting_words import day
-from handlers.dialogues.relay import is_bare, is_sentence
+from handlers.dialogues.relay import is_sentence
 from handlers.dialogues.talk_ask import ANYONE, CONTACTS, EDIT, YES
 from handlers.dialogues.talk_on import AT, TEXT, TO, left
 from handlers.messages import Choice, Reply
@@ -126,8 +127,12 @@ def answer(context: Context) -> Turn | None:
     """What was typed: a network, the question, yes or no, or words for the other side."""
     step = context.conversation.step
     found = match(context.inbound.text, _options(context), context.world.guide.lexicon)
-    if found.found and (found.exact or found.numbered or not free(context.conversation)):
+    words = free(context.conversation)
+    if found.found and (found.exact or not words):
         return choose(context, step, found.values[0])
+    # A number answers nothing here: it must not give up what was to be written.
+    if words and (found.numbered or (step == WRITE and bare.is_no_question(context, context.inbound.text))):
+        return show(context, context.say("form-words-only"))
     if step in (REPLY, ANSWER):
         return talk_on.written(context)
     return _written(context, context.inbound.text) if step == WRITE else None
@@ -193,7 +198,7 @@ def _confirmed(context: Context, value: str) -> Turn | None:
 def heard(context: Context) -> Turn | None:
     """The next sentence after an answer of the network, with no question open: perhaps for it."""
     text = context.inbound.text
-    if not is_sentence(context, fewest=_FEWEST_LETTERS) or is_bare(context):
+    if not is_sentence(context, fewest=_FEWEST_LETTERS) or bare.is_yes_or_no(context, text):
         return None
     request = context.world.talks.heard(context.world.person.last_seen or context.world.now)
     if request is None or not request.own or request.is_over or talk_on.unfit(context, text) is not None:

@@ -42,6 +42,7 @@ def _field(context: Context, name: str) -> Field:
         skip_label=context.say("visit-skip") if name == WHY else "",
         longest=_LONGEST[name],
         words=WORDS if name == WHEN else "",
+        example=f"visit-example-{name}",
         refused=lambda text: sensitive.find(text, context.world.guide.wording),
     )
 

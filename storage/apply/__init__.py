@@ -1,4 +1,8 @@
-"""Effects become rows. The only writer of a turn besides its conversation."""
+"""Effects become rows. The only writer of a turn besides its conversation.
+
+May be touched here: one file for each subject whose effects become rows.
+Never here: a commit, or a row of the ledger written elsewhere.
+"""
 
 from __future__ import annotations
 

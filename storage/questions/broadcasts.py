@@ -13,13 +13,11 @@ from sqlalchemy import Connection, select
 
 from handlers.broadcasts import DRAFT, About, Audience, Broadcast, Segment, Words, reference_of
 from handlers.guide import Guide
+from storage import answered
 from storage import broadcasts as kept
 from storage.tables import broadcasts, conversations, gatherings
 from storage.tables import outbox as ledger
 
-_RECEIPT = "receipt:"
-_UNASKED = ("broadcast", "reminder", "notice")
-_LOOKED_AT = 20
 _MOST_SAME = 20
 _REFERENCE = re.compile(r"([bg])(\d{1,18})", re.ASCII)
 _PROGRESS = re.compile(r"progress/(\d{1,18})/\d+", re.ASCII)
@@ -65,23 +63,12 @@ class BroadcastAnswers:
         """What was quoted, by the key of the ledger or the channel's own id of the message."""
         if self.person is None:
             return None
-        if reference.startswith(_RECEIPT):
-            which = ledger.c.receipt == reference.removeprefix(_RECEIPT)
-        else:
-            which = ledger.c.key == reference
-        found = select(ledger.c.key).where(ledger.c.person == self.person, which).order_by(ledger.c.id.desc()).limit(1)
-        return self._about(reference_of(self.connection.execute(found).scalar() or ""))
+        return self._about(reference_of(answered.quoted(self.connection, self.person, reference) or ""))
 
     def heard(self, since: datetime) -> About | None:
         """The last one of those told since then; None if another kind of message came after it."""
-        for number, row in enumerate(self._last()):
-            # At the very instant of their last message, only what came after its answer.
-            arrived = row.state in ("sent", "late") and (
-                row.settled_at > since or (not number and row.settled_at == since)
-            )
-            if (row.state == "sending" or arrived) and row.kind in _UNASKED:
-                return self._told(row.key)
-        return None
+        key = answered.heard(self.connection, self.person, since) if self.person is not None else None
+        return self._told(key) if key is not None else None
 
     def _told(self, key: str) -> About | None:
         if found := _PROGRESS.fullmatch(key):
@@ -92,18 +79,11 @@ class BroadcastAnswers:
             return replace(about, token=found[3], to_network=found[2] == "a") if about is not None else None
         return self._about(reference_of(key))
 
-    def _last(self) -> list[Any]:
-        if self.person is None:
-            return []
-        columns = (ledger.c.key, ledger.c.kind, ledger.c.state, ledger.c.settled_at)
-        mine = select(*columns).where(ledger.c.person == self.person).order_by(ledger.c.id.desc())
-        return list(self.connection.execute(mine.limit(_LOOKED_AT)).all())
-
     def about(self, reference: str) -> About | None:
         """One that the person received."""
         if self.person is None:
             return None
-        keys = select(ledger.c.key).where(ledger.c.person == self.person, ledger.c.kind.in_(_UNASKED))
+        keys = select(ledger.c.key).where(ledger.c.person == self.person, ledger.c.kind.in_(answered.UNASKED))
         received = {reference_of(key) for key in self.connection.execute(keys).scalars()}
         return self._about(reference) if reference in received else None
 
@@ -123,12 +103,9 @@ class BroadcastAnswers:
         if self.person is None:
             return None
         reference, _, drawn = token.partition(".")
-        if token.startswith(_RECEIPT):
-            which = ledger.c.receipt == token.removeprefix(_RECEIPT)
-        elif drawn:
+        which = answered.named(token)
+        if drawn and not token.startswith(answered.RECEIPT):
             which = ledger.c.key.in_([f"answer/{reference}/{side}/{drawn}" for side in "ap"])
-        else:
-            which = ledger.c.key == token
         columns = (ledger.c.key, ledger.c.about)
         wanted = select(*columns).where(ledger.c.person == self.person, which).limit(1)
         row = self.connection.execute(wanted).one_or_none()

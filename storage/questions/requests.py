@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, fields
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
 from handlers.requests import CURRENT, PAGE, Request, ToDo
+from storage import refusals
 from storage.tables import conversations, requests
 
 _MOST_LISTED = 20
@@ -34,6 +36,7 @@ class RequestAnswers:
 
     connection: Connection
     person: int | None
+    now: datetime | None = None
 
     def mine(self, *kinds: str) -> tuple[Request, ...]:
         """The latest first."""
@@ -67,6 +70,12 @@ class RequestAnswers:
             return ()
         query = wanted().where(requests.c.person == self.person, requests.c.group == group)
         return self._read(query.order_by(requests.c.id))
+
+    def refusing(self, person: int | None = None) -> frozenset[str]:
+        """For some months only."""
+        whose = self.person if person is None else person
+        known = whose is not None and self.now is not None
+        return refusals.of_person(self.connection, whose, self.now) if known else frozenset()  # type: ignore[arg-type]  # both are there
 
     def _read(self, query: Select[Any]) -> tuple[Request, ...]:
         return tuple(request_of(row, self.person) for row in self.connection.execute(query).all())

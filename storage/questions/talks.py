@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
 from handlers.messages import Address
 from handlers.requests import TALK, Request
 from handlers.talks import Posted, Room
-from storage import talks
+from storage import answered, talks
 from storage.questions.requests import RequestAnswers
-from storage.tables import outbox as ledger
 
-_RECEIPT = "receipt:"
-_UNASKED = ("broadcast", "reminder", "notice")
-_LOOKED_AT = 20
+_KEYS = ("talk/", "request/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +40,13 @@ class TalkAnswers:
         """By the key of the ledger or the channel's own id of the message."""
         if self.person is None or not reference:
             return None
-        receipt = reference.startswith(_RECEIPT)
-        which = ledger.c.receipt == reference.removeprefix(_RECEIPT) if receipt else ledger.c.key == reference
-        mine = (ledger.c.person == self.person, which, or_(*(ledger.c.key.startswith(each) for each in _KEYS)))
-        key = self.connection.execute(select(ledger.c.key).where(*mine).order_by(ledger.c.id.desc()).limit(1)).scalar()
+        key = answered.quoted(self.connection, self.person, reference, *_KEYS)
         return self._told(key) if key is not None else None
 
     def heard(self, since: datetime) -> Request | None:
         """The last thing told since then; None if it was about something else."""
-        for number, row in enumerate(self._last()):
-            # At the very instant of their last message, only what came after its answer.
-            arrived = row.state in ("sent", "late") and (
-                row.settled_at > since or (not number and row.settled_at == since)
-            )
-            if (row.state == "sending" or arrived) and row.kind in _UNASKED:
-                return self._told(row.key)
-        return None
-
-    def _last(self) -> list[Any]:
-        if self.person is None:
-            return []
-        columns = (ledger.c.key, ledger.c.kind, ledger.c.state, ledger.c.settled_at)
-        mine = select(*columns).where(ledger.c.person == self.person).order_by(ledger.c.id.desc())
-        return list(self.connection.execute(mine.limit(_LOOKED_AT)).all())
+        key = answered.heard(self.connection, self.person, since) if self.person is not None else None
+        return self._told(key) if key is not None else None
 
     def _told(self, key: str) -> Request | None:
         number = talks.number_told(key)
@@ -75,6 +55,3 @@ class TalkAnswers:
 
     def _request(self, number: int) -> Request | None:
         return RequestAnswers(self.connection, self.person).claim(number)
-
-
-_KEYS = ("talk/", "request/")

@@ -19,7 +19,7 @@ from tests.cli.nursery import Program
 from tests.cli.program import ROOT, surroundings
 from tests.fake_telegram import TOKEN
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 
 def free_port() -> int:

@@ -69,6 +69,7 @@ def test_what_is_confirmed_is_kept_with_its_people_and_leaves_after_a_minute() -
     played(body)
 
 
+@pytest.mark.row("I56")
 def test_a_number_that_is_no_longer_right_sends_nothing() -> None:
     """Someone joined or left between the review and the typing: the new number is asked."""
 
@@ -99,6 +100,7 @@ def test_a_role_taken_back_in_the_middle_sends_nothing() -> None:
     played(body)
 
 
+@pytest.mark.row("I21")
 def test_nobody_touches_the_broadcast_of_another_network() -> None:
     """Nor by a forged button, nor by that of someone else's list."""
 
@@ -124,6 +126,7 @@ def test_a_segment_of_another_network_cannot_be_forged() -> None:
     played(body)
 
 
+@pytest.mark.row("I56")
 def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began() -> None:
     """Taken back, it is a draft again, and nobody is written to; later, what is going on is said."""
 
@@ -148,6 +151,7 @@ def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began() -> None:
     played(body)
 
 
+@pytest.mark.row("I56")
 def test_the_same_words_sooner_than_ten_minutes_are_asked_about() -> None:
     """Twice the same message is most often a mistake."""
 
@@ -163,6 +167,7 @@ def test_the_same_words_sooner_than_ten_minutes_are_asked_about() -> None:
     played(body)
 
 
+@pytest.mark.row("I15")
 def test_a_test_goes_to_each_of_ones_own_addresses_and_to_nobody_else() -> None:
     """One message for each messenger; the others hear nothing."""
 

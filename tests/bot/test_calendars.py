@@ -170,6 +170,7 @@ def test_a_series_keeps_its_hour_over_both_clock_changes_in_a_subscribed_feed(zo
     assert len({entry.uid.value for entry in read}) == len(series)
 
 
+@pytest.mark.row("F34")
 @pytest.mark.parametrize("zone", ZONES)
 def test_hours_around_each_clock_change_are_the_ones_that_were_meant(zone: str) -> None:
     """To the half hour, the day of the change; of the hour that comes twice, the first."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot.channels import Blocked, Channel, Misconfigured, Outgoing, Rejected, SendError, Throttled, Unreachable
 from bot.decisions import Done, Stop, Wait, decide
@@ -114,6 +116,7 @@ BULK = replace(ROW, kind="broadcast")
 AGAIN = replace(ROW, attempts=2)
 
 
+@pytest.mark.row("F22")
 @pytest.mark.parametrize(
     ("error", "row", "repeats", "expected"),
     [
@@ -205,6 +208,36 @@ async def test_a_message_played_while_the_table_is_read_at_the_start_is_sent_onc
     assert paper.said == ["1: a", "2: b"]
 
 
+async def test_what_leaves_while_the_table_is_read_at_the_start_is_sent_once(file_database: Database) -> None:
+    """It was played after the start began to look, and sent before the look was over."""
+    gate, left = threading.Event(), threading.Event()
+
+    class Quick(Paper):
+        async def send(self, outgoing: Outgoing) -> str:
+            receipt = await super().send(outgoing)
+            left.set()
+            return receipt
+
+    def taken(*asked: Any) -> None:
+        if asked[2].startswith("UPDATE") and "leased_until" in asked[2]:
+            left.wait(10)
+
+    async def played(lanes: Turns, delivery: Delivery) -> None:
+        delivery.hand_over(await lanes.submit(message("a", "m1")))
+
+    event.listen(file_database._writing, "before_cursor_execute", taken)
+    paper = Quick()
+    async with delivering(file_database, paper) as (lanes, delivery):
+        asked = [lanes.run(lambda _: gate.wait(10)), played(lanes, delivery), delivery.owed(starting=True)]
+        tasks = [asyncio.ensure_future(each) for each in asked]
+        await asyncio.sleep(0)
+        gate.set()
+        await asyncio.gather(*tasks)
+        await delivery.settled()
+    assert paper.said == ["1: a"]
+    assert states(file_database) == [("sent", None, "r1")]
+
+
 async def test_the_loop_finds_what_was_never_handed_over(file_database: Database) -> None:
     """A lost hand-over costs seconds, never a message."""
     paper = Paper()
@@ -212,7 +245,7 @@ async def test_the_loop_finds_what_was_never_handed_over(file_database: Database
         await lanes.submit(message("a", "m1"))
     async with delivering(file_database, paper) as (_, delivery):
         loop = asyncio.create_task(delivery.run(0.01))
-        await asyncio.wait_for(paper.wrote.wait(), 10)
+        await asyncio.wait_for(paper.wrote.wait(), 30)
         loop.cancel()
         await delivery.settled()
     assert states(file_database) == [("sent", None, "r1")]

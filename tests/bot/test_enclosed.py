@@ -22,7 +22,7 @@ from tests.bot.test_relay import Town, played
 from tests.broadcasting import confirmed, crowd, scene
 from tests.echo import NOON
 from tests.pictures import DOCUMENT, PICTURE, WHERE, jpeg, png
-from tests.players import PrintedChannel
+from tests.played import PrintedChannel
 
 HERE = Address("terminal", "u1")
 

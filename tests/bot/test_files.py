@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.app import App
@@ -34,6 +35,7 @@ async def talked(database: Database, *texts: str) -> list[dict[str, Any]]:
     return [said for line in lines if "text" in (said := json.loads(line))]
 
 
+@pytest.mark.row("D8")
 async def test_a_program_gets_the_files_with_the_message_that_promises_them(tmp_path: Path) -> None:
     """Within a second, whole, in base64; the ledger holds a recipe and no byte of them (D8)."""
     database = open_database(f"sqlite:///{tmp_path}/b.db")

@@ -56,6 +56,7 @@ def test_an_operator_says_how_fast_is_too_fast() -> None:
     assert allowance_of(given) == Allowance(Rate(3.0, 0.1), Rate(2.0, 0.05), Rate(9.0, 0.5), 5.0)
 
 
+@pytest.mark.row("I38")
 def test_a_hundred_messages_a_second_for_five_minutes_get_twenty_answers_and_one_warning() -> None:
     """Who never stops is not told again each minute."""
     flood = Flood()
@@ -97,6 +98,7 @@ def test_taps_are_always_read_and_give_room_to_write() -> None:
     assert flood.admit("u2", 0.0, tap=True) is READ
 
 
+@pytest.mark.row("I39")
 def test_five_hundred_accounts_together_get_a_fixed_answer_once_a_minute() -> None:
     """Those who write a first message meanwhile get their own."""
     flood = Flood()
@@ -106,6 +108,7 @@ def test_five_hundred_accounts_together_get_a_fixed_answer_once_a_minute() -> No
     assert [flood.admit(f"new{n}", 60.0) for n in range(1_000)] == [READ] * 1_000
 
 
+@pytest.mark.row("I60")
 def test_ten_thousand_people_after_a_press_article_are_all_read() -> None:
     """One message each is no flood, however many they are."""
     flood = Flood()
@@ -157,6 +160,7 @@ def says(text: str, id: int, peer: str = "u1", *, room: str = "", hint: str = "f
     return Inbound(Address("terminal", room or peer), str(id), peer, text, hint=hint, private=not room)
 
 
+@pytest.mark.row("I38")
 async def test_the_flooder_is_told_once_in_their_language_and_the_others_are_answered(database: Database) -> None:
     """What is dropped leaves no trace; the warning is a message like another."""
     paper = Paper()

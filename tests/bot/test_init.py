@@ -6,14 +6,14 @@ import os
 import pty
 import select
 import stat
-import subprocess
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from bot.settings_file import read_settings
-from tests.cli.program import PROGRAM, ran, surroundings
+from tests.cli.nursery import Program
+from tests.cli.program import ran, surroundings
 
 pytestmark = pytest.mark.slow
 
@@ -26,9 +26,7 @@ NOTICE = ("Métropole d'« Exemple »\\", "données@metropole.example", "article
 def talk(folder: Path, *answers: str) -> tuple[int, str]:
     """The command at a terminal, given these answers one by one; its exit code and all that was shown."""
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*PROGRAM, "init"], cwd=folder, env=surroundings(TERM="dumb"), stdin=theirs, stdout=theirs, stderr=theirs
-    )
+    process = Program(["init"], cwd=folder, env=surroundings(TERM="dumb"), stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     shown, heard = b"", b""
     waiting = list(answers)

@@ -68,6 +68,7 @@ def test_a_list_that_is_too_long_is_refused() -> None:
         taken(f"{HEADER}\n{rows}")
 
 
+@pytest.mark.row("I4")
 def test_no_invisible_or_reversing_character_stays_in_a_name() -> None:
     (line,) = taken(f"{HEADER}\n\u202eruoF\u200b \u2067;2026;{CALL}\n")
     assert line.name == "ruoF"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 
+import pytest
+
 from storage.database import Database
 from storage.outbox import OutboxRow
 from tests.echo import message, turns
@@ -24,6 +26,7 @@ async def test_the_answers_to_who_left_are_still_handed_over(database: Database)
     assert [row.reply.text for row in owed] == ["1: bonjour"]
 
 
+@pytest.mark.row("F9")
 async def test_finishing_waits_for_all_that_was_submitted(database: Database) -> None:
     """In every lane."""
     async with turns(database) as lanes:

@@ -75,6 +75,7 @@ def test_the_table_says_who_comes_with_their_needs(hall: Hall) -> None:
     assert [line[1] for line in lines[1:]] == ["sans nom", "sans nom"]
 
 
+@pytest.mark.row("I51")
 @pytest.mark.parametrize("name", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "=HYPERLINK(0)", "\n=1"])
 def test_nothing_that_people_wrote_is_a_formula(hall: Hall, name: str) -> None:
     """A spreadsheet takes it for a text."""

@@ -65,6 +65,7 @@ def test_a_line_holds_the_step_the_ids_and_the_durations() -> None:
     assert json.loads(stream.getvalue()) == expected
 
 
+@pytest.mark.row("D14")
 @pytest.mark.parametrize("name", ["text", "said", "peer", "author", "handle", "commune", "answers"])
 def test_a_field_that_is_not_on_the_list_is_withheld(name: str) -> None:
     """That something was withheld is said, so that the mistake is found."""
@@ -73,6 +74,7 @@ def test_a_field_that_is_not_on_the_list_is_withheld(name: str) -> None:
     assert json.loads(stream.getvalue()) == {"event": "turn", "level": "info", "turns": 1, "withheld": 1}
 
 
+@pytest.mark.row("D14")
 @pytest.mark.parametrize("value", [SAID, "Louche Ben", "élan", ["Louche"], {"who": "Louche"}, "a" * 500])
 def test_a_value_that_could_be_a_sentence_is_hidden(value: object) -> None:
     """Even under a name that may be written, and as the name of the step."""
@@ -129,6 +131,7 @@ def test_the_hour_is_the_clocks() -> None:
     assert json.loads(stream.getvalue())["time"] == "2026-12-03T18:00:00.000+00:00"
 
 
+@pytest.mark.row("F58")
 @pytest.mark.parametrize("form", ["json", "console"])
 @pytest.mark.parametrize("state", ["full", "closed"])
 def test_a_full_or_closed_error_stream_stops_nothing(form: str, state: str) -> None:

@@ -63,6 +63,7 @@ def test_what_is_over_is_forgotten_and_nothing_lasts_for_ever() -> None:
     assert windows.chat("1") <= LONGEST_WINDOW
 
 
+@pytest.mark.row("F17")
 @pytest.mark.parametrize(
     ("told", "expected"),
     [(None, [5.0, 10.0, 20.0, 40.0, 60.0, 60.0]), (7.0, [7.0] * 6), (0.0, [0.05, 0.1, 0.2, 0.4, 0.8, 1.6])],

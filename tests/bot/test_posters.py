@@ -80,6 +80,7 @@ def test_a_poster_says_the_date_in_words_the_place_the_access_and_both_links_in_
     ]
 
 
+@pytest.mark.row("D28")
 def test_a_poster_is_a_tagged_pdf_of_one_page_and_a_picture_of_it(life: Database) -> None:
     """Both from the same page."""
     known_as(life)

@@ -126,6 +126,7 @@ def logged() -> Iterator[io.StringIO]:
     configure_logs(Logs(), now=None)
 
 
+@pytest.mark.row("F40")
 async def test_a_queue_of_more_than_an_hour_at_the_learned_pace_is_said_once(
     database: Database, logged: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,6 +148,7 @@ async def test_a_queue_of_more_than_an_hour_at_the_learned_pace_is_said_once(
     assert lines == [{"event": "queue is long", "level": "warning", **took}]
 
 
+@pytest.mark.row("I60")
 def test_an_operator_reads_how_many_wait_and_for_how_long(database: Database) -> None:
     """At the configured pace until the server asked for a slower one."""
     person(database, "matrix", "telegram")

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import delete, insert, select, update
 
 from bot.app import App
@@ -24,7 +25,7 @@ from tests.conversation import guide
 from tests.databases import opened
 from tests.echo import NOON
 from tests.members import enrolled
-from tests.players import PrintedChannel
+from tests.played import PrintedChannel
 from tests.roles import invited
 from tests.scheduler.test_posts import gathering
 from tests.transcript import Enrolled, Heard
@@ -209,6 +210,7 @@ def test_whoever_is_gone_hears_nothing_and_it_is_said() -> None:
     played(body)
 
 
+@pytest.mark.row("D16")
 def test_a_reminder_is_answered_to_the_animators_of_its_network() -> None:
     """Whoever wrote it: nobody did."""
 

@@ -98,6 +98,7 @@ def refusal(folder: Path, text: str, environment: dict[str, str] | None = None, 
     return refused.value.lines
 
 
+@pytest.mark.row("F48")
 @pytest.mark.parametrize("written", BROKEN)
 def test_each_fault_has_one_line_that_says_what_is_expected(written: str, folder: Path) -> None:
     """Where, and what is expected; the value is never repeated."""
@@ -124,6 +125,7 @@ def test_a_file_that_is_not_there_or_cannot_be_read_is_said(tmp_path: Path) -> N
             read_settings(tmp_path / name, {})
 
 
+@pytest.mark.row("F48", "D24")
 def test_a_file_that_everyone_may_read_may_hold_no_secret(folder: Path) -> None:
     """The password of a database is a secret; the path of a file is not."""
     text = f'[storage]\nurl = "postgresql+psycopg://bot:{CANARY}@serveur/b"'

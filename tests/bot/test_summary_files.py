@@ -89,6 +89,7 @@ def elsewhere() -> list[str]:
     return said.stdout.splitlines()
 
 
+@pytest.mark.row("D19")
 def test_the_same_numbers_give_the_same_bytes(elsewhere: list[str]) -> None:
     """In another process too: nothing in a file says when it was made, nor depends on an order of chance."""
     here = digests()
@@ -107,6 +108,7 @@ def test_the_json_is_the_summary_itself() -> None:
     assert file(JSON).endswith(b"}\n")
 
 
+@pytest.mark.row("I52")
 def test_a_french_spreadsheet_opens_the_csv_and_takes_nothing_for_a_formula() -> None:
     """A mark of UTF-8, semicolons, ends of line of its own, decimal commas; what began as a formula begins by '."""
     content = file(CSV)
@@ -121,6 +123,7 @@ def test_a_french_spreadsheet_opens_the_csv_and_takes_nothing_for_a_formula() ->
     assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", content.decode())
 
 
+@pytest.mark.row("I51")
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "\x00=", " =", "\u200b=", "＝"])
 def test_no_way_of_beginning_makes_a_formula(start: str) -> None:
     """Nor one that hides behind a blank, a mark of direction or a wide letter."""
@@ -137,6 +140,7 @@ def workbook() -> Any:
     return load_workbook(io.BytesIO(file(XLSX)))
 
 
+@pytest.mark.row("I51")
 def test_the_workbook_has_three_sheets_with_the_same_words_and_no_formula() -> None:
     """Read back by another library: texts are texts, numbers are numbers."""
     book = workbook()

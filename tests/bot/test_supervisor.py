@@ -98,6 +98,7 @@ async def test_a_refused_channel_ends_and_the_others_go_on() -> None:
         assert not watched.task.done()
 
 
+@pytest.mark.row("F24")
 @quick
 @pytest.mark.parametrize("when", ["opening", "listening", "sending"])
 async def test_when_no_channel_is_left_the_supervisor_returns(when: str) -> None:

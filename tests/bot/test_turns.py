@@ -68,6 +68,7 @@ async def test_fifty_messages_at_once_are_fifty_transitions_in_their_order(datab
         assert [texts(answered[n]) for n in mine] == [[f"{rank}: {n}"] for rank, n in enumerate(mine, start=1)]
 
 
+@pytest.mark.row("F10")
 async def test_the_same_message_fifty_times_is_one_transition(database: Database) -> None:
     """Whatever comes twice is recognised, at the same instant or after a restart."""
     async with turns(database) as lanes:
@@ -94,6 +95,7 @@ async def test_two_people_have_two_conversations(database: Database) -> None:
     assert rows_in(database, "people") == 2
 
 
+@pytest.mark.row("D7")
 async def test_a_message_in_a_room_leaves_no_person(database: Database) -> None:
     """It is answered, and nothing of it is remembered but its id."""
     async with turns(database) as lanes:
@@ -102,6 +104,7 @@ async def test_a_message_in_a_room_leaves_no_person(database: Database) -> None:
     assert [rows_in(database, name) for name in ("people", "conversations", "consents")] == [0, 0, 0]
 
 
+@pytest.mark.row("F14")
 async def test_a_poison_message_is_set_aside_and_the_others_work(database: Database) -> None:
     """In the middle of a batch: the person gets an honest sentence, everyone else their answer."""
     async with turns(database) as lanes:
@@ -125,6 +128,7 @@ async def test_a_poison_message_keeps_what_was_answered_before(database: Databas
         assert texts(await lanes.submit(message("b", "m3"))) == ["2: b"]
 
 
+@pytest.mark.row("F14")
 async def test_a_message_that_even_the_apology_cannot_answer_is_set_aside(database: Database) -> None:
     """A sender that no column holds: the next person is served."""
     async with turns(database) as lanes:
@@ -143,6 +147,7 @@ async def test_marks_are_written_with_the_next_commit(database: Database) -> Non
         assert outbox.sums(connection)["sent"] == 1
 
 
+@pytest.mark.row("D13")
 async def test_the_text_of_a_reply_goes_with_the_next_turn(database: Database) -> None:
     """Once sent; what is still owed keeps its words."""
     async with turns(database) as lanes:
@@ -169,6 +174,7 @@ async def test_a_repeat_of_an_old_message_forgets_nothing(database: Database) ->
     assert kept[asked.key]
 
 
+@pytest.mark.row("D3")
 async def test_consents_are_a_ledger_and_the_last_word_counts(database: Database) -> None:
     """Yes, then no: both stay, dated, with the wording that was read."""
     heard: list[object] = []

@@ -25,6 +25,7 @@ from storage.database import Database, open_database
 from storage.errors import DatabaseBusy, DiskFull
 from tests.databases import emptied
 from tests.echo import message, turns
+from tests.measures import record
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,6 +63,7 @@ def impatient(database: Database, seconds: float) -> Database:
     return open_database(database.url, busy_seconds=seconds)
 
 
+@pytest.mark.row("F28", "G11")
 async def test_a_locked_database_is_waited_for_and_the_loop_goes_on(file_database: Database) -> None:
     """Three tries of the patience of the driver; the loop is never blocked for 200 ms."""
     assert file_database.path is not None
@@ -72,11 +74,15 @@ async def test_a_locked_database_is_waited_for_and_the_loop_goes_on(file_databas
         asked = asyncio.ensure_future(lanes.submit(message("b", "m2")))
         pause = await longest_pause(asked)
         assert [row.reply.text for row in asked.result()] == ["2: b"]
+        record(
+            "G11", f"a database locked by another program: the loop was held {1000 * pause:.0f} ms at most", pause < 0.2
+        )
         assert pause < 0.2
         other.join()
     database.close()
 
 
+@pytest.mark.row("F28")
 async def test_a_database_locked_for_too_long_acknowledges_nothing(file_database: Database) -> None:
     """The message may be given again; it is then played once."""
     assert file_database.path is not None
@@ -114,6 +120,7 @@ async def fill(lanes: Turns, said: str, acknowledged: list[str]) -> None:
         acknowledged.append(peer)
 
 
+@pytest.mark.row("F30", "G14")
 async def test_a_full_disk_acknowledges_nothing_and_resumes_by_itself(file_database: Database) -> None:
     """Room comes back: the same message is played, and the file is whole."""
     said, acknowledged = "x" * 2_000, list[str]()
@@ -127,6 +134,9 @@ async def test_a_full_disk_acknowledges_nothing_and_resumes_by_itself(file_datab
     found = sqlite3.connect(file_database.path)
     assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     found.close()
+    record(
+        "G14", f"{len(acknowledged)} acknowledged before the disk was full: none lost, the next one is played", met=True
+    )
 
 
 CRASHED = """
@@ -155,6 +165,7 @@ def run(url: str, program: str = CRASHED, **environment: str) -> subprocess.Comp
     return subprocess.run(command, env=settings, capture_output=True, text=True, check=False, timeout=60)
 
 
+@pytest.mark.row("F2", "F3")
 @pytest.mark.parametrize(("point", "committed"), [("turn.mid", 1), ("turn.before_commit", 1), ("turn.after_commit", 2)])
 def test_a_kill_at_any_point_of_a_turn_loses_nothing(tmp_path: Path, point: str, committed: int) -> None:
     """What was committed is owed; what was not comes again, and each message is played once."""
@@ -179,6 +190,7 @@ def test_the_crash_switch_is_ignored_outside_of_tests(tmp_path: Path) -> None:
     assert len(ended.stdout.splitlines()) == 3
 
 
+@pytest.mark.row("F54", "G13")
 @pytest.mark.skipif(shutil.which("strace") is None, reason="counts system calls with strace")
 def test_each_acknowledged_message_was_on_the_disk(tmp_path: Path) -> None:
     """A kill cannot show it, the page cache survives: the calls are counted."""
@@ -194,6 +206,9 @@ def test_each_acknowledged_message_was_on_the_disk(tmp_path: Path) -> None:
     assert len(said) == 3
     pairs = zip([0, *said], said, strict=False)
     assert all(any(before < at < now for at in synced) for before, now in pairs)
+    record(
+        "G13", f"{len(said)} acknowledged batches, {len(synced)} syncs of the disk, one before each at least", met=True
+    )
 
 
 async def test_a_batch_shares_its_commit(file_database: Database) -> None:
@@ -256,6 +271,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.row("F6")
 @pytest.mark.parametrize("point", ["send.before_mark", "send.after_mark"])
 def test_a_kill_around_a_send_repeats_one_reply_at_most(tmp_path: Path, point: str) -> None:
     """None is lost; each kill repeats one of them, and no start says one twice."""

@@ -17,7 +17,7 @@ from handlers.messages import Address, Inbound
 from scheduler.clock import SystemClock
 from storage import joining
 from storage.database import Database
-from storage.locks import _number, lock_people, lock_person
+from storage.locks import lock_people, lock_person, number_of
 from storage.tables import addresses, conversations, people
 from storage.tables import outbox as ledger
 from tests.conversation import guide
@@ -150,7 +150,7 @@ def test_whoever_waited_for_a_person_locks_the_one_that_they_became(on_server: D
         joining.join(connection, kept, gone, MX, NOON)
     assert entered.wait(10)
     with database.write() as connection:
-        free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:k)"), {"k": _number(f"person {kept}")})
+        free = connection.execute(text("SELECT pg_try_advisory_xact_lock(:k)"), {"k": number_of(f"person {kept}")})
         taken = not free.scalar_one()
     leave.set()
     serving.join()

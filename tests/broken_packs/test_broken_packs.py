@@ -137,6 +137,7 @@ DAMAGES = (
 )
 
 
+@pytest.mark.row("F49")
 @pytest.mark.parametrize("seed", range(SEEDED))
 def test_no_seeded_damage_of_the_structure_is_accepted(seed: int) -> None:
     kind, file, text, line = damages(seed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import subprocess
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -27,6 +27,8 @@ class Office:
     at_data: str | None = ""
     taken: list[EmailMessage] = field(default_factory=list)
     port: int = 0
+    close: Callable[[], None] = field(default=lambda: None)
+    """Listen no more; another one may then listen there."""
 
     async def handle_RCPT(  # noqa: N802  # the name that the server calls
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -60,6 +62,7 @@ async def opened(office: Office, port: int = 0, **options: Any) -> AsyncIterator
 
     server = await asyncio.get_running_loop().create_server(made, HOST, port)
     office.port = server.sockets[0].getsockname()[1]
+    office.close = server.close
     try:
         yield office
     finally:

@@ -65,18 +65,21 @@ def test_every_channel_is_tried() -> None:
     assert [each.name for each in ADAPTERS] == list(CHANNELS)
 
 
+@pytest.mark.row("D22")
 async def test_the_same_words_mean_the_same_on_every_channel(place: Adapter) -> None:
     """Each dialogue is heard as the engine alone says it, answers offered included."""
     for lines in DIALOGUES.values():
         await begun(place, *lines)
 
 
+@pytest.mark.row("I11")
 async def test_the_longest_message_that_can_be_written_is_answered(place: Adapter) -> None:
     """Whatever its length, it has the answer that the engine gives to it."""
     dialogue = await begun(place, "> bonjour")
     await dialogue.goes_on("> " + "une histoire très longue, " * (place.longest_said // 26), "> 1")
 
 
+@pytest.mark.row("F10")
 async def test_what_is_brought_twice_is_answered_once(place: Adapter) -> None:
     """Nothing was confirmed when the process ended: all comes again, words, choices, corrections (faults F10)."""
     lines = ("> bonjour", "+ J’ai une idée", "> lile", "(edit) > lille", "(sticker) >")
@@ -100,6 +103,7 @@ async def test_a_burst_is_answered_in_its_order(place: Adapter) -> None:
         assert dialogue.person.heard == dialogue.expected
 
 
+@pytest.mark.row("I12")
 async def test_a_long_text_arrives_whole_and_is_cut_between_paragraphs(place: Adapter) -> None:
     """Each piece fits; the pieces come in order; what can be answered is under the last one."""
     dialogue = await begun(place, "> bonjour")
@@ -150,6 +154,7 @@ async def test_nothing_is_lost_or_doubled_when_the_server_goes_away_and_returns(
         await dialogue.goes_on("> aide")
 
 
+@pytest.mark.row("F21", "F47")
 async def test_who_blocks_the_bot_is_left_alone_until_they_come_back(place: Adapter) -> None:
     """What was on its way is settled for good, nothing is tried again; who returns is answered where they were."""
     if not place.can_be_blocked:

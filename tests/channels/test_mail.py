@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,10 @@ from structlog.testing import capture_logs
 from bot.channels import Misconfigured, Outgoing, Rejected, SendError, Unreachable
 from bot.channels.mail import MailChannel
 from bot.formats import File
+from bot.health import REFUSED, UP, Health
+from bot.outgoing import Greets, tend
 from bot.settings import Smtp
+from bot.watch import Watch
 from handlers.messages import Address, Reply
 from storage import mondays
 from storage.tables import addresses
@@ -234,3 +238,43 @@ async def test_a_server_that_refuses_us_keeps_the_rows_for_the_day_it_is_mended(
         await look(desk)
         assert [state for state, _ in states(desk)] == ["queued"] * 2
         assert desk.app.delivery.stopped == {"mail"}
+
+
+async def test_a_server_that_refuses_us_is_told_as_any_channel_and_tried_again(tmp_path: Path) -> None:
+    """Not ready, an alert once; then what waited leaves, without a restart."""
+    health, told = Health(), list[tuple[str, str]]()
+    required = opened(Office(), require_starttls=True, tls_context=certified(tmp_path)[0])
+    async with required as strict, posting(tmp_path, strict.port) as desk:
+        mute = desk.app.delivery.channels["mail"]
+        assert isinstance(mute, Greets)
+        note = partial(tend, mute, desk.app.delivery, health.channels, lambda *said: told.append(said))
+        tending = asyncio.create_task(note(look=0.01, again=0.05))
+        desk.clock.move(EIGHT)
+        await look(desk)
+        await until(lambda: health.channels.get("mail") == REFUSED)
+        assert not health.ready(database=True, tick_age=0)
+        await asyncio.sleep(0.2)
+        assert health.channels["mail"] == REFUSED, "still refused"
+        await desk.becomes("admin")
+        await desk.say("alertes")
+        watch = Watch(desk.app, health, None)
+        for _ in range(2):
+            health.channels["terminal"] = UP
+            await watch.look()
+            await desk.app.delivery.settled()
+        alerts = [sent.reply.text for sent in desk.channel.sent if "ne répond plus : mail" in sent.reply.text]
+        assert len(alerts) == 1
+        strict.close()
+        async with opened(Office(), port=strict.port) as mended:
+            await until(lambda: health.channels["mail"] == UP)
+            await look(desk)
+            assert len(mended.taken) == 2
+        tending.cancel()
+    assert told[:2] == [("mail", UP), ("mail", REFUSED)]
+
+
+async def until(holds: Callable[[], bool], seconds: float = 10.0) -> None:
+    """Wait until it does."""
+    async with asyncio.timeout(seconds):
+        while not holds():  # what changes is in another task
+            await asyncio.sleep(0.01)

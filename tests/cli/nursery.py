@@ -169,13 +169,18 @@ def _read(door: socket.socket, length: int) -> bytes:
 
 
 def imported() -> None:
-    """All that the program may need, the migrations aside."""
+    """All that the program may need, the migrations aside; and the sentences of the packs and of the command line,
+    whose reading is half of a start and is known again by their text."""
     for name in LAYERS:
         for module in pkgutil.walk_packages(importlib.import_module(name).__path__, f"{name}."):
             if not module.name.startswith("storage.migrations") and not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
     for name in LATE:
         importlib.import_module(name)
+    importlib.import_module("bot.sentences").sentence("")
+    packs = importlib.import_module("bot.packs")
+    for folder in packs.folders():
+        packs.read(folder)
 
 
 def serve(door: socket.socket) -> list[str] | None:

@@ -209,6 +209,7 @@ BAD_SETTINGS = {
 }
 
 
+@pytest.mark.row("F48")
 @pytest.mark.parametrize("name", BAD_SETTINGS)
 def test_a_bad_configuration_ends_by_two_with_its_place(name: str, tmp_path: Path) -> None:
     """Fault F48: one line with the file and what is expected, and no secret."""

@@ -41,6 +41,7 @@ def goes_on(url: str) -> bool:
         return "orientation/qpv:oui" in talk.text("lille", id="3").ids
 
 
+@pytest.mark.row("F25")
 def test_a_second_process_on_the_same_file_is_refused_within_two_seconds(used: Path, url: str) -> None:
     """One line, exit code 1; the first goes on, and the file is free once it ends."""
     with talking("--db", url) as first:
@@ -57,6 +58,7 @@ def test_a_second_process_on_the_same_file_is_refused_within_two_seconds(used: P
 STARTING = 5.0
 
 
+@pytest.mark.row("F56")
 def test_what_only_reads_works_beside_a_running_bot(used: Path, url: str, tmp_path: Path) -> None:
     """The ledger, the schema, a copy."""
     with talking("--db", url):
@@ -66,6 +68,7 @@ def test_what_only_reads_works_beside_a_running_bot(used: Path, url: str, tmp_pa
     assert goes_on(f"sqlite:///{tmp_path}/copy.db")
 
 
+@pytest.mark.row("F28")
 @pytest.mark.slow
 def test_a_database_locked_for_long_is_an_error_line_then_works_again(used: Path, url: str) -> None:
     """Another program holds the write lock: the message is not acknowledged, and works when sent again."""
@@ -164,6 +167,7 @@ def test_an_address_that_leads_nowhere_is_refused_by_one_line(address: str) -> N
 # --- A disk that is full -------------------------------------------------------------------------
 
 
+@pytest.mark.row("F30")
 def test_a_full_disk_acknowledges_nothing_then_everything_works_again(tmp_path: Path) -> None:
     """A limit on the size of files stands for the disk; the lines are sent again to a process without it."""
     url, people = f"sqlite:///{tmp_path}/one.db", [f"u{n}" for n in range(400)]

@@ -147,6 +147,7 @@ LINES: tuple[Line, ...] = (
 )
 
 
+@pytest.mark.row("F4")
 @pytest.mark.parametrize("point", POINTS)
 def test_a_crash_at_each_point_of_each_step_is_made_good(tmp_path: Path, point: str) -> None:
     """Before the commit the line is simply sent again; after it the reply leaves at the next start."""
@@ -169,6 +170,7 @@ def test_a_crash_at_each_point_of_each_step_is_made_good(tmp_path: Path, point: 
     assert max(heard.values()) <= most
 
 
+@pytest.mark.row("F3", "F7")
 def test_a_crash_in_the_middle_of_any_step_leaves_the_steps_before(tmp_path: Path) -> None:
     """Each process plays again the step that killed the one before, and dies in the next."""
     url, persona = f"sqlite:///{tmp_path}/one.db", PERSONAS[5]

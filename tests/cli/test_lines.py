@@ -105,6 +105,7 @@ STRANGE = {
 }
 
 
+@pytest.mark.row("I1", "I2")
 @pytest.mark.parametrize("text", STRANGE.values(), ids=STRANGE)
 def test_whatever_is_typed_is_answered_by_the_same_question(talk: Talk, text: str) -> None:
     """Nothing is lost, nothing is guessed, and the text does not come back."""
@@ -125,6 +126,7 @@ FORGED = [
 ]  # fmt: skip
 
 
+@pytest.mark.row("I16")
 @pytest.mark.parametrize("choice", FORGED, ids=[repr(choice[:40]) for choice in FORGED])
 def test_a_forged_or_early_tap_changes_no_answer(talk: Talk, choice: str) -> None:
     """A choice is trusted no more than typed text; the question stays open."""
@@ -190,6 +192,7 @@ def test_without_a_database_nothing_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.row("I33")
 def test_one_name_on_two_channels_is_two_people(talk: Talk) -> None:
     """Until they are linked."""
     for channel in ("telegram", "matrix"):
@@ -200,6 +203,7 @@ def test_one_name_on_two_channels_is_two_people(talk: Talk) -> None:
     assert step(talk.text("passer", "both", channel="telegram")) != "orientation/etape"
 
 
+@pytest.mark.row("I25")
 def test_a_room_of_several_people_is_told_to_write_in_private(talk: Talk) -> None:
     """Talk among people is not answered; what is said to the bot is; no question is asked."""
     assert talk.text("bonjour à tout le monde", "r1", room="g1").messages == []
@@ -218,6 +222,7 @@ def test_a_room_does_not_show_what_someone_said_in_private(talk: Talk) -> None:
     assert step(talk.text("menu", "r2")) == "orientation/commune"
 
 
+@pytest.mark.row("I10", "D25")
 @pytest.mark.parametrize("kind", ["sticker", "photo", "voice", "location", "contact"])
 def test_what_cannot_be_read_is_said_and_the_question_stays(talk: Talk, kind: str) -> None:
     """With or without a caption."""
@@ -228,6 +233,7 @@ def test_what_cannot_be_read_is_said_and_the_question_stays(talk: Talk, kind: st
         assert step(answer) == "orientation/etape"
 
 
+@pytest.mark.row("I29")
 def test_an_edited_message_answers_nothing(talk: Talk) -> None:
     """The person is told how to change an answer."""
     talk.text("bonjour", "edit")

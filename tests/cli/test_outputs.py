@@ -5,22 +5,26 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 
+from tests.cli.nursery import Program
 from tests.cli.program import PROGRAM, ROOT, Ended, surroundings, talking
 
 FULL = Path("/dev/full")
 
 
-def to(out: object, *words: str, said: str = "") -> Ended:
+def to(out: IO[bytes], *words: str, said: str = "") -> Ended:
     """A command whose standard output is something else than a pipe that is read."""
-    done = subprocess.run(
-        [*PROGRAM, *words], input=said.encode(), stdout=out, stderr=subprocess.PIPE, cwd=ROOT,  # type: ignore[call-overload]  # a file or none
-        env=surroundings(), timeout=60, check=False,
-    )  # fmt: skip
-    return Ended(done.returncode, "", done.stderr.decode())
+    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as err:
+        given.write(said.encode())
+        given.seek(0)
+        code = Program(words, cwd=ROOT, env=surroundings(), stdin=given, stdout=out, stderr=err).wait(60)
+        err.seek(0)
+        return Ended(code, "", err.read().decode())
 
 
 FULL_SAID = "La sortie est pleine : rien de plus ne peut y être écrit."
@@ -78,6 +82,7 @@ def test_what_could_not_be_printed_is_owed_to_the_next_start(tmp_path: Path) -> 
         assert "programme" in talk.owed[0]["text"]
 
 
+@pytest.mark.row("F58")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_stream_that_is_closed_makes_no_traceback(closed: str, tmp_path: Path) -> None:
     """Whatever the caller left open."""

@@ -43,6 +43,7 @@ def test_someone_is_erased_by_their_number(db: str) -> None:
     assert [name for name in path.parent.iterdir() if CANARY.encode() in name.read_bytes()] == []
 
 
+@pytest.mark.row("D12")
 def test_the_retention_says_what_it_does_and_does_nothing_when_asked_not_to(db: str) -> None:
     """The clock of the machine is later than that of nobody here: nothing is due."""
     for words in (("--dry-run",), ()):
@@ -52,6 +53,7 @@ def test_the_retention_says_what_it_does_and_does_nothing_when_asked_not_to(db: 
     assert ran("people", "show", "1", "--db", db).code == 0
 
 
+@pytest.mark.row("D26")
 def test_the_register_holds_every_activity_and_every_column() -> None:
     """Straight from the data map: a table without an activity fails here (D26)."""
     told = ran("privacy", "register")
@@ -67,6 +69,7 @@ def test_the_register_holds_every_activity_and_every_column() -> None:
     assert "cli-" not in told.out
 
 
+@pytest.mark.row("D27")
 def test_a_breach_is_counted_by_messages_people_and_uses_of_roles(db: str) -> None:
     """Between two days; days that cannot be read are bad usage (D27)."""
     ran("invite", "--role", "admin", "--db", db)
@@ -76,3 +79,13 @@ def test_a_breach_is_counted_by_messages_people_and_uses_of_roles(db: str) -> No
     assert "invite-admin" not in ran("privacy", "breach", "2020-01-01", "2020-02-01", "--db", db).out
     for days in (("2026-02-01", "2026-01-01"), ("demain", "2026-01-01")):
         assert ran("privacy", "breach", *days, "--db", db).code == 2
+
+
+@pytest.mark.row("I23")
+@pytest.mark.parametrize("who", ["@quelquun", CANARY, f"terminal:{CANARY}", "@p:a.org", "0x1"])
+@pytest.mark.parametrize("words", [("people", "show"), ("people", "erase"), ("roles", "revoke"), ("codes", "revoke")])
+def test_nobody_is_named_by_a_handle(db: str, words: tuple[str, str], who: str) -> None:
+    """A handle can be taken by somebody else: bad usage, whoever it would have been, who is still there."""
+    ended = ran(*words, "--db", db, "--", who)
+    assert ended.code == 2, ended.err
+    assert ran("people", "show", "1", "--db", db).code == 0

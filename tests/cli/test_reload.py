@@ -79,6 +79,7 @@ BROKEN: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.row("F49")
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_pack_is_refused_on_sighup_and_the_old_one_stays(on_pack: Talk, pack: Path, name: str) -> None:
     """Each defect has its place; the conversation goes on."""
@@ -97,6 +98,7 @@ def test_a_pack_that_is_gone_is_refused_on_sighup_and_the_old_one_stays(on_pack:
     assert "orientation/commune:region" in on_pack.tap("orientation/etape:idee").ids
 
 
+@pytest.mark.row("F49")
 @pytest.mark.parametrize("name", BROKEN)
 def test_no_command_starts_on_a_broken_pack(pack: Path, name: str) -> None:
     """Exit code 1, each defect with its place."""

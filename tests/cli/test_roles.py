@@ -24,6 +24,7 @@ def invited(db: str, *words: str) -> str:
     return done.out.strip()
 
 
+@pytest.mark.row("I22")
 def test_the_first_administrator_comes_by_a_code_printed_on_the_server(db: str) -> None:
     """Typed by someone, it gives the role; the list then says so, by numbers."""
     code = invited(db, "--role", "admin")

@@ -189,6 +189,25 @@ def test_the_year_says_what_was_entered_by_hand_by_whom_and_when(url: str) -> No
     assert all(word in page for word in ("Chiffres saisis à la main", "331 440 €", "121 sur 361"))
 
 
+def test_the_closed_periods_are_written_as_open_data_and_nothing_is_where_none_is_closed(
+    url: str, tmp_path: Path
+) -> None:
+    """A folder of files; a second time gives the same bytes; asked for alone."""
+    folder = tmp_path / "ouvert"
+    assert run("--open-data", str(folder), "--db", url).exit_code == 0
+    found = {each.name: each.read_bytes() for each in folder.iterdir()}
+    assert set(found) == {"bilans.csv", "schema.json", "datapackage.json", "LISEZ-MOI.md", "LICENCE.md"}
+    assert b"2025-W01--2025-W13,trimestre,2024-12-30,2025-03-30,orientations" in found["bilans.csv"]
+    assert run("--open-data", str(folder), "--db", url).exit_code == 0
+    assert found == {each.name: each.read_bytes() for each in folder.iterdir()}
+    assert refused(run("--open-data", str(folder), "--week", WEEK, "--db", url), 2, "--open-data")
+    assert refused(run("--open-data", "/no/such/folder", "--db", url), 1, "/no/such/folder")
+    database = open_database(empty := f"sqlite:///{tmp_path}/empty.db")
+    schema.prepare(database)
+    database.close()
+    assert refused(run("--open-data", str(folder), "--db", empty), 1, "close")
+
+
 def test_the_years_before_stand_beside(url: str) -> None:
     """The last first; a year of which nothing is known is not there."""
     said = run("--year", YEAR, "--db", url).stdout

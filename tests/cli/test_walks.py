@@ -99,6 +99,7 @@ def talk() -> Iterator[Talk]:
         yield running
 
 
+@pytest.mark.row("I59", "D28")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("persona", PERSONAS, ids=[persona["id"] for persona in PERSONAS])
 def test_every_way_of_answering_leads_a_persona_to_the_same_doors(

@@ -104,9 +104,11 @@ class Group:
         """A channel publishes: nobody in particular speaks."""
         return self.posted("channel_post", None, spoken(text) | {"sender_chat": self.chat.as_json()})
 
-    def anonymous_says(self, text: str) -> int:
+    def anonymous_says(self, text: str, reply_to: int = 0) -> int:
         """An administrator who hides behind the group."""
-        return self.posted("message", ANONYMOUS, spoken(text) | {"sender_chat": self.chat.as_json()})
+        quoted = self.chat.messages.get(reply_to)
+        answers = {"reply_to_message": quoted.as_json()} if quoted is not None else {}
+        return self.posted("message", ANONYMOUS, spoken(text) | {"sender_chat": self.chat.as_json()} | answers)
 
     def channel_says(self, text: str, channel: Group) -> int:
         """The post of a linked channel, forwarded by Telegram itself."""

@@ -161,7 +161,7 @@ class FakeTelegram:
                     waiting.set_result(None)
             self.watchers = [each for each in self.watchers if not each[1].done()]
 
-    async def until(self, condition: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = 30.0) -> None:
         """Wait for a condition on what was called; it is asked after each call and delivery."""
         if not condition():
             waiting = asyncio.get_running_loop().create_future()

@@ -127,6 +127,7 @@ async def test_entities_are_counted_as_utf_16(server: FakeTelegram, bot: Client)
     assert sent["entities"][2]["url"] == "https://a.fr/?a=1&b"
 
 
+@pytest.mark.row("I12")
 async def test_lengths_are_measured_after_entities_in_code_points(server: FakeTelegram, bot: Client) -> None:
     server.user(HOLDER).starts()
     await bot.ok("sendMessage", chat_id=HOLDER, text=f"<b>{'😀' * 4096}</b>", parse_mode="HTML")

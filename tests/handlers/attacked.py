@@ -11,7 +11,8 @@ from handlers.summary_cells import Week
 from handlers.summary_family import Family
 from handlers.summary_kinds import ROOTS, Kind, Root, kinds
 from handlers.weeks import quarter_of, year
-from tests.handlers.attacker import ADDS_UP, PARTS, WEEKLY, Attack, Found, Name, Terms, attack, quarters
+from tests.handlers.attacker import ADDS_UP, PARTS, WEEKLY, Attack, Name, Terms, quarters
+from tests.handlers.attacking import Found, attack
 from tests.handlers.made_up_years import Made
 
 Summaries = Callable[[Guide, Made, int], Iterator[Mapping[str, Any]]]
@@ -66,12 +67,20 @@ def attacked(using: Guide, made: Made, number: int, summaries: Summaries = publi
 
     assert set(WEEKLY) == {root.id for root in ROOTS if root.weekly}
     read = summaries(using, made, number)
-    return attack(read, number, weeks, lines, adds_up, truth, lambda found: _known(found, tables, lines, weeks))
+    first = using.pack.orientation.questions[0].fact
+    return attack(read, number, weeks, lines, adds_up, truth, lambda found: _known(found, tables, lines, weeks, first))
 
 
-def _known(found: Attack, tables: Mapping[str, Kind], lines: Mapping[str, list[str]], weeks: list[str]) -> None:
+def _known(
+    found: Attack, tables: Mapping[str, Kind], lines: Mapping[str, list[str]], weeks: list[str], opening: str
+) -> None:
     """Which questions are asked to whom, that a first door is one of all ranks, and that a hand-over to several
-    partners is several hand-overs: so many at most."""
+    partners is several hand-overs: so many at most. A conversation is an answer to the first question; who is
+    answered had asked."""
+    answered = found.cell_terms("questions", f"{opening}/step-answered", weeks)
+    found.bound(_less(found.week_terms("conversations", weeks), [answered]), -1e9, 0)
+    replied = found.cell_terms("premieres_reponses", "part", weeks)
+    found.bound(_less(replied, [found.week_terms("questions_humaines", weeks)]), -1e9, 0)
     for part in found.parts:
         several = found.cell_terms("multi_partenaires", "part", part)
         people, sent = (found.week_terms(root, part) for root in ("transmises_personnes", "transmises"))
@@ -124,6 +133,18 @@ def _plain(id: str, period: str, value: int) -> dict[str, Any]:
 def _first_try(kind: Kind, cells: Mapping[str, int], period: str) -> dict[str, Any]:
     rows = [{"id": line, "value": None if 1 <= n <= 4 else n} for line, n in cells.items()]
     return {"id": kind.id, "period": period, "rows": rows, "total": None}
+
+
+def by_revision(using: Guide, made: Made, number: int) -> Iterator[Mapping[str, Any]]:
+    """The summaries as they are, and how often the first question was answered while each revision of the guide was in
+    force, from five on: two weeks each."""
+    yield from closings(using, made, number)
+    weeks = list(made)
+    for at in range(0, len(weeks), 2):
+        span = weeks[at : at + 2]
+        value = next(root.count for root in ROOTS if root.id == "conversations")(_added(made, span))
+        figures = [] if 1 <= value <= 4 else [_plain("conversations", f"{span[0]}--{span[-1]}", value)]
+        yield {"figures": figures, "trend": [], "tables": [], "gatherings": [], "funnel": None}
 
 
 def rolling(using: Guide, made: Made, number: int) -> Iterator[Mapping[str, Any]]:

@@ -8,7 +8,7 @@ gives the least and the most of every number. It shares no code with what masks.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -40,12 +40,15 @@ ADDS_UP = {
     "communautes": "communaute_entrees",
     "transmises_reseaux": "transmises",
     "transmises_7j": "transmises",
+    "premieres_reponses": "reponses_humaines",
     "delai_reponse_humain": "reponses_humaines",
     "suivi_10": "suivi_10",
     "suivi_30": "suivi_30",
     "multi_partenaires": "transmises_personnes",
 }
-PARTS = ("transmises_7j", "multi_partenaires", "rendez_vous_", "transmises_avec_")
+PARTS = ("transmises_7j", "multi_partenaires", "rendez_vous_", "transmises_avec_", "premieres_")
+ALONE = ("questions_humaines", "rencontres_rappels")
+"""Totals that no table is a breakdown of."""
 
 
 @cache
@@ -150,13 +153,18 @@ class Attack:
         weeks, whole = self.span(period), figure["denominator"]
         if not weeks:
             return
-        if id in WEEKLY or (id in self.adds_up.values() and id != "rendez_vous_personnes"):
+        if id in (*WEEKLY, *ALONE) or (id in self.adds_up.values() and id != "rendez_vous_personnes"):
             self._total(id, period, value, figure["shown"])
         elif value is not None and whole is None:
             lines = {"rendez_vous_personnes": ("rendez_vous_premier", "part")}
             lines |= {"porteurs": ("porteurs", "nouveaux"), "retard": ("retard", "part")}
+            lines |= {"premieres_reponses": ("premieres_reponses", "part")}
             if id in lines:
                 self.equal(self.cell_terms(*lines[id], weeks), value)
+            elif id == "communaute_membres":
+                until = [week for week in self.weeks if week <= weeks[-1]]
+                gone = dict.fromkeys(self.week_terms("communaute_departs", until), -1)
+                self.equal(self.week_terms("communaute_entrees", until) | gone, value)
             elif id == "abandons":
                 finished = dict.fromkeys(self.cell_terms("issues", "sans_accord", weeks), -1)
                 self.equal(self.week_terms("parcours", weeks) | finished, value)
@@ -281,53 +289,3 @@ class Attack:
         solver.run()
         assert solver.getModelStatus() == highspy.HighsModelStatus.kOptimal, solver.getModelStatus()
         return np.array(solver.getSolution().col_value)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What an attack gives: numbers of 1 to 4 that are known exactly, and those that are known to be under five."""
-
-    secret: int
-    pinned: list[tuple[str, int]]
-    under_five: list[str]
-
-
-def attack(
-    summaries: Iterable[Mapping[str, Any]],
-    year: int,
-    weeks: Sequence[str],
-    lines: Mapping[str, Sequence[str]],
-    adds_up: Mapping[str, str],
-    truth: Callable[[Name], int],
-    known: Callable[[Attack], None] = lambda attack: None,
-) -> Found:
-    """Reads all summaries of a year, then compares what follows with the truth. `known` adds what is known besides."""
-    found = Attack(year, weeks, adds_up, lines)
-    found.structure()
-    known(found)
-    for summary in summaries:
-        found.read(summary)
-    wanted = [each for each in _secrets(found, truth) if 1 <= each[2] <= 4]
-    bounds = found.bounds(wanted)
-    pinned = [
-        (name, value) for (name, low, high), (_, _, value) in zip(bounds, wanted, strict=True) if high - low < 0.5
-    ]
-    under = [name for name, _, high in bounds if high < 4.5 and "/20" not in name]
-    return Found(len(wanted), pinned, under)
-
-
-def _secrets(found: Attack, truth: Callable[[Name], int]) -> Iterable[tuple[str, Terms, int]]:
-    """Every number of the year: weeks, quarters, halves, the year; and every line of every table."""
-    parts = found.parts
-    periods = [*parts, parts[0] + parts[1], parts[2] + parts[3], [week for part in parts for week in part]]
-    for root in dict.fromkeys((*WEEKLY, *found.adds_up.values())):
-        for week in found.weeks if root in WEEKLY else ():
-            yield f"{root}/{week}", {(root, week): 1}, truth((root, week))
-        for at, period in enumerate(periods):
-            terms = found.week_terms(root, period)
-            yield f"{root}/p{at}", terms, sum(truth(name) for name in terms)
-    for table, lines in found.lines.items():
-        for line in lines:
-            for at, period in enumerate(periods):
-                terms = found.cell_terms(table, line, period)
-                yield f"{table}/{line}/p{at}", terms, sum(truth(name) for name in terms)

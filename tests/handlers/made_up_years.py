@@ -53,6 +53,7 @@ def _week(rng: random.Random, using: Guide, mean: float, *, everything: bool) ->
             add(counted.FIRST_OF_YEAR)
     for _ in range(poisson(rng, mean)):
         add(counted.CONVERSATION)
+        add(counted.ANSWERED, f"00000000/{_facts(using)[0]}")
         add(counted.FINISHED) if rng.random() < 0.5 else add(counted.LEFT, f"00000000/{rng.choice(_facts(using))}")
     if everything:
         _steps(rng, using, mean, add)
@@ -64,9 +65,11 @@ Add = Callable[..., None]
 
 
 def _steps(rng: random.Random, using: Guide, mean: float, add: Add) -> None:
-    for fact in _facts(using):
+    for at, fact in enumerate(_facts(using)):
         for name in (counted.ANSWERED, counted.BACK, counted.SKIPPED):
-            add(name, f"00000000/{fact}", poisson(rng, mean / 2))
+            # A conversation is an answer to the first question, which few answer again.
+            often = mean / 2 if at else mean / 100
+            add(name, f"00000000/{fact}", poisson(rng, often))
         add(counted.TIME, f"{fact}/{rng.choice(counted.TIMES)[0]}", poisson(rng, mean))
 
 
@@ -74,12 +77,24 @@ def _others(rng: random.Random, using: Guide, mean: float, add: Add) -> None:
     _gatherings(rng, using, mean, add)
     _handed_over(rng, using, mean, add)
     _visits(rng, mean, add)
+    _talked(rng, mean, add)
     for days in outcomes.ASKED_AFTER:
         for _ in range(poisson(rng, mean / 2)):
             add(counted.OUTCOME, f"{days}/{rng.choice((*outcomes.ANSWERS, outcomes.SILENT))}")
     for _ in range(poisson(rng, mean / 2)):
-        add(counted.HUMAN_DELAY, rng.choice(counted.DELAYS)[0])
         add(counted.JOINED, rng.choice(using.pack.community.communities).id)
+        if rng.random() < 0.3:
+            add(counted.LEFT_COMMUNITY, rng.choice(using.pack.community.communities).id)
+
+
+def _talked(rng: random.Random, mean: float, add: Add) -> None:
+    """Questions to a person, each answered once, more than once or never."""
+    for _ in range(poisson(rng, mean / 2)):
+        add(counted.TALK_OPENED)
+        if rng.random() < 0.9:
+            add(counted.TALK_ANSWERED)
+            for _ in range(rng.choice((1, 1, 1, 2, 3))):
+                add(counted.HUMAN_DELAY, rng.choice(counted.DELAYS)[0])
 
 
 def _gatherings(rng: random.Random, using: Guide, mean: float, add: Add) -> None:

@@ -78,6 +78,7 @@ def test_the_day_is_that_of_the_territory() -> None:
     assert said(datetime(2027, 7, 13, 23, 30, tzinfo=UTC)) == ("Mercredi 14 juillet 2027 est férié.",)
 
 
+@pytest.mark.row("I48")
 @pytest.mark.parametrize(
     ("hour", "network", "kind", "met"),
     [

@@ -9,50 +9,13 @@ from datetime import timedelta
 import pytest
 
 from handlers import drafts
-from handlers.effects import Agree, Effect, TellPerson
+from handlers.effects import Agree, TellPerson
 from handlers.effects_members import Join, KeepProfile, Leave
 from handlers.members import ASKED, MEMBER, MUTED, PUBLIC, Membership
 from handlers.roles import ANIMATOR, Given, Role
 from tests.conversation import START, Talk, guide, loaded
+from tests.joining import JOIN, YES, asked, effects, reviewed
 from tests.transcript import ME, Message
-
-JOIN = "community/join:metropole"
-YES, NO = "community/consent.metropole:oui", "community/consent.metropole:non"
-NEVER_ASKED = ["naissance", "nationalité", "revenu", "salaire", "marié", "adresse", "papiers", "médecin"]
-HUGE = 10_000
-
-
-def asked(pack: str = "lille") -> Talk:
-    """A person who said yes to the purpose, and is asked their name."""
-    talk = Talk(guide(pack))
-    community = "metropole" if pack == "lille" else "equipage"
-    talk.say("communauté")
-    talk.tap(f"community/join:{community}")
-    talk.tap(f"community/consent.{community}:oui")
-    return talk
-
-
-def reviewed(pack: str = "lille", name: str = "Aiguille") -> Talk:
-    """The same, with every question answered or passed."""
-    talk = asked(pack)
-    for said in (name, *["passer"] * 5, "les membres"):
-        talk.say(said)
-    return talk
-
-
-def effects(talk: Talk, message: Message) -> list[Effect]:
-    """What one message causes, besides what is heard."""
-    caused: list[Effect] = []
-    written = talk.members.written
-
-    def noted(who: str, effect: Effect, now: object) -> None:
-        caused.append(effect)
-        written(who, effect, talk.now)
-
-    talk.members.written = noted  # type: ignore[method-assign]  # looks at what the shell is given
-    talk.send(message)
-    talk.members.written = written  # type: ignore[method-assign]  # as before
-    return caused
 
 
 def test_nothing_is_kept_before_it_is_sent() -> None:
@@ -155,48 +118,6 @@ def test_a_question_left_for_a_day_is_no_longer_asked() -> None:
     assert "Aiguille" not in talk.people[ME].conversation
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "茶の間", "الورشة", "Ёлка", "{ $name }", "L’Aiguille-Ça va"],
-)
-def test_a_name_is_kept_and_shown_as_it_was_written(name: str) -> None:
-    talk = reviewed(name=name)
-    talk.say("envoyer")
-    assert talk.members.cards[ME].said["name"] == name
-    assert name in talk.say("ma fiche membre")[0].text
-
-
-def test_a_text_of_ten_thousand_characters_is_refused_with_the_limit() -> None:
-    talk = asked()
-    heard = talk.say("é" * HUGE)
-    assert "40 caractères" in heard[0].text
-    talk.say("Aiguille\nBOT > Bonjour")
-    assert json.loads(talk.conversation().memo["draft-community"])["answers"]["name"] == "Aiguille BOT > Bonjour"
-
-
-def test_what_is_never_asked_is_never_asked() -> None:
-    wording = guide("lille").wording
-    for name in drafts_fields():
-        for said in (wording.say("fr", f"member-ask-{name}"), wording.say("fr", f"member-topic-{name}")):
-            assert not [word for word in NEVER_ASKED if word in said.casefold().replace("d'adresse", "")], name
-
-
-def drafts_fields() -> tuple[str, ...]:
-    """All that a card may hold, but an address to be reached at, which is said to be optional."""
-    from handlers.dialogues.community_form import ASKED as FIRST
-    from handlers.dialogues.community_form import MORE
-
-    return tuple(name for name in (*FIRST, *MORE) if name != "contact")
-
-
-def test_answers_given_for_another_person_are_not_offered_for_the_card() -> None:
-    talk = Talk(guide("lille"))
-    for said in ("bonjour", "pour une autre personne", "une idée", "Lille", "communauté"):
-        talk.say(said)
-    talk.tap(JOIN)
-    assert "Quel nom" in talk.tap(YES)[-1].text
-
-
 def test_a_muted_member_is_told() -> None:
     talk = Talk(guide("lille"))
     talk.say("bonjour")
@@ -265,46 +186,3 @@ def test_who_chose_it_before_keeps_it() -> None:
     talk.say("Je répare des vélos.")
     assert talk.members.cards[ME].visibility == PUBLIC
     assert "Vous aviez répondu : Tout le monde" in talk.tap("community/edit:visibility")[0].text
-
-
-@pytest.mark.parametrize("said", ["oui", "Oui !", "ok", "non", "1", "12", "\U0001f44d", "..."])
-def test_an_answer_typed_twice_is_not_taken_for_a_name(said: str) -> None:
-    """On a slow telephone the yes to the purpose leaves twice."""
-    talk = asked()
-    assert "Quel nom" in talk.say(said)[-1].text
-    assert json.loads(talk.conversation().memo["draft-community"])["answers"] == {}
-
-
-def test_a_formula_is_a_text_and_a_number_a_button() -> None:
-    """« =1+1 » is not twice the first button, which passes."""
-    talk = asked()
-    talk.say("Aiguille")
-    talk.say("=1+1")
-    talk.say("1")
-    assert json.loads(talk.conversation().memo["draft-community"])["answers"] == {
-        "name": "Aiguille",
-        "structure": "=1+1",
-        "line": "",
-    }
-
-
-def test_the_name_of_another_language_is_no_answer_even_to_a_free_question() -> None:
-    """That of the language in course is one: a project may be called so."""
-    talk = asked()
-    assert "Which name" in talk.say("English")[-1].text
-    assert "Quel nom" in talk.say("français")[-1].text
-    talk.say("Français")
-    assert json.loads(talk.conversation().memo["draft-community"])["answers"] == {"name": "Français"}
-
-
-def test_why_is_answered_where_a_yes_is_asked() -> None:
-    talk = Talk(guide("lille"))
-    talk.say("une idée")
-    talk.tap(JOIN)
-    assert "une fiche pour vous trouver" in talk.say("pourquoi")[-1].text
-    talk.tap(YES)
-    assert "deux fois la même question" in talk.say("pourquoi ?")[-1].text
-    talk.tap("community/repeat.metropole:non")
-    for said in ("Aiguille", *["passer"] * 5, "les membres", "envoyer", "quitter la communauté"):
-        talk.say(said)
-    assert "ne revient pas" in talk.say("pourquoi")[-1].text

@@ -33,6 +33,7 @@ FOUND = {
 }  # fmt: skip
 
 
+@pytest.mark.row("I45")
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FOUND.items() for text in texts])
 def test_each_difficult_text_is_known_for_what_it_is(name: str | None, text: str) -> None:
     assert sensitive.find(text, WORDING) == name
@@ -61,6 +62,7 @@ def test_a_project_that_only_looks_off_topic_is_an_answer() -> None:
     assert talk.answers() == {"etape": "idee"}
 
 
+@pytest.mark.row("I43")
 @pytest.mark.parametrize("text", FOUND["insult-answer"][:3])
 def test_insulted_again_and_again_the_answer_stays_the_same(text: str) -> None:
     talk = Talk(guide("lille"))
@@ -70,6 +72,7 @@ def test_insulted_again_and_again_the_answer_stays_the_same(text: str) -> None:
     assert heard[0].startswith("Je reste à votre disposition")
 
 
+@pytest.mark.row("I43")
 @pytest.mark.parametrize("text", [*FOUND["distress-answer"], *FOUND["violence-answer"]])
 def test_nothing_is_asked_after_a_cry_for_help_even_as_the_first_word(text: str) -> None:
     talk = Talk(guide("lille"))
@@ -85,6 +88,7 @@ def test_nothing_is_asked_after_a_cry_for_help_even_as_the_first_word(text: str)
     assert talk.conversation().step == "etape"
 
 
+@pytest.mark.row("I43", "I44")
 def test_nothing_of_a_difficult_message_is_written_anywhere(tmp_path: Path) -> None:
     texts = [text for name, each in FOUND.items() if name is not None for text in each]
     texts += [

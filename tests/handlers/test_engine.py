@@ -78,6 +78,7 @@ def test_any_text_is_answered_and_stores_nothing_but_an_answer_to_the_question_i
     assert stored_wrongly(talk, before, fact if asks(talk.conversation()) and fact else first) in ({}, before)
 
 
+@pytest.mark.row("I1")
 @pytest.mark.parametrize("text", STRANGE, ids=range(len(STRANGE)))
 def test_a_strange_text_is_answered_at_every_question(text: str) -> None:
     for talk in states("lille"):
@@ -87,6 +88,7 @@ def test_a_strange_text_is_answered_at_every_question(text: str) -> None:
         assert all(text not in each.text for each in heard if len(text) > 20)
 
 
+@pytest.mark.row("I9")
 @pytest.mark.parametrize("how", ["sticker", "photo", "voice", "location", "contact", "other", "edit"])
 def test_what_is_not_a_message_is_said_to_be_so_and_the_question_stays(how: str) -> None:
     for talk in states("lille")[1:]:
@@ -194,6 +196,7 @@ def test_the_state_is_strings_only() -> None:
             assert isinstance(value, str) or all(isinstance(k, str) and isinstance(v, str) for k, v in value.items())
 
 
+@pytest.mark.row("I44", "D6")
 @pytest.mark.parametrize(
     "text", ["06 39 98 00 01", "moi@example.org", "2 85 05 59 350 123 45", "FR76 3000 6000 0112 3456 7890 189"]
 )
@@ -214,6 +217,7 @@ def test_distress_is_answered_alone_even_as_a_first_message() -> None:
         assert [each.text for each in other.say("je veux mourir")] == [said]
 
 
+@pytest.mark.row("I24")
 def test_a_command_is_known_whatever_its_case_mark_or_politeness() -> None:
     for written in (
         "aide",
@@ -229,9 +233,10 @@ def test_a_command_is_known_whatever_its_case_mark_or_politeness() -> None:
         talk = copy(states("lille")[2])
         wording = guide().wording
         both = f"{wording.say('fr', 'help')} {wording.say('fr', 'help-language')}"
-        assert talk.say(written)[0].text == both, written
+        assert talk.say(written)[0].text == f"{both}\n{wording.say('fr', 'help-more')}", written
 
 
+@pytest.mark.row("I40")
 def test_yes_and_no_are_understood_in_many_ways() -> None:
     """I40: as mapped, otherwise the buttons again."""
     at_qpv = Talk(guide())

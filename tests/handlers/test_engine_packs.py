@@ -97,6 +97,7 @@ def finish(talk: Talk) -> None:
         by_buttons(talk, asked.fact, asked.answers[0].value if asked.answers else "lille")
 
 
+@pytest.mark.row("I18")
 def test_a_number_of_a_list_that_another_pack_showed_answers_nothing() -> None:
     """« 4 » was « Un local »; without the loan it would be « Rencontrer »."""
     talk = Talk(guide("lille"))

@@ -48,6 +48,7 @@ def test_skipping_everything_ends_too(name: str) -> None:
         assert doors(walk(talk, {first.fact: answer.value}))
 
 
+@pytest.mark.row("D9")
 @pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())

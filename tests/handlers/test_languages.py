@@ -60,6 +60,7 @@ def test_the_table_has_two_hundred_messages_of_every_kind() -> None:
     assert {"fr", "en", "ar", "nl", "es", "tr", "pl"} <= {each.language for each in SENTENCES}
 
 
+@pytest.mark.row("I41")
 @pytest.mark.parametrize("language", SPOKEN)
 def test_small_words_short_texts_and_noise_never_cause_an_offer(language: str) -> None:
     talk = begun(language)
@@ -80,6 +81,7 @@ def test_two_sentences_in_a_language_that_is_spoken_cause_its_offer_and_nothing_
         assert (talk.conversation().language == language) or chosen, each
 
 
+@pytest.mark.row("I42")
 @pytest.mark.parametrize("each", [s for s in SENTENCES if s.language in FOREIGN], ids=lambda each: each.text[:20])
 def test_a_language_that_is_not_spoken_gets_one_sentence_of_its_own_and_the_question(each: Short) -> None:
     talk = begun()
@@ -90,6 +92,7 @@ def test_a_language_that_is_not_spoken_gets_one_sentence_of_its_own_and_the_ques
     assert FOREIGN[each.language] not in second[-1].text
 
 
+@pytest.mark.row("I41")
 def test_the_same_texts_have_the_same_languages_twenty_times_and_in_another_process() -> None:
     among = guide("lille").recognised
     found = [language_of(each.text, among) for each in MESSAGES]

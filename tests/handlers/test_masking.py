@@ -106,6 +106,7 @@ def test_a_line_known_from_elsewhere_protects_nothing() -> None:
     assert alone({"a": 3, "b": 9}, frozenset({"a"})) is None
 
 
+@pytest.mark.row("D19")
 def test_longer_periods_show_only_sums_of_what_is_seen() -> None:
     first, second = {"a": 6, "b": 7, "c": 0}, {"a": 6, "b": 3, "c": 9}
     cells = [first, second]

@@ -13,6 +13,7 @@ from handlers.messages import LONGEST_CHOICE, LONGEST_TEXT, Address, Inbound, ch
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=()))
 
 
+@pytest.mark.row("I1", "I2", "I3", "I4", "I5", "I6", "I7")
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -37,6 +38,7 @@ def test_what_cannot_be_shown_is_taken_away_and_the_rest_is_kept(text: str, expe
     assert clean(text) == expected
 
 
+@pytest.mark.row("I3", "I52")
 @given(ANYTHING)
 def test_a_clean_text_can_be_stored_shown_and_cleaned_again(text: str) -> None:
     done = clean(text)
@@ -46,6 +48,7 @@ def test_a_clean_text_can_be_stored_shown_and_cleaned_again(text: str) -> None:
     assert not any(unicodedata.category(c) in ("Cc", "Co", "Cs", "Cn") for c in done if c != "\n")
 
 
+@pytest.mark.row("I11")
 @pytest.mark.parametrize("size", [1_000, 1_001, 4_096, 4_097, 60_000, 1_000_000])
 def test_a_long_text_is_cut(size: int) -> None:
     assert len(clean("é" * size)) == LONGEST_TEXT

@@ -63,6 +63,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.row("I47")
 @pytest.mark.parametrize("text", READ)
 def test_a_date_is_read_however_it_is_written(text: str) -> None:
     found = read(text, NOW, WORDS)
@@ -71,6 +72,7 @@ def test_a_date_is_read_however_it_is_written(text: str) -> None:
     assert written(found.start, found.end) == READ[text]
 
 
+@pytest.mark.row("I47", "I48")
 @pytest.mark.parametrize("text", REFUSED)
 def test_a_date_that_does_not_hold_is_refused_for_its_reason(text: str) -> None:
     found = read(text, NOW, WORDS)

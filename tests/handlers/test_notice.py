@@ -75,6 +75,7 @@ def whole(here: World, language: str = "fr") -> str:
     return "\n".join([*said(here, "confidentialité", language=language), *parts])
 
 
+@pytest.mark.row("D1", "D21")
 def test_every_item_of_the_law_is_there() -> None:
     """From the controller to the complaint: one word at least of each (D1)."""
     told = whole(world())
@@ -87,6 +88,7 @@ def test_whoever_is_named_is_named_first() -> None:
     assert "pas encore nommé" in whole(world(Notice()))
 
 
+@pytest.mark.row("D2")
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
@@ -104,6 +106,7 @@ def test_each_duration_is_the_one_of_the_settings(name: str, value: int, words: 
     assert words not in whole(world())
 
 
+@pytest.mark.row("D29")
 def test_each_part_leads_to_every_other_and_to_the_data() -> None:
     """One tap; each message short enough for a small screen."""
     talk = Talk(guide())
@@ -115,6 +118,7 @@ def test_each_part_leads_to_every_other_and_to_the_data() -> None:
         assert len(heard.text) < 700
 
 
+@pytest.mark.row("D22")
 def test_a_service_of_others_is_named_once_at_the_first_message() -> None:
     """Outside the European Union, readable there, and where the same help is found (D22)."""
     here = world(channel="telegram")
@@ -144,6 +148,7 @@ def test_what_cannot_be_erased_from_here_is_said_of_each_messenger(channel: str)
     assert "35 jours" in text
 
 
+@pytest.mark.row("D21")
 @pytest.mark.parametrize(
     ("channel", "addresses", "carriers"),
     [
@@ -160,3 +165,14 @@ def test_who_carries_the_messages_is_named_where_they_are_carried(
     (told,) = said(here, choice="privacy/notice:given")
     lines = {each: here.guide.wording.say("fr", f"notice-through-{each}") for each in ("telegram", "matrix")}
     assert {each for each, line in lines.items() if line in told.splitlines()} == carriers
+
+
+@pytest.mark.row("D29")
+def test_the_easy_version_is_easy() -> None:
+    """Short sentences, one for each line; what one can do is the word to write."""
+    lines = said(world(), choice="privacy/notice:easy")[0].splitlines()
+    sentences = [each for line in lines for each in line.split(". ") if each.strip()]
+    assert max(len(each.split()) for each in sentences) <= 15
+    assert max(len(line) for line in lines) <= 90
+    for word in ("mes données", "oublier", "humain"):
+        assert f"« {word} »" in "\n".join(lines)

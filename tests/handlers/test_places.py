@@ -51,6 +51,7 @@ def test_elsewhere_is_found_by_its_button_and_its_words(name: str) -> None:
             assert slug_of(written, name) == other.id
 
 
+@pytest.mark.row("I46")
 @pytest.mark.parametrize(
     ("written", "commune"),
     [
@@ -75,6 +76,7 @@ def test_everyday_spellings_are_understood(written: str, commune: str) -> None:
     assert slug_of(written) == commune
 
 
+@pytest.mark.row("I46")
 @pytest.mark.parametrize("written", ["59350", "59000", "", "   ", "🙂", "xyzzyx", "?"])
 def test_a_number_alone_or_nonsense_is_no_commune(written: str) -> None:
     assert index().find(written) is None
@@ -85,6 +87,7 @@ def test_a_neighbourhood_is_said_so_that_it_can_be_confirmed_and_is_not_kept() -
     assert index().find("Lille") == Found("lille", "Lille")
 
 
+@pytest.mark.row("I46")
 @pytest.mark.parametrize("written", ["sainghin", "baroeul", "Roubaix ou Tourcoing", "saint"])
 def test_what_fits_several_is_asked_with_at_most_five_choices(written: str) -> None:
     found = index().find(written)

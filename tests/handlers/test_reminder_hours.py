@@ -84,6 +84,7 @@ def wall(written: str) -> datetime:
     return datetime.fromisoformat(written)
 
 
+@pytest.mark.row("F34")
 @pytest.mark.parametrize(("zone", "start", "lead", "expected"), CASES)
 def test_a_reminder_is_due_at_its_hour_on_the_wall_whatever_the_clocks_do(
     zone: str, start: str, lead: Lead, expected: str

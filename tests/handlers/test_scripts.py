@@ -44,6 +44,7 @@ def test_a_name_of_one_alphabet_is_not_mixed(name: str) -> None:
     assert not mixed_script(name)
 
 
+@pytest.mark.row("I8")
 def test_a_forged_name_is_marked_and_matches_nothing() -> None:
     told = guide("lille")
     inbound = Inbound(Address("terminal", "u1"), "1")

@@ -48,12 +48,14 @@ def test_in_paris_the_instant_moves_with_the_clocks() -> None:
     assert [each for each in found if each.startswith("03-")][-2:] == ["03-23 07:30", "03-30 06:30"]
 
 
+@pytest.mark.row("F34")
 def test_an_hour_that_the_clocks_skip_is_held_once_an_hour_later() -> None:
     series = Series("Europe/Paris", naive("2027-03-27 02:30"), "FREQ=DAILY;COUNT=3")
     held = [instant(hour, series.zone) for hour in occurrences(series, BEGIN, END)]
     assert [wall(each, series.zone).strftime("%d %H:%M") for each in held] == ["27 02:30", "28 03:30", "29 02:30"]
 
 
+@pytest.mark.row("F34")
 def test_an_hour_that_comes_twice_is_held_once_the_first_time() -> None:
     series = Series("Europe/Paris", naive("2026-10-24 02:30"), "FREQ=DAILY;COUNT=3")
     held = [instant(hour, series.zone).strftime("%d %H:%M") for hour in occurrences(series, BEGIN, END)]

@@ -10,7 +10,7 @@ import pytest
 from handlers.summary import as_json, summarise
 from handlers.summary_family import Family
 from handlers.weeks import quarter_of, year
-from tests.handlers.attacked import attacked, closings, naive, published, rolling
+from tests.handlers.attacked import attacked, by_revision, closings, naive, published, rolling
 from tests.handlers.made_up_years import made_year
 from tests.handlers.packs import guide
 
@@ -19,6 +19,7 @@ TRUE_VOLUME = 1.39
 """Holders a week, as the City counted them from 2016 to 2020."""
 
 
+@pytest.mark.row("D18")
 def test_all_summaries_of_a_year_of_everything_give_no_small_number_away() -> None:
     made = made_year(random.Random(2026), TRUE_VOLUME, 2026, "exemple")
     found = attacked(guide("exemple"), made, 2026, published)
@@ -28,6 +29,7 @@ def test_all_summaries_of_a_year_of_everything_give_no_small_number_away() -> No
     assert len(found.under_five) <= found.secret / 100
 
 
+@pytest.mark.row("D18")
 @pytest.mark.parametrize("seed", range(200 if LONG else 3))
 def test_many_years_at_the_true_volume(seed: int) -> None:
     number = 2025 + seed % 2
@@ -45,6 +47,17 @@ def test_many_years_of_another_territory_at_any_volume(mean: float) -> None:
         assert not found.pinned, (seed, found.pinned)
 
 
+@pytest.mark.parametrize("pack", ["exemple", "lille"])
+@pytest.mark.parametrize("mean", [TRUE_VOLUME, 12])
+def test_many_years_of_everything_at_any_volume(pack: str, mean: float) -> None:
+    """Hand-overs, questions to a person, meetings and communities too: each total bounds another."""
+    for seed in range(50 if LONG else 2):
+        number = 2025 + seed % 2
+        made = made_year(random.Random(seed), mean, number, pack)
+        found = attacked(guide(pack), made, number, closings)
+        assert not found.pinned, (seed, found.pinned)
+
+
 def test_between_two_closings_only_the_figures_of_the_week_change() -> None:
     made, kept = made_year(random.Random(5), TRUE_VOLUME), dict[tuple[str, int], Family]()
     before = None
@@ -56,6 +69,7 @@ def test_between_two_closings_only_the_figures_of_the_week_change() -> None:
         before = rest
 
 
+@pytest.mark.row("D18")
 @pytest.mark.parametrize("variant", [naive, rolling])
 def test_the_same_attack_breaks_a_summary_made_without_care(variant: object) -> None:
     broken = 0
@@ -63,3 +77,10 @@ def test_the_same_attack_breaks_a_summary_made_without_care(variant: object) -> 
         made = made_year(random.Random(seed), TRUE_VOLUME, 2025, "exemple", everything=False)
         broken += bool(attacked(guide("exemple"), made, 2025, naive if variant is naive else rolling).pinned)
     assert broken == 5
+
+
+def test_the_same_attack_breaks_figures_of_each_revision_of_the_guide() -> None:
+    for seed in range(3):
+        made = made_year(random.Random(seed), 5, 2025, "exemple", everything=False)
+        assert attacked(guide("exemple"), made, 2025, by_revision).pinned, seed
+        assert not attacked(guide("exemple"), made, 2025, closings).pinned, seed

@@ -40,6 +40,7 @@ def test_a_number_beyond_the_choices_answers_nothing(number: str) -> None:
     assert not match(number, STAGE, LEXICON).found
 
 
+@pytest.mark.row("I6")
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -87,6 +88,7 @@ def test_doubt_and_denial_are_never_an_answer(text: str) -> None:
     assert not found.found or found.numbered
 
 
+@pytest.mark.row("I40")
 @pytest.mark.parametrize("text", ["oui", "OUI", "ouais", "👍", "👍🏽", "Oui.", "oui merci", "1"])
 def test_a_yes_is_a_yes(text: str) -> None:
     assert match(text, YES_NO, LEXICON).values == ("oui",)
@@ -167,3 +169,9 @@ def test_a_swap_is_one_error_and_far_texts_are_not_measured(one: str, other: str
 
 def test_a_lexicon_without_words_still_reads_digits() -> None:
     assert match("2", STAGE, Lexicon()).values == ("creation",)
+
+
+@pytest.mark.row("I5")
+@pytest.mark.parametrize("joiner", ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"])
+def test_invisible_joiners_change_no_word(joiner: str) -> None:
+    assert match(f"une i{joiner}dée{joiner}", STAGE, LEXICON).values == ("idee",)

@@ -191,6 +191,7 @@ MOVES = some.tuples(
 )
 
 
+@pytest.mark.row("I49")
 @settings(max_examples=80, deadline=None)
 @given(seats=some.integers(1, 12), moves=some.lists(MOVES, max_size=60))
 def test_the_rule_holds_after_anything_that_people_do(seats: int, moves: list[tuple[str, int, int]]) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-import handlers.dialogues
 from handlers import commands
 from handlers.dialogues import BY_NAME, COMMANDS
 from handlers.roles import ADMIN, AGENT, ANIMATOR, EVERYONE, OPENS, RESTRICTED, Role, may, opened_by
 from tests.conversation import Talk
+from tests.handlers.buttons import BUTTONS, STEPS
 from tests.handlers.packs import guide
 
-FOLDER = Path(handlers.dialogues.__file__).parent
 WHO = (EVERYONE, ANIMATOR, AGENT, ADMIN)
 ONLY = {
     "roles": {ANIMATOR, AGENT, ADMIN},
@@ -79,68 +75,6 @@ VALUES = (
     "send",
 )
 NOWHERE = "nowhere/step:value"
-STEPS = {
-    "handover": ("accept", "refuse"),
-    "todo": ("open", "list", "look", "pass", "to", "close", "done", "cannot", "absent"),
-    "setting": ("begin", "when", "place", "review"),
-    "noting": ("begin", "came", "day", "first", "services", "partner"),
-    "checking": ("accept", "refuse", "reason", "after"),
-    "tending": ("page", "see", "mute", "lift"),
-    "reports": ("show", "close", "thank", "mute"),
-    "enlisting": ("again", "project", "call", "year", "review"),
-    "laureates": ("enter",),
-    "gatherings": ("open", "new", "anew", "resume", "paste", "again", "show", "edit", "move", "copy", "cancel", "drop"),
-}
-"""Those of the buttons whose step is not written whole where they are made, and of those that are."""
-
-
-# What the dialogues say of themselves, read in their source
-
-
-def constants(tree: ast.Module) -> dict[str, str]:
-    """The names of a module that stand for a text."""
-    found: dict[str, str] = {}
-    for node in tree.body:
-        if isinstance(node, ast.Assign):
-            targets = node.targets[0].elts if isinstance(node.targets[0], ast.Tuple) else node.targets
-            values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-            for target, value in zip(targets, values, strict=False):
-                if isinstance(target, ast.Name) and isinstance(value, ast.Constant) and isinstance(value.value, str):
-                    found[target.id] = value.value
-    return found
-
-
-def written(node: ast.AST, known: dict[str, str]) -> str | None:
-    """A text as it is, with `*` for what is only known when it is said."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    if isinstance(node, ast.JoinedStr):
-        return "".join(_piece(part, known) for part in node.values)
-    return None
-
-
-def _piece(part: ast.expr, known: dict[str, str]) -> str:
-    if isinstance(part, ast.Constant):
-        return str(part.value)
-    inner = part.value if isinstance(part, ast.FormattedValue) else part
-    return known.get(inner.id, "*") if isinstance(inner, ast.Name) else "*"
-
-
-def buttons() -> Iterator[tuple[str, str]]:
-    """Every dialogue and step that a button of the source names; the step is `*` where it is not written."""
-    for file in sorted(FOLDER.parent.rglob("*.py")):
-        tree = ast.parse(file.read_text(encoding="utf-8"))
-        known = constants(tree)
-        for node in ast.walk(tree):
-            text = written(node, known) or ""
-            dialogue, _, rest = text.partition("/")
-            if dialogue in BY_NAME and ":" in rest:
-                yield dialogue, rest.partition(":")[0]
-    for dialogue, steps in STEPS.items():
-        yield from ((dialogue, step) for step in steps)
-
-
-BUTTONS = sorted(set(buttons()))
 
 
 def test_the_buttons_of_the_source_are_found() -> None:
@@ -210,6 +144,7 @@ def begun(who: str, *said: str) -> Talk:
     return talk
 
 
+@pytest.mark.row("I21")
 @pytest.mark.parametrize("who", PEOPLE)
 @pytest.mark.parametrize("asking", [(), ("arrêter",)], ids=["question", "pause"])
 def test_a_word_of_another_role_is_an_unknown_word(who: str, asking: tuple[str, ...]) -> None:
@@ -222,6 +157,7 @@ def test_a_word_of_another_role_is_an_unknown_word(who: str, asking: tuple[str, 
             assert (heard == nonsense) == (not may(PEOPLE[who], name)), (name, mark)
 
 
+@pytest.mark.row("I16")
 @pytest.mark.parametrize("who", PEOPLE)
 def test_a_button_of_another_role_is_a_button_that_does_not_exist(who: str) -> None:
     """Forged, seen over a shoulder, or left from a role taken back (I16, I21): the answer to any unknown button."""
@@ -280,6 +216,7 @@ def test_a_card_is_of_one_network_and_a_button_is_trusted_no_more_than_a_word(
     assert (begun(who).tap(button) != begun(who).tap(NOWHERE)) == opens
 
 
+@pytest.mark.row("I21")
 def test_a_role_taken_back_in_the_middle_of_a_form_ends_it() -> None:
     """What was being written is lost, and said to be; the question that was open before is shown again."""
     talk = begun("animator")
@@ -293,6 +230,7 @@ def test_a_role_taken_back_in_the_middle_of_a_form_ends_it() -> None:
     assert "Question 1" in talk.say("reprendre")[0].text
 
 
+@pytest.mark.row("I58")
 def test_a_command_in_the_middle_of_a_form_that_is_closed_is_still_obeyed() -> None:
     """« oublier » does not wait for another message."""
     talk = begun("animator")

@@ -40,7 +40,9 @@ def test_every_module_that_the_documents_name_exists() -> None:
     named = {
         name for document in DOCUMENTS for name in re.findall(r"`([\w./-]+\.(?:py|toml|md))`", document.read_text())
     }
-    there = [name for name in named if "/" in name and not (ROOT / name).exists()]
+    # What contributors are shown how to create is not there yet.
+    taught = set(re.findall(r"^Create `([^`]+)`", (ROOT / "docs" / "contribuer.md").read_text("utf-8"), re.MULTILINE))
+    there = [name for name in named - taught if "/" in name and not (ROOT / name).exists()]
     assert there == []
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from tests.house.source import Module, called, functions, imports, modules
+from tests.house.source import ROOT, Module, called, functions, imports, modules
+from tests.longest_first import HALVES, place
 
 pytestmark = pytest.mark.house
 
@@ -64,3 +66,10 @@ def test_nothing_of_ours_is_mocked() -> None:
         if name in {"mock", "unittest.mock", "pytest_mock"}
     ]
     assert found == []
+
+
+def test_every_folder_of_tests_has_its_place_in_the_order() -> None:
+    """A folder that is named nowhere would begin last, however long it is."""
+    files = [ROOT / module.path for module in modules("tests") if Path(module.path).name.startswith("test_")]
+    assert [file for file in files if place(file) >= sum(map(len, HALVES))] == []
+    assert {folder for half in HALVES for folder in half if not (ROOT / "tests" / folder).exists()} == set()

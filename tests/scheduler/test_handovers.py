@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 from sqlalchemy import select
 
 from handlers.consent import HANDOVER
 from storage.database import Database
 from storage.tables import consents, requests
-from tests.handed import COFFRE, HALLE, WORDS, Handed
+from tests.handed import COFFRE, GONE, HALLE, WORDS, Handed, begun
 
 FACTS = (
     "L’avancement : C’est lancé\nLa ville : Haute-Brume\nLe statut : Coopérative\nLes besoins : De l’argent, Un lieu"
 )
 BODY = f"{FACTS}\nMessage : {WORDS}\nContact : répondez ici, sans nom ni adresse."
-OVER = ("refused", "closed", "withdrawn")
-GONE = "Cette demande n'existe plus."
 REFUSAL = "Un refus ne juge pas votre projet. Souvent, une autre porte convient mieux."
-
-
-def begun(database: Database, *, both: bool = False) -> Handed:
-    """Somebody animates the network, and somebody handed a request over to it."""
-    life = Handed(database)
-    life.begun(both=both)
-    return life
 
 
 def test_what_was_read_is_what_arrives(database: Database) -> None:
@@ -258,17 +247,6 @@ def test_only_who_answers_for_the_network_may(memory_database: Database) -> None
     assert life.state() == "accepted"
 
 
-def test_whoever_is_forgotten_leaves_no_request(database: Database) -> None:
-    """What was on its way to the network is not told; its buttons say that it is gone."""
-    life = begun(database)
-    life.says("oublier")
-    life.taps("privacy/forget:yes")
-    assert life.rows(select(requests.c.id)) == []
-    assert life.taps("handover/accept:1", "a1")[0] == GONE
-    life.lives(days=30)
-    assert len(life.told("a1")) == 1
-
-
 def test_words_that_tell_too_much_are_asked_again(memory_database: Database) -> None:
     """Health never leaves; a network may give its own telephone."""
     life = Handed(memory_database)
@@ -282,49 +260,3 @@ def test_words_that_tell_too_much_are_asked_again(memory_database: Database) -> 
     life.taps("handover/accept:1", "a1")
     life.says("Appelez le 06 39 98 00 03.", "a1")
     assert "06 39 98 00 03" in life.told()[-1]
-
-
-def test_every_path_ends_and_the_holder_always_hears(memory_database: Database) -> None:
-    """Random lives: whatever both do, each request ends, its text is erased, and its holder was told so."""
-    chance, life = random.Random(11), Handed(memory_database)
-    life.animates("a1", "coffre")
-    life.animates("b1", "cercle")
-    holders = [f"u{number}" for number in range(4)]
-    for who in holders:
-        life.oriented(who)
-        life.hands(chance.choice((COFFRE, HALLE)), who)
-    for _ in range(9):
-        life.lives(days=3)
-        for row in life.rows(select(requests.c.id, requests.c.network, requests.c.person)):
-            _acts(life, row, chance, holders)
-    life.lives(days=50)
-    rows = life.rows(select(requests.c.id, requests.c.state, requests.c.body, requests.c.person))
-    assert {(state in OVER, body) for _, state, body, _ in rows} == {(True, None)}
-    people = {life.person(who): who for who in holders}
-    for id, state, _, person in rows:
-        heard = [key for key in life.keys(people[person]) if key.startswith(f"request/{id}/")]
-        last = heard[-1].split("/")[2].partition(".")[0] if heard else ""
-        assert state == "withdrawn" or last in ("refuse", "over", "ended"), (state, heard)
-
-
-def _acts(life: Handed, row: tuple[int, str, int], chance: random.Random, holders: list[str]) -> None:
-    id, network, person = row
-    theirs = {"coffre": "a1", "cercle": "b1"}[network]
-    mine = next(who for who in holders if life.person(who) == person)
-    match chance.choice(("", "", "", "", "yes", "no", "word", "back", "gone", "again")):
-        case "yes":
-            life.taps(f"handover/accept:{id}", theirs)
-            life.says(chance.choice(("D'accord", "retour", "accepter sans mot")), theirs)
-        case "no":
-            life.taps(f"handover/refuse:{id}", theirs)
-            life.says(chance.choice(("1", "annuler", "Pas ici")), theirs)
-        case "word":
-            who = chance.choice((mine, theirs))
-            life.taps(f"handover/write:{id}", who)
-            life.says("Bonjour encore", who)
-        case "gone":
-            life.taps(f"handover/withdraw:{id}", mine)
-        case "again":
-            life.hands(chance.choice((COFFRE, HALLE)), mine)
-        case _:
-            pass

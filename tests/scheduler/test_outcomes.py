@@ -50,15 +50,29 @@ def test_without_a_yes_nothing_is_kept_nor_asked(memory_database: Database, answ
     assert (life.asked(), life.followed()) == ([], 0)
 
 
-def test_the_yes_is_asked_once_and_after_the_other_questions(memory_database: Database) -> None:
-    """Never two questions at once: it comes when statistics, then the days to keep, were answered."""
+DOOR = "coffre_embruns"
+LATER, KEPT = "Puis-je vous écrire plus tard", "Voulez-vous que je les garde"
+
+
+def test_the_yes_is_asked_once_when_a_door_is_opened(memory_database: Database) -> None:
+    """Nothing follows the answer on statistics; the first door that is opened brings the question, once."""
     life = Outcomes(memory_database)
     result = life.oriented(followed=False)
-    assert not any("Puis-je vous écrire plus tard" in text for text in result)
-    assert "Voulez-vous que je les garde" in life.taps("consent/statistics:non")[-1]
-    assert "Puis-je vous écrire plus tard" in life.taps("privacy/keep:non")[-1]
-    again = [text for _ in range(2) for text in life.taps("consent/statistics:oui")]
-    assert not any("Puis-je vous écrire plus tard" in text for text in again)
+    assert not any(LATER in text for text in result)
+    assert len(life.taps("consent/statistics:non")) == 1
+    assert LATER in life.taps(f"orientation/scheme:{DOOR}")[-1]
+    again = [text for _ in range(2) for text in life.taps(f"orientation/scheme:{DOOR}")]
+    assert not any(LATER in text or KEPT in text for text in again)
+
+
+def test_who_leaves_a_question_unanswered_is_asked_no_other_one_in_that_visit(memory_database: Database) -> None:
+    """A door is shown and nothing more; the next visit asks one question, and one only."""
+    life = Outcomes(memory_database)
+    life.oriented(followed=False)
+    assert not any(LATER in text for text in life.taps(f"orientation/scheme:{DOOR}"))
+    life.until("2026-11-23 15:00")
+    back = life.says("bonjour")
+    assert [sum(asked in text for text in back) for asked in (KEPT, LATER)] == [1, 0]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from handlers import counted
 from handlers.effects_intake import Count
@@ -22,6 +24,7 @@ from storage.summing import summary_of
 from storage.tables import published
 from tests.databases import opened
 from tests.handlers.packs import guide
+from tests.web import reading
 
 ZONE = guide("lille").pack.territory.timezone
 WEEK, NEXT = "2026-W47", "2026-W48"
@@ -98,3 +101,22 @@ def test_after_an_outage_every_week_is_published_and_the_year_with_its_last(life
     with life.read() as connection:
         assert publishing.next_due(connection, replace(scene(late))) == monday_of("2027-W03", ZONE)
         assert any(each.value == 6 for each in summary_of(connection, guide("lille"), "2026-W10").figures)
+
+
+async def test_who_writes_waits_for_the_outcome_only(tmp_path: Path) -> None:
+    """What takes long is read beside the writer: while it is computed, another transaction writes and ends."""
+    async with reading.opened(tmp_path) as desk:
+        with desk.database.write() as connection:
+            tallies.tally(connection, monday_of(WEEK, ZONE), ZONE, [Count(counted.JOINED, "metropole", 6)])
+        wrote: list[bool] = []
+
+        def beside(connection: Connection, scene: Scene) -> Mapping[str, object] | None:
+            with desk.database.write() as another:
+                wrote.append(another is not connection)
+            return publishing.prepare(connection, scene)
+
+        await desk.app._slices_of(SimpleNamespace(**{**vars(publishing), "prepare": beside}))
+        assert wrote
+        assert all(wrote)
+        with desk.database.read() as connection:
+            assert list(connection.execute(select(published.c.period)).scalars()) == [WEEK]

@@ -113,6 +113,13 @@ def test_a_rendez_vous_of_which_nobody_says_anything_is_closed_after_two_weeks(m
     assert life.rows(select(requests.c.state)) == [("accepted",)]
     until(life, "2026-12-15 15:00")
     assert life.rows(select(requests.c.state)) == [("closed",)]
+    told = [text for text in life.texts if "deux semaines" in text or "Personne n'a dit" in text]
+    assert [text.partition(" : ")[0] for text in told] == [
+        "Votre rendez-vous est passé depuis deux semaines",
+        "Rendez-vous fermé",
+    ]
+    assert "écrivez « rendez-vous »" in told[0]
+    assert "noter un rendez-vous" in told[1]
     until(life, "2026-12-24 12:00")
     assert life.person() is None
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import time_machine
 
 from scheduler.runner import Runner
@@ -62,6 +63,7 @@ async def test_it_ticks_at_once_and_then_again_and_again() -> None:
         await work.until(4)
 
 
+@pytest.mark.row("F28")
 async def test_a_call_that_fails_is_told_and_the_next_one_comes() -> None:
     """A locked database for an hour is sixty lines of log, and then the reminders."""
 
@@ -95,6 +97,7 @@ async def test_two_calls_are_never_under_way() -> None:
     assert ended[0] == 1
 
 
+@pytest.mark.row("F33")
 async def test_a_clock_set_back_an_hour_stops_nothing() -> None:
     """APScheduler would wait for the hour to come again: the watchdog follows another clock."""
     work = Work()
@@ -106,6 +109,7 @@ async def test_a_clock_set_back_an_hour_stops_nothing() -> None:
             await work.until(seen + 3)
 
 
+@pytest.mark.row("F33")
 async def test_a_clock_that_jumps_ahead_causes_one_call_not_a_hundred() -> None:
     """A suspended machine wakes: what is due is asked once."""
     work = Work()

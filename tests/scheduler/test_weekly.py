@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from storage import mondays
+from handlers import counted
+from handlers.effects_intake import Count
+from storage import mondays, tallies
 from storage.roles import listed_roles, revoke_role
 from storage.tables import openings
 from storage.tables import outbox as ledger
@@ -161,3 +163,28 @@ async def test_what_waited_for_a_mail_server_is_let_go_when_the_next_one_comes(d
     await at(desk, EIGHT + timedelta(weeks=1))
     assert keys(desk, "skipped") == ["summary/2026-W47/mail-1"]
     assert keys(desk, "queued") == ["summary/2026-W48/mail-1"]
+
+
+async def test_the_message_of_monday_is_in_the_language_of_its_reader(desk: Desk) -> None:
+    """The same numbers, and no French left; a mailbox is written to in the language of the territory."""
+    counted_in(desk, 3)
+    await reads(desk)
+    await desk.say("english")
+    with desk.database.write() as connection:
+        mondays.add(connection, BOX, desk.clock.now())
+    await at(desk, EIGHT)
+    said = desk.channel.sent[-1].reply.text.splitlines()
+    assert said[0] == "Summary, week 47"
+    assert said[1] == "Week 47: 0 orientations finished." or said[1].startswith("Week 47: no orientation")
+    assert "People who joined a community: 1 to 4" in said
+    assert said[-1] == "The details and the definitions are in the full summary, in French."
+    with desk.database.read() as connection:
+        body = connection.execute(select(ledger.c.body).where(ledger.c.key.endswith("mail-1"))).scalar_one()
+    assert "Bilan, semaine 47" in str(body)
+
+
+def counted_in(desk: Desk, people: int) -> None:
+    """So many joined a community in the week that is over."""
+    with desk.database.write() as connection:
+        when = datetime(2026, 11, 18, 9, 0, tzinfo=UTC)
+        tallies.tally(connection, when, "Europe/Paris", [Count(counted.JOINED, "metropole", people)])

@@ -19,6 +19,7 @@ from storage import schema
 from storage.database import open_database
 from storage.tables import STATES
 from tests.calendar_year import ZONE, Outage, Plan, Played, Row, Year, differences
+from tests.measures import record
 
 pytestmark = pytest.mark.slow
 
@@ -68,6 +69,7 @@ def years() -> tuple[Played, Played]:
     return lived(goes_down=False), lived(goes_down=True)
 
 
+@pytest.mark.row("F31")
 def test_an_outage_changes_nothing_but_what_is_late_or_skipped(years: tuple[Played, Played]) -> None:
     """The same rows for the same people; what came too late is skipped because its hour was over (goals R2, B3)."""
     calm, down = years
@@ -85,6 +87,7 @@ def _end(row: Row | None) -> str:
     return row.reason or row.state
 
 
+@pytest.mark.row("G7")
 def test_every_sum_is_exact(years: tuple[Played, Played]) -> None:
     """What was planned is what was sent, late or skipped: nothing is left over, nothing is uncertain."""
     for played in years:
@@ -92,6 +95,8 @@ def test_every_sum_is_exact(years: tuple[Played, Played]) -> None:
         assert played.sums["planned"] == len(played.rows) == sum(states.values())
         assert {state: played.sums[state] for state in STATES} == {state: states[state] for state in STATES}
         assert set(states) <= {"sent", "late", "skipped"}
+        told = ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+        record("G7", f"{len(played.rows)} messages of a calendar: {told}; the sums are exact", met=True)
         assert all((row.state == "skipped") == bool(row.reason) for row in played.rows.values())
 
 

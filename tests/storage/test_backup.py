@@ -13,10 +13,11 @@ from sqlalchemy import text
 
 from scheduler.clock import SetClock
 from storage import hold, outbox, schema
-from storage.backup import backup, restore, verify
+from storage.backup import backup, verify
 from storage.database import Database, open_database
-from storage.errors import BackupRefused, BackupUnsupported, DatabaseDamaged, DatabaseForeign, DatabaseNewer
+from storage.errors import BackupRefused, DatabaseDamaged, DatabaseForeign, DatabaseNewer, DatabaseUnreachable
 from storage.play import Scene, play
+from storage.restoring import restore
 from tests.echo import NOON, guide, message, respond
 
 
@@ -38,6 +39,7 @@ def path_of(database: Database) -> Path:
     return database.path
 
 
+@pytest.mark.row("F52")
 def test_a_copy_holds_what_a_plain_copy_of_the_file_misses(file_database: Database, tmp_path: Path) -> None:
     """The rows are still in the log of writes: `cp` loses them, `db backup` does not."""
     writer = file_database.writer()
@@ -54,6 +56,7 @@ def test_a_copy_holds_what_a_plain_copy_of_the_file_misses(file_database: Databa
         assert connection.execute("SELECT count(*) FROM outbox").fetchone()[0] == 5
 
 
+@pytest.mark.row("F52", "F56")
 def test_a_copy_is_taken_while_others_write(file_database: Database, tmp_path: Path) -> None:
     """No error on either side, and each copy is whole."""
     done = threading.Event()
@@ -76,6 +79,7 @@ def test_a_copy_is_taken_while_others_write(file_database: Database, tmp_path: P
     assert counts[-1] <= len(said)
 
 
+@pytest.mark.row("D24")
 def test_a_copy_is_private_and_replaces_nothing(file_database: Database, tmp_path: Path) -> None:
     """A file that exists is never overwritten."""
     made = backup(file_database, tmp_path / "copy.db")
@@ -86,15 +90,16 @@ def test_a_copy_is_private_and_replaces_nothing(file_database: Database, tmp_pat
         backup(file_database, tmp_path / "nowhere" / "copy.db")
 
 
-def test_a_server_and_a_memory_have_no_file_to_copy(tmp_path: Path) -> None:
+def test_a_memory_and_a_server_that_is_away_cannot_be_copied(tmp_path: Path) -> None:
     """The refusal says so."""
-    for url, refusal in ((":memory:", BackupRefused), ("postgresql://nobody@127.0.0.1:1/nothing", BackupUnsupported)):
+    for url, refusal in ((":memory:", BackupRefused), ("postgresql://nobody@127.0.0.1:1/nothing", DatabaseUnreachable)):
         database = open_database(url)
         with pytest.raises(refusal):
             backup(database, tmp_path / "copy.db")
         database.close()
 
 
+@pytest.mark.row("F53")
 def test_a_restored_copy_owes_nothing_until_it_is_released(file_database: Database, tmp_path: Path) -> None:
     """What was sent since the copy would be sent again: it is listed instead. The former file is kept."""
     say(file_database, "m1")

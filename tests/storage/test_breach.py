@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import insert
 
 from storage.breach import SentTo, Used, reach
@@ -15,6 +16,7 @@ from tests.echo import NOON
 DAY = timedelta(days=1)
 
 
+@pytest.mark.row("D27")
 def test_each_broadcast_is_told_apart_and_only_between_the_two_days(database: Database) -> None:
     """People still known, by number; what did not leave is not counted."""
     row = {"due_at": NOON, "via": "terminal", "attempts": 1, "created_at": NOON, "state": "sent", "settled_at": NOON}

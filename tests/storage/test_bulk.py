@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+import pytest
 from sqlalchemy import insert, select, update
 
 from handlers.conversation import Conversation, Turn
@@ -76,6 +77,7 @@ def test_a_queued_row_is_claimed_at_its_hour_by_one_only(database: Database) -> 
     assert states(database) == {"a": ("queued", None, 0), "b": ("queued", None, 0)}
 
 
+@pytest.mark.row("F26")
 def test_a_row_of_a_process_that_died_is_claimed_again(database: Database) -> None:
     """After its lease, or at once by a process that knows it is alone."""
     owe(database, "a")
@@ -84,6 +86,7 @@ def test_a_row_of_a_process_that_died_is_claimed_again(database: Database) -> No
     assert keys(claimed(database, NOON + LEASE)) == ["a"]
 
 
+@pytest.mark.row("F26")
 def test_a_claimed_row_is_begun_once_by_who_claimed_it_last(database: Database) -> None:
     """Whoever slept through their lease does not send."""
     owe(database, "a")
@@ -146,6 +149,7 @@ def test_what_the_server_said_of_our_pace_outlives_the_process(database: Databas
     ]
 
 
+@pytest.mark.row("F53")
 def test_the_rows_of_a_hold_are_not_claimed(database: Database) -> None:
     """A restored copy sends nothing by itself."""
     owe(database, "a")

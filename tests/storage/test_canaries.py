@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 from structlog.testing import capture_logs
 
@@ -26,7 +27,8 @@ from storage.export import export
 from storage.outbox import sums
 from storage.tables import addresses, conversations, memberships, outbox, people
 from tests.conversation import START, guide
-from tests.players import PrintedChannel, TerminalPlayer, step
+from tests.played import PrintedChannel
+from tests.players import TerminalPlayer, step
 from tests.storage.test_forgetting import bytes_of, due_to_people
 from tests.transcript import Codes, Heard, Message, read
 
@@ -121,6 +123,7 @@ async def sung(folder: Path, asked: set[str]) -> tuple[set[str], int, object, ob
         return there, waits, next_, min(each for each in (theirs, again) if each is not None)
 
 
+@pytest.mark.row("D10", "D14")
 def test_a_canary_in_every_field_of_every_form_is_found_nowhere_once_forgotten(tmp_path: Path) -> None:
     """Each subject that takes free words was asked. Those who had read them stay: nothing is in the database, its log
     of writes, what is logged, what others are given of theirs, nor in a new copy. What is due is due to them."""

@@ -227,6 +227,7 @@ def test_members_are_read_page_after_page(hall: Hall) -> None:
     assert "Voir la suite" not in hall.offered("animator")
 
 
+@pytest.mark.row("D16")
 def test_what_a_person_hides_is_not_read_by_the_animator(hall: Hall) -> None:
     hall.asks("u1", name="Terreau", structure="Le Four", offers_text="canari")
     with hall.database.write() as connection:
@@ -244,6 +245,7 @@ def agree(hall: Hall, who: str) -> None:
         assert connection.execute(select(table.c.id)).first()
 
 
+@pytest.mark.row("I8")
 @pytest.mark.parametrize("field", ["name", "structure"])
 def test_a_name_of_mixed_alphabets_is_marked_wherever_it_is_shown(hall: Hall, field: str) -> None:
     """Three Cyrillic letters in front of a Latin one (faults I8); what else is said of the person is not."""

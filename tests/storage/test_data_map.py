@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,12 +23,14 @@ MAP: Mapping[str, Mapping[str, Mapping[str, Any]]] = tomllib.loads(
 SAID = {"what": str, "why": str, "kept": str, "exportable": bool, "erasable": bool}
 
 
+@pytest.mark.row("D5")
 def test_the_map_names_every_column_and_no_other() -> None:
     """A new column without its reason fails here."""
     columns = {name: set(table.columns.keys()) for name, table in metadata.tables.items()}
     assert {name: set(entries) for name, entries in MAP.items()} == columns
 
 
+@pytest.mark.row("D5")
 @pytest.mark.parametrize("table", sorted(MAP))
 def test_each_entry_says_all_that_is_asked(table: str) -> None:
     """In words, and with a yes or a no."""
@@ -89,3 +92,23 @@ def test_what_the_map_calls_erasable_is_erased(database: Database) -> None:
             and connection.execute(select(metadata.tables[name].c[column])).scalar() not in (None, "")
         }
     assert left == set()
+
+
+NEVER_ASKED = (
+    "nir", "sécurité sociale", "santé", "handicap", "religion", "opinion", "syndicat", "casier", "téléphone",
+    "naissance", "âge", "adresse postale", "rue", "iban", "genre", "nationalité",
+)  # fmt: skip
+
+
+@pytest.mark.row("D6")
+def test_no_column_holds_what_must_not_be_asked() -> None:
+    """No number of the State, nothing of health, opinions, birth, phone or home, whatever it would be good for."""
+    words = re.compile(rf"\b({'|'.join(map(re.escape, NEVER_ASKED))})s?\b", re.IGNORECASE)
+    found = {
+        f"{table}.{column}": entry["what"]
+        for table, columns in MAP.items()
+        for column, entry in columns.items()
+        if words.search(entry["what"])
+    }
+    assert found == {}
+    assert words.search("le numéro de téléphone de la personne")

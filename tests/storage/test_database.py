@@ -33,6 +33,7 @@ def count(database: Database) -> int:
         return len(connection.execute(select(people.c.id)).all())
 
 
+@pytest.mark.row("F54", "G13")
 @pytest.mark.parametrize(
     ("pragma", "expected"),
     [
@@ -51,6 +52,7 @@ def test_a_writing_connection_is_as_safe_as_promised(file_database: Database, pr
     connection.close()
 
 
+@pytest.mark.row("F29")
 def test_what_is_read_twice_in_a_writing_transaction_cannot_change(file_database: Database) -> None:
     """BEGIN IMMEDIATE: a second writer waits from the start, it does not fail in the middle."""
     other = open_database(file_database.url, busy_seconds=0.1)
@@ -119,6 +121,7 @@ def test_ids_are_never_used_again_after_an_erasure(database: Database) -> None:
     assert second[0] > first[0]
 
 
+@pytest.mark.row("I53")
 def test_an_identifier_beyond_32_bits_fits(database: Database) -> None:
     """BigInteger from the first migration."""
     with database.write() as connection:
@@ -134,6 +137,7 @@ def test_an_address_that_is_none_is_refused_without_its_password(url: str) -> No
     assert "secret" not in str(refused.value.facts)
 
 
+@pytest.mark.row("D24")
 def test_a_new_file_is_private_to_its_owner(file_database: Database) -> None:
     """Whatever the umask."""
     assert file_database.path is not None
@@ -180,6 +184,7 @@ def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
     assert not (tmp_path / "nowhere").exists()
 
 
+@pytest.mark.row("F30")
 def test_a_full_disk_is_named_and_leaves_the_database_whole(file_database: Database) -> None:
     """Room comes back: so does the database."""
     connection = file_database.writer()
@@ -238,6 +243,7 @@ def test_a_second_process_is_refused_within_two_seconds(file_database: Database)
     file_database.lock()
 
 
+@pytest.mark.row("F55")
 def test_emptying_the_log_of_writes_waits_for_a_reader(file_database: Database) -> None:
     """False while someone reads, true afterwards: then the log is empty."""
     assert file_database.path is not None

@@ -26,6 +26,7 @@ def known_around(life: Life, end: timedelta) -> tuple[int, int]:
     return before, life.known()
 
 
+@pytest.mark.row("D2")
 @pytest.mark.parametrize("hours", [5, 24])
 def test_the_hours_of_silence_are_those_of_the_first_message(memory_database: Database, hours: int) -> None:
     """« Je garde vos réponses n heures »."""

@@ -44,6 +44,7 @@ def told(life: Life) -> list[tuple[str, datetime]]:
     return [(key.split("/")[1], at) for key, _, at in life.sent if key.startswith("ending/")]
 
 
+@pytest.mark.row("D12")
 @pytest.mark.parametrize("reason", REASONS)
 def test_the_last_month_of_a_silence(database: Database, reason: str) -> None:
     """31 days before: nothing. 30 and 7 days before: told. On the day: nothing of them is left (D12)."""
@@ -71,6 +72,7 @@ def test_each_notice_leaves_once_and_by_day(memory_database: Database) -> None:
     assert told_at < at < told_at + DAY
 
 
+@pytest.mark.row("D12")
 def test_a_word_begins_the_silence_again(memory_database: Database) -> None:
     """Told, back, and silent again: told again, and not forgotten at the first date."""
     life = known(memory_database)
@@ -98,6 +100,7 @@ def test_what_the_notice_offers_can_be_typed(memory_database: Database, said: st
     assert life.guide.wording.say("fr", name, months=13) in answer[0]
 
 
+@pytest.mark.row("D12")
 def test_a_notice_that_waits_when_the_person_comes_back_never_leaves(memory_database: Database) -> None:
     """Written, then useless: it says why in the ledger."""
     life = known(memory_database)
@@ -124,6 +127,7 @@ def test_who_stopped_our_messages_is_not_written_to_and_is_forgotten_all_the_sam
     assert life.rows(select(outbox.c.key).where(outbox.c.key.like("ending/%"))) == []
 
 
+@pytest.mark.row("D2")
 def test_a_shorter_setting_changes_the_day_of_the_erasure_and_what_is_said_of_it(memory_database: Database) -> None:
     """One value each, read by the code and by the texts (D2)."""
     short = Durations(months_of_silence=6, hours_without_yes=2, days_with_keep=3, days_of_backups=9)

@@ -52,6 +52,7 @@ def left(database: Database, *names: str) -> list[int]:
         ]
 
 
+@pytest.mark.row("D13")
 @pytest.mark.parametrize(
     ("said", "silence", "gone"),
     [
@@ -110,6 +111,7 @@ def test_forgetting_one_person_touches_no_other(database: Database) -> None:
     assert left(database, "people", "addresses", "conversations", "inbound", "consents", "outbox") == [1, 1, 1, 1, 2, 2]
 
 
+@pytest.mark.row("D13")
 def test_the_text_of_a_reply_goes_after_a_day_even_unsent(database: Database) -> None:
     """A day late it answers nobody: cancelled, and its words erased."""
     say(database, "garder")
@@ -119,6 +121,7 @@ def test_the_text_of_a_reply_goes_after_a_day_even_unsent(database: Database) ->
     assert tuple(row) == ("cancelled", "expired", None)
 
 
+@pytest.mark.row("D13")
 def test_ids_of_messages_are_kept_thirty_days_at_most(database: Database) -> None:
     """Also those of someone who writes every day."""
     for n in range(31):
@@ -136,6 +139,7 @@ def test_a_room_is_forgotten_after_a_day_without_a_word(database: Database) -> N
     assert left(database, "addresses", "inbound") == [0, 0]
 
 
+@pytest.mark.row("D13")
 def test_what_was_set_aside_goes_after_thirty_days(database: Database) -> None:
     """It never held a text."""
     with database.write() as connection:
@@ -161,6 +165,7 @@ def files_beside(database: Database) -> Iterator[bytes]:
         yield path.read_bytes()
 
 
+@pytest.mark.row("D10")
 def test_no_byte_of_someone_forgotten_is_left_in_the_files(file_database: Database) -> None:
     """Neither in free pages nor in the log of writes, once maintenance ran."""
     for n in range(20):

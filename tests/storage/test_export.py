@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Column, Table, insert
 
 from bot.formats import made
@@ -74,7 +75,8 @@ def _word(table: Table, column: str, person: int) -> str:
         return json.dumps({"etape": f"mot{person}{table.name}{column}"})
     if column == "body":
         return json.dumps({"t": f"mot{person}{table.name}{column}"})
-    return f"m{person}{table.name[:7]}{column}"[:16]
+    most = getattr(table.columns[column].type, "length", None) or 16
+    return f"m{person}{table.name[:7]}{column}"[: min(16, most)]
 
 
 def seed(database: Database) -> None:
@@ -103,6 +105,7 @@ def expected() -> Iterator[tuple[str, str, object]]:
                 yield table.name, name, values(table, MINE)[name]
 
 
+@pytest.mark.row("D8")
 def test_every_value_of_the_person_is_given_back(database: Database) -> None:
     """Seeded in every exportable column of every table (D8)."""
     seed(database)
@@ -121,6 +124,7 @@ def _shown(value: Any) -> str:
     return text[text.index("mot") : -2] if text.startswith("{") else text
 
 
+@pytest.mark.row("D8")
 def test_no_value_of_another_person_is_given_back(memory_database: Database) -> None:
     """Not even a word that they wrote to this one, nor what they answered in silence."""
     seed(memory_database)

@@ -17,16 +17,18 @@ from bot.channels import Channel
 from scheduler import calls, due, occurrences, programmes, publishing, reminders
 from scheduler.clock import SetClock
 from storage import bulk, erasure, schema, tombstones
-from storage.backup import backup, restore
+from storage.backup import backup
 from storage.belonging import owners
 from storage.data_map import data_map
 from storage.database import Database, open_database
 from storage.play import Scene
+from storage.restoring import restore
 from storage.tables import addresses, conversations, erasures, outbox, people, profiles, reports
 from tests.conversation import START, guide
 from tests.echo import NOON
 from tests.lives import Life
-from tests.players import PrintedChannel, TerminalPlayer, step
+from tests.played import PrintedChannel
+from tests.players import TerminalPlayer, step
 from tests.storage.test_export import MINE, seed, values
 from tests.transcript import Codes, Enrolled, Message, Transcript, read
 
@@ -67,6 +69,7 @@ def bytes_of(folder: Path) -> bytes:
     return b"\n".join(path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file())
 
 
+@pytest.mark.row("D10")
 def test_no_word_in_any_column_of_any_table_is_left(file_database: Database, tmp_path: Path) -> None:
     """A word in every column that the map calls erasable: none in the file, in its log, nor in a new copy."""
     seed(file_database)
@@ -197,6 +200,7 @@ def test_what_others_were_shown_of_someone_goes_with_them(database: Database) ->
     assert life.rows(select(reports.c.body, reports.c.about)) == [(None, None)]
 
 
+@pytest.mark.row("D11")
 def test_an_older_copy_put_back_forgets_again_whoever_asked_for_it(file_database: Database, tmp_path: Path) -> None:
     """Only them: not who stayed, nor who came back since; and only a keyed hash is kept of them (D11)."""
     life = Life(file_database)
@@ -229,6 +233,7 @@ def test_an_older_copy_put_back_forgets_again_whoever_asked_for_it(file_database
         assert b"canari-parti" not in path.read_bytes()
 
 
+@pytest.mark.row("D11")
 def test_what_is_remembered_of_an_erasure_goes_when_no_copy_may_be_left(memory_database: Database) -> None:
     """35 days, the longest that a copy may be kept."""
     life = Life(memory_database)
@@ -240,6 +245,7 @@ def test_what_is_remembered_of_an_erasure_goes_when_no_copy_may_be_left(memory_d
     assert life.rows(select(erasures.c.mac)) == []
 
 
+@pytest.mark.row("I58")
 def test_a_second_time_there_is_nothing_and_nothing_is_kept(memory_database: Database) -> None:
     """Not even that they asked (I58)."""
     life = Life(memory_database)

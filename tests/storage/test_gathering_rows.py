@@ -23,7 +23,13 @@ START = datetime(2026, 12, 12, 13, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 KEPT = KeepGathering(None, "apes", "en_marchant", START, START + 3 * HOUR, "Europe/Paris", "published", {"title": "x"})
 WALK = (StopKept(START, "Ici"), StopKept(START + HOUR, "Là", 15, "marches"))
-LINES = "Sorte : petit déjeuner\nTitre : {title}\nDate : {date}\nLieu : Salle, Lille\nPlaces : 3\nPrix : 0\nAccès : oui"
+LINES = """Sorte : petit déjeuner
+Titre : {title}
+Date : {date}
+Lieu : Salle, Lille
+Places : 3
+Prix : 0
+Accès : plain-pied"""
 
 
 def write(database: Database, *effects: Any, now: datetime = NOW) -> None:
@@ -62,6 +68,7 @@ def test_only_what_people_were_told_grows_the_sequence(database: Database) -> No
     assert numbers(database)[:2] == (4, 2)
 
 
+@pytest.mark.row("I57")
 def test_what_somebody_else_changed_meanwhile_is_not_written_over(database: Database) -> None:
     write(database, KEPT)
     write(database, replace(KEPT, id=1, version=1, texts={"title": "first"}))
@@ -175,6 +182,7 @@ def test_a_role_taken_back_in_the_middle_publishes_nothing(memory_database: Data
     assert life.rows(select(gatherings.c.id)) == []
 
 
+@pytest.mark.row("I57")
 def test_a_draft_is_forgotten_after_a_day(memory_database: Database) -> None:
     life = animated(memory_database, "u1", "apes")
     life.says("nouvelle rencontre")

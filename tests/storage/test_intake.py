@@ -12,15 +12,11 @@ from sqlalchemy import select
 from handlers import counted
 from handlers.consent import NO, STATISTICS, YES
 from handlers.durations import Durations
-from handlers.effects_intake import Count, TakeIn
-from handlers.messages import Address
-from storage.apply import Context, apply
 from storage.database import Database
 from storage.export import export
 from storage.summaries import all_published, counts, publish, published
 from storage.sweeping import due
 from storage.tables import consents, intake, people, tallies
-from storage.tallies import tally
 from tests.counting import CURIOUS, HOLDER, Watched
 from tests.linking import MX, TG, Place
 
@@ -176,6 +172,7 @@ def test_who_has_no_project_is_no_holder_until_they_have_one(life: Watched) -> N
     assert life.rows(select(*FLAGS).where(intake.c.holder)) == [(True, True, True)]
 
 
+@pytest.mark.row("D25")
 def test_an_orientation_for_somebody_else_says_nothing_of_who_types(life: Watched) -> None:
     """Counted, and no holder: nobody knows whether it is the first of theirs."""
     agreed(life)
@@ -269,6 +266,7 @@ def test_a_record_is_folded_into_the_counters_and_no_figure_changes(life: Watche
     assert {name: of for name, of in figures(life).items() if name != counted.LEFT} == before
 
 
+@pytest.mark.row("D19")
 def test_what_is_published_stands(database: Database) -> None:
     """Written once: another body of the same period is not."""
     with database.write() as connection:
@@ -278,25 +276,3 @@ def test_what_is_published_stands(database: Database) -> None:
         assert publish(connection, "2026-W49", {"a": "autre"}, now) == {"a": "é", "b": [1]}
         assert published(connection, "2026-W49") == {"a": "é", "b": [1]}
         assert all_published(connection, ("2026-W48", "2026-W49")) == {"2026-W49": {"a": "é", "b": [1]}}
-
-
-def test_a_batch_writes_each_counter_once_on_each_kind_of_database(database: Database) -> None:
-    """Several of the same add up, in a transaction and from one to the next; nothing counted, nothing written."""
-    now = datetime(2026, 12, 1, tzinfo=UTC)
-    for _ in range(2):
-        with database.write() as connection:
-            tally(connection, now, "Europe/Paris", (Count("a"), Count("a", "b", 3), Count("a"), Count("c", by=0)))
-            tally(connection, now, "Europe/Paris", ())
-    with database.read() as connection:
-        rows = [tuple(row) for row in connection.execute(select(tallies).order_by(tallies.c.of))]
-    assert rows == [("2026-W49", "a", "", 4), ("2026-W49", "a", "b", 6)]
-
-
-def test_a_record_of_nobody_is_written_on_each_kind_of_database(database: Database) -> None:
-    """Also when the person is gone in the same turn."""
-    now = datetime(2026, 12, 1, tzinfo=UTC)
-    with database.write() as connection:
-        context = Context(Address("", ""), 0, None, "", now, lambda n: "x" * n, "Europe/Paris")
-        apply(connection, context, TakeIn({"a": "é"}, ("d",), "", "2026-W49", "r"))
-    with database.read() as connection:
-        assert connection.execute(select(intake.c.answers, intake.c.first_ever)).one() == ('{"a":"é"}', False)

@@ -37,6 +37,7 @@ def begun(place: Place, channel: str = TG, *texts: str) -> None:
         place.says(channel, text)
 
 
+@pytest.mark.row("I33")
 def test_the_other_messenger_goes_on_with_the_same_question(place: Place) -> None:
     """One person, one conversation; the first word typed there may be the code."""
     begun(place)

@@ -18,7 +18,7 @@ from storage.apply import Context, apply
 from storage.database import Database
 from storage.drafts import sweep as sweep_drafts
 from storage.play import Scene
-from storage.tables import addresses, consents, conversations, memberships, outbox, profiles
+from storage.tables import addresses, consents, conversations, memberships, metadata, outbox, profiles
 from tests.conversation import guide
 from tests.echo import NOON
 from tests.linking import KEPT, MX, TG, Place
@@ -90,6 +90,7 @@ def test_joining_twice_in_one_breath_is_once(place: Place) -> None:
     assert place.count("memberships", "profiles") == [1, 1]
 
 
+@pytest.mark.row("I50")
 def test_a_card_of_anything_is_kept_as_text(place: Place) -> None:
     place.says(TG, "bonjour")
     said = dict.fromkeys(PROFILE_FIELDS, ODD * 100)
@@ -216,3 +217,18 @@ def test_nobody_is_asked_who_took_back_their_yes(place: Place) -> None:
         said = {"person": connection.execute(select(memberships.c.person)).scalar_one(), "purpose": "community"}
         connection.execute(insert(consents), {**said, "granted": False, "wording": "x", "channel": TG, "at": NOON})
     assert asked(place, NOON + CHECKED_EVERY) == 0
+
+
+@pytest.mark.row("D9")
+def test_a_corrected_card_leaves_nothing_of_what_was_there(place: Place) -> None:
+    """Nor is it kept anywhere that the card was ever another."""
+    join(place, name="Canari d'avant")
+    place.says(TG, "ma fiche membre")
+    place.says(TG, choice="community/edit:name")
+    for said in ("Canari d'après", "envoyer", "menu", "menu"):
+        place.says(TG, said)
+    (card,) = rows(place, profiles)
+    assert card["name"] == "Canari d'après"
+    kept = [str(row) for table in metadata.sorted_tables for row in rows(place, table)]
+    assert any("d'après" in row for row in kept)
+    assert [row for row in kept if "d'avant" in row] == []

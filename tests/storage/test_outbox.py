@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from handlers.messages import Address, Reply
-from storage import hold, outbox
+from storage import hold, outbox, underway
 from storage.database import Database
 from storage.outbox import LEASE, Mark, OutboxRow
 from storage.tables import STATES, addresses
@@ -89,6 +89,7 @@ def test_a_reply_that_may_be_repeated_is_sent_until_it_is_marked(database: Datab
     assert taken(database, HARMLESS) == []
 
 
+@pytest.mark.row("F5")
 @pytest.mark.parametrize("kind", ["reminder", "broadcast", "summary"])
 def test_a_bulk_message_cut_short_is_uncertain(database: Database, kind: str) -> None:
     """It is resent by a person's decision only."""
@@ -110,7 +111,9 @@ def test_a_row_that_another_process_sends_is_left_to_it(database: Database) -> N
     assert taken(database, HARMLESS, alone=False) == []
     assert taken(database, HARMLESS, minutes=1, alone=False) == ["a"]
     with database.write() as connection:
-        outbox.renew(connection, ["a"], NOON + timedelta(minutes=5))
+        lease = NOON + timedelta(minutes=1) + LEASE
+        assert underway.renew(connection, {"a": lease}, NOON + timedelta(minutes=5))
+        assert not underway.renew(connection, {"a": lease}, NOON + timedelta(minutes=6)), "another one renewed it"
     assert taken(database, HARMLESS, minutes=5, alone=False) == []
 
 
@@ -138,6 +141,7 @@ def test_the_same_key_cannot_be_owed_twice(database: Database) -> None:
         owe(database, row("a"))
 
 
+@pytest.mark.row("F53")
 def test_what_was_owed_before_a_hold_waits_for_a_release(database: Database) -> None:
     """It is listed without its text; what is decided later leaves."""
     owe(database, row("old"), row("older", "broadcast"))

@@ -30,6 +30,7 @@ def test_a_bot_that_never_ran_has_lost_nothing(database: Database) -> None:
     assert told(database, NOW) == (None, None)
 
 
+@pytest.mark.row("F15")
 @pytest.mark.parametrize(("gone", "lost"), [(DAY, False), (DAY + timedelta(seconds=1), True)])
 def test_more_than_a_day_of_silence_may_have_lost_messages(database: Database, gone: timedelta, lost: bool) -> None:
     """Before the start it is said since when; after it, from when to when."""

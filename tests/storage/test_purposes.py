@@ -104,6 +104,7 @@ ACTIONS = st.lists(
 )
 
 
+@pytest.mark.row("D3")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(actions=ACTIONS)
 def test_after_an_opt_out_no_message_of_that_purpose_leaves(actions: list[tuple[str, tuple[str, object]]]) -> None:

@@ -148,17 +148,31 @@ def test_the_place_that_an_erased_animator_wrote_is_nowhere_and_the_date_holds(d
     assert "3 décembre 2026 à 10 h" in life.says("rendez-vous")[0]
 
 
-def test_of_a_date_that_had_not_left_when_its_author_is_erased_the_holder_waits_again(database: Database) -> None:
-    """Given in the night: nothing was heard of it, a colleague sees that the request waits."""
+def test_an_answer_that_had_not_left_when_its_author_is_erased_is_still_owed_to_the_holder(database: Database) -> None:
+    """Given in the night: it leaves in the morning, in the name of the network; nothing says who wrote it."""
     life = Asking(database)
     life.reader()
     life.reader(who="u3")
     life.asks(WORDS)
     life.now += timedelta(hours=13)
     _dated(life)
+    waits = select(ledger.c.state, ledger.c.about).where(ledger.c.key.like("request/%/dated.%"))
     _erases(life, "u2")
-    assert life.rows(select(requests.c.state, requests.c.visit_at, requests.c.place)) == [("open", None, "")]
-    assert "attend votre réponse" in life.taps(f"todo/look:{life.id}", "u3")[0]
+    assert life.rows(waits) == [("queued", None)]
+    life.lives(hours=12)
+    assert any("3 décembre 2026 à 10 h" in text for text in life.texts)
+    assert life.rows(select(requests.c.state)) == [("accepted",)]
+
+
+def test_what_an_erased_animator_was_owed_does_not_leave(database: Database) -> None:
+    """Only what is for the holder does."""
+    life = Asking(database)
+    life.reader()
+    life.now += timedelta(hours=13)
+    life.asks(WORDS)
+    _erases(life, "u2")
+    theirs = select(ledger.c.state).where(ledger.c.key.like("request/%/opened/%"))
+    assert [state for (state,) in life.rows(theirs)] == ["cancelled"]
 
 
 def test_a_role_used_on_a_request_is_in_the_journal_without_its_holder(memory_database: Database) -> None:

@@ -80,6 +80,7 @@ def place(database: Database) -> Place:
     return Place(database)
 
 
+@pytest.mark.row("I20")
 def test_a_code_gives_its_role_once_and_the_journal_says_so(place: Place) -> None:
     """The second person is refused; the first keeps the role."""
     code = place.invite("animator", "relais")
@@ -111,6 +112,7 @@ def test_two_databases_hash_the_same_code_differently(tmp_path: Path) -> None:
     assert len(hashes) == 2
 
 
+@pytest.mark.row("I20")
 @pytest.mark.parametrize(("after", "works"), [(CODE_LIVES - timedelta(seconds=1), True), (CODE_LIVES, False)])
 def test_a_code_lives_forty_eight_hours(place: Place, after: timedelta, works: bool) -> None:
     """Not a second more."""

@@ -15,13 +15,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text, update
+from sqlalchemy import inspect, text, update
 
 from storage import errors, schema
 from storage.backup import copy_before_upgrade
 from storage.database import Database, open_database
 from storage.errors import DatabaseForeign, DatabaseNewer, StorageRefused
 from storage.tables import metadata
+from tests.databases import emptied
+from tests.measures import record
 
 COMMON = Path(__file__).resolve().parents[2] / "content" / "common"
 MOST_STATEMENTS = 200
@@ -108,6 +110,7 @@ def test_an_older_database_is_upgraded_with_what_it_holds(url: str) -> None:
     database.close()
 
 
+@pytest.mark.row("F51")
 def test_a_database_from_the_future_is_refused(database: Database) -> None:
     """It says which revision was found, and which is known."""
     with database.write() as connection:
@@ -145,41 +148,75 @@ KILLED = """
 import os, sys
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
+from alembic import command  # once, for all the children
 from storage import schema
 from storage.database import open_database
 
 seen = 0
+last = 0
 
 @event.listens_for(Engine, "before_cursor_execute")
 def count(*_):
     global seen
     seen += 1
-    if seen == int(sys.argv[2]):
+    if seen == last:
         os._exit(137)
 
-database = open_database(sys.argv[1])
-with database.write() as connection:
-    schema.migrate(connection)
+def migrated(url):
+    database = open_database(url)
+    with database.write() as connection:
+        schema.migrate(connection)
+    os._exit(0)
+
+# A number and an address a line; the answer is how the child ended.
+for line in sys.stdin:
+    nth, url = line.split()
+    child = os.fork()
+    if child == 0:
+        last = int(nth)
+        migrated(url)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 
 
 @pytest.mark.slow
-def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(tmp_path: Path) -> None:
+@pytest.mark.row("F50")
+@pytest.mark.row("F50", "G18")
+@pytest.mark.parametrize("kind", ["file", "server"])
+def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(
+    tmp_path: Path, kind: str, request: pytest.FixtureRequest
+) -> None:
     """Never between; and the next start succeeds."""
-    for nth in range(1, MOST_STATEMENTS, STRIDE):
-        path = tmp_path / f"{nth}.db"
-        ended = subprocess.run([sys.executable, "-c", KILLED, f"sqlite:///{path}", str(nth)], check=False)
-        with closing(sqlite3.connect(path)) as found:
-            names = {row[0] for row in found.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-        whole = set(metadata.tables) <= names
-        assert whole or not names & set(metadata.tables), nth
-        database = open_database(f"sqlite:///{path}")
-        schema.prepare(database)
-        assert schema.current(database) == schema.HEAD
-        database.close()
-        if ended.returncode == 0:
-            return
+    stride = STRIDE if kind == "file" else STRIDE * STRIDE
+    command, pipe = [sys.executable, "-c", KILLED], subprocess.PIPE
+    with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe) as harness:
+        assert harness.stdin is not None
+        assert harness.stdout is not None
+        for nth in range(1, MOST_STATEMENTS, stride):
+            url = f"sqlite:///{tmp_path}/{nth}.db" if kind == "file" else emptied(request.getfixturevalue("server"))
+            harness.stdin.write(f"{nth} {url}\n")
+            harness.stdin.flush()
+            ended = int(harness.stdout.readline())
+            assert ended in (0, 137)
+            _restarts(url, nth)
+            if ended == 0:
+                assert nth > MOST_STATEMENTS / 10
+                harness.stdin.close()
+                told = f"{kind}: a crash at one statement in {stride} of {nth - 1}"
+                record("G18", f"{told}: old or new, and started again", met=True)
+                return
     pytest.fail("the migration never ended")
+
+
+def _restarts(url: str, nth: int) -> None:
+    """What a crash left is the old schema or the new one; a start makes it the new one."""
+    database = open_database(url)
+    with database.read() as connection:
+        names = set(inspect(connection).get_table_names())
+    assert set(metadata.tables) <= names or not names & set(metadata.tables), nth
+    schema.prepare(database)
+    assert schema.current(database) == schema.HEAD
+    database.close()
 
 
 def refusals(kind: type[StorageRefused]) -> list[type[StorageRefused]]:

@@ -104,6 +104,7 @@ SITUATIONS: dict[str, Callable[[Life], object]] = {
 }
 
 
+@pytest.mark.row("D16")
 @pytest.mark.parametrize("name", SITUATIONS)
 def test_each_way_of_being_stuck_is_named(memory_database: Database, name: str) -> None:
     """By its own cause, in a sentence without a name, a text or an address (S7, D16)."""

@@ -20,9 +20,9 @@ from storage.database import Database
 from storage.play import Scene
 from storage.tables import outbox as ledger
 from storage.tables import walks as rows
+from tests.coming import START, walking
 from tests.conversation import guide
 from tests.gatherings import Crowd, planned
-from tests.storage.test_coming import START, walking
 
 MANY = 130
 NOWHERE = Address("terminal", "guide")

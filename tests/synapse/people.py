@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from nio.crypto.attachments import decrypt_attachment
 from tests.synapse.heard import MESSAGE, Heard
 from tests.synapse.phone import Phone
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 Relation = Mapping[str, object]
 
 
@@ -129,11 +128,7 @@ class Person(Phone):
         if self.strict and self.client.rooms[room].encrypted:
             await self.keep_for_signed_devices(room)
         await self.gives_keys(room)
-        once = uuid.uuid4().hex
-        answer = await self.sure(
-            lambda: self.client.room_send(room, kind, dict(content), tx_id=once, ignore_unverified_devices=True)
-        )
-        return str(answer.event_id)
+        return await self.brings(room, *self.closed(room, kind, dict(content)))
 
     # --- Listening -----------------------------------------------------------------------------
 

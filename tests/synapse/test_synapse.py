@@ -10,10 +10,12 @@ import sys
 import textwrap
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 
+from tests.synapse.cut import wire
 from tests.synapse.fixtures import PASSWORD, Synapse
 from tests.synapse.people import Person
 from tests.synapse.phone import UNSIGNED, RefusedByServerError
@@ -97,6 +99,42 @@ async def test_a_homeserver_that_comes_back_kept_everything(synapse: Synapse, wa
     await waiting
     await holder.says(room, "ensuite")
     assert await bodies(neighbour, room, 3) == ["avant", "pendant", "ensuite"]
+
+
+async def test_what_is_tried_a_hundred_times_while_the_homeserver_is_away_can_be_read(
+    synapse: Synapse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each try is the same event: who encrypts again at each one uses up a key, and takes another that nobody has."""
+    monkeypatch.setattr("tests.synapse.phone.AGAIN_AFTER", 0.0)
+    user_id, password = await synapse.account("holder")
+    tried = 0
+
+    async def refused(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal tried
+        tried += 1
+        writer.close()
+
+    async with wire(synapse.url) as line:
+        holder = Person(line.url, user_id)
+        synapse.people.append(holder)
+        await holder.log_in(password, "phone")
+        holder.opens_app()
+        neighbour = await synapse.person("neighbour")
+        room = await holder.direct_room(neighbour.user_id)
+        await holder.says(room, "avant")
+        await neighbour.accepts(room)
+        assert await bodies(neighbour, room, 1) == ["avant"]
+        await holder.joined_by(room, neighbour.user_id)
+        await holder.closes_app()
+        await holder.says(room, "avec sa clé")
+        assert await bodies(neighbour, room, 1) == ["avec sa clé"]
+        await line.cut()
+        async with await asyncio.start_server(refused, "127.0.0.1", urlsplit(line.url).port):
+            saying = asyncio.create_task(holder.says(room, "pendant"))
+            await holder.until(lambda: tried > 500, 90.0, lambda: f"{tried} tries")
+        await line.mended()
+        await saying
+        assert await bodies(neighbour, room, 1) == ["pendant"]
 
 
 async def test_a_frozen_homeserver_answers_nothing_until_it_thaws(synapse: Synapse) -> None:

@@ -1,58 +1,22 @@
-"""The public agenda: what was announced, for anybody, and nothing of anybody (issue 6; lab.md TG13, 9)."""
+"""The public agenda: what was announced, as people and programs read it (issue 6; lab.md TG13, 9)."""
 
 from __future__ import annotations
 
-import asyncio
-import json
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
-import httpx
-import pytest
 import vobject
 from sqlalchemy import insert
 
-from bot.process import Process
-from bot.settings import Settings
 from bot.web.asked import languages
 from bot.web.listing import PAGE
-from bot.web.server import WebServer
 from handlers import facts
 from storage.tables import confirmations
 from tests.handlers.packs import guide
+from tests.web.read_pages import linked, titles
 from tests.web.site import BASE, NOON, Site, opened
-from tests.web.test_hook import served as listening
 
-CANARY = "canari-de-l-agenda"
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-
-
-@pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    async with opened(tmp_path) as found:
-        yield found
-
-
-@pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Site]:
-    async with opened(tmp_path, listening=True) as found:
-        yield found
-
-
-def linked(page: str) -> list[dict[str, Any]]:
-    """The gatherings that a program reads in a page."""
-    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
-    said = json.loads(block)
-    assert said["@context"] == "https://schema.org"
-    found: list[dict[str, Any]] = said["@graph"]
-    return found
-
-
-def titles(page: str) -> list[str]:
-    """The gatherings that a person reads in a list, in order."""
-    return re.findall(r'<h3 id="gathering-\d+"><a [^>]*>(?:<span[^>]*>)?([^<]*)', page)
 
 
 async def test_the_agenda_is_what_was_announced_in_order_month_by_month(site: Site) -> None:
@@ -170,30 +134,6 @@ async def test_a_long_list_is_read_page_by_page(site: Site) -> None:
     assert (await site.get("/agenda?page=4")).status_code == 404
 
 
-MISSING = (
-    *("/agenda/999", "/agenda/x", "/agenda/x.ics", "/agenda/999.ics", "/zzz", "/agenda?network=x", "/agenda?series=x"),
-    *("/agenda?month=2026-13", "/agenda?month=x", "/agenda?page=0", "/agenda?page=-1", "/agenda?page=x"),
-    *("/agenda?page=99999", "/agenda/%D9%A1", "/agenda/..%2f..%2fetc"),
-)
-
-
-async def test_a_page_that_is_not_there_says_so_in_words(site: Site) -> None:
-    """With a way on, and without a word of what was asked."""
-    for path in (*MISSING, f"/agenda/{'9' * 30}", f"/{CANARY}"):
-        answer = await site.get(path, fresh=False)
-        assert answer.status_code == 404, path
-        assert "Cette page n&#39;existe pas" in answer.text
-        assert 'href="/agenda"' in answer.text
-        assert CANARY not in answer.text
-
-
-async def test_pages_are_read_and_nothing_is_written_there(site: Site) -> None:
-    """Whatever else is tried is refused in words."""
-    answer = await site.get("/agenda", method="POST")
-    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD")
-    assert "Cette page se lit" in answer.text
-
-
 async def test_a_page_speaks_the_language_of_whoever_reads_it(site: Site) -> None:
     """The address first, then the browser; links keep what was chosen; French words are marked as French."""
     id = site.announce("Trouver un local", network="apes")
@@ -269,94 +209,6 @@ async def test_a_calendar_can_be_followed_whole_by_network_by_series_or_alone(si
     assert states == ["CONFIRMED", "CANCELLED"]
 
 
-async def test_a_browser_that_has_it_already_is_told_so(site: Site) -> None:
-    """304 without a word, until something changes."""
-    site.announce("Un")
-    for path in ("/agenda", "/agenda.ics", "/lieux"):
-        answer = await site.get(path)
-        tag = answer.headers["etag"]
-        assert "max-age=60" in answer.headers["cache-control"]
-        again = await site.get(path, if_none_match=f'"other", W/{tag}')
-        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
-        site.announce("Un de plus", "2026-12-09 08:30")
-        assert (await site.get(path, if_none_match=tag)).status_code == (304 if path == "/lieux" else 200)
-
-
-PAGES = ("/agenda", "/agenda/1", "/agenda.ics", "/agenda/1.ics", "/lieux", "/agenda.css")
-
-
-async def test_a_question_about_a_page_gets_its_headers_alone(served: Site) -> None:
-    """HEAD: the same length and tag as the page, and no page."""
-    served.announce("Un")
-    for path in PAGES:
-        whole, head = await served.get(path), await served.get(path, method="HEAD")
-        assert (head.status_code, head.content) == (200, b"")
-        for name in ("content-length", "content-type", "etag", "content-security-policy"):
-            assert head.headers.get(name) == whole.headers.get(name)
-
-
-async def test_no_page_may_run_a_program_or_be_framed(site: Site) -> None:
-    """Even one that was smuggled in; nor may it leave anything in the browser."""
-    site.announce("Un")
-    for path in (*PAGES, "/", "/zzz"):
-        headers = (await site.get(path)).headers
-        policy = dict(part.strip().partition(" ")[::2] for part in headers["content-security-policy"].split(";"))
-        assert policy["default-src"] == policy["base-uri"] == policy["frame-ancestors"] == "'none'"
-        assert "script-src" not in policy
-        assert "unsafe" not in headers["content-security-policy"]
-        assert (headers["x-content-type-options"], headers["referrer-policy"]) == ("nosniff", "no-referrer")
-        assert "set-cookie" not in headers
-
-
-async def test_no_page_says_who_comes(site: Site) -> None:
-    """Neither names nor needs, nor what one types at the door, nor what a calendar calls a gathering elsewhere."""
-    id = site.announce("Un", seats=5, code="canaricode", uid=f"{CANARY}-uid")
-    site.book(id, 2, name=CANARY, needs=f"{CANARY}-needs")
-    for path in ("/agenda", f"/agenda/{id}", "/agenda.ics", f"/agenda/{id}.ics", "/lieux"):
-        page = (await site.text(path)).replace("\r\n ", "")
-        assert CANARY not in page
-        assert "canaricode" not in page
-
-
-async def test_the_database_is_asked_once_a_second_whoever_asks(site: Site) -> None:
-    """Every page of that second is made of what was read then."""
-    site.announce("Un")
-    reads = 0
-    read = site.public._kept._read
-
-    def counted() -> Any:
-        nonlocal reads
-        reads += 1
-        return read()
-
-    site.public._kept._read = counted  # type: ignore[method-assign]  # still the real one, counted
-    paths = ["/agenda", "/agenda/1", "/agenda.ics", "/lieux", "/agenda?month=2026-12"] * 6
-    answers = await asyncio.gather(*(site.get(path, fresh=False) for path in paths))
-    assert {answer.status_code for answer in answers} == {200}
-    assert reads == 1
-
-
-async def test_a_database_that_does_not_answer_leaves_the_pages_as_they_were(site: Site) -> None:
-    """For an hour; after that, or if nothing was read yet, the page says to come back."""
-    site.announce("Un")
-    assert titles(await site.text("/agenda")) == ["Un"]
-    site.path.write_bytes(b"garbage" * 1_000)
-    assert titles(await site.text("/agenda")) == ["Un"]
-    site.clock.move(NOON.replace(hour=13))
-    answer = await site.get("/agenda")
-    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
-    assert "Réessayez dans une minute." in answer.text
-
-
-async def test_the_hour_goes_on_while_nothing_changes(site: Site) -> None:
-    """What has ended leaves the list by itself, and its page says that it is over."""
-    id = site.announce("Un", "2026-12-01 12:30")
-    assert titles(await site.text("/agenda")) == ["Un"]
-    site.clock.move(NOON.replace(hour=16))
-    assert titles(await site.text("/agenda")) == []
-    assert "Cette rencontre est terminée." in await site.text(f"/agenda/{id}")
-
-
 async def test_the_places_are_those_of_the_pack_with_their_source(site: Site) -> None:
     """Each with its address, its access, when it was read, and whether it is still to be checked."""
     page = await site.text("/lieux")
@@ -384,38 +236,6 @@ async def test_another_territory_has_its_own_pages(tmp_path: Path) -> None:
         assert '<time datetime="2026-12-10T18:00:00+04:00">' in page
         assert "Sablegrand" in page
         assert "hreflang" not in page.partition("<body>")[2]
-
-
-async def test_a_pack_that_is_loaded_again_is_shown_at_once(site: Site) -> None:
-    """Pages and calendars of the former one are thrown away."""
-    await site.text("/lieux")
-    site.app.turns.guide = guide("exemple")
-    assert "Halle aux voiles" in await site.text("/lieux")
-
-
-async def test_the_root_leads_to_the_agenda_and_a_network_to_its_list(site: Site) -> None:
-    """An address that is cut by hand still leads somewhere."""
-    for path, target in {"/": "/agenda", "/agenda/apes": "/agenda?network=apes"}.items():
-        answer = await site.get(path)
-        assert (answer.status_code, answer.headers["location"]) == (302, target)
-
-
-async def test_the_pages_of_the_process_stay_where_they_were(site: Site) -> None:
-    """Health and figures are beside the agenda."""
-    assert (await site.get("/healthz")).text == "ok\n"
-    assert (await site.get("/metrics")).status_code == 200
-
-
-async def test_the_running_bot_serves_them_at_its_public_address(site: Site) -> None:
-    """Beside health, on the port of the configuration."""
-    settings = Settings.model_validate({"web": {"port": 0, "url": f"{BASE}/"}})
-    web = Process(site.app, settings, [], {})._web()
-    assert isinstance(web, WebServer)
-    async for port in listening(web._application):
-        site.root = f"http://127.0.0.1:{port}"
-        async with httpx.AsyncClient() as site.client:
-            assert f'<link rel="canonical" href="{BASE}/agenda">' in await site.text("/agenda")
-            assert (await site.get("/healthz")).text == "ok\n"
 
 
 async def test_a_language_of_courtesy_is_offered_where_the_pages_are_written_in_it(site: Site) -> None:

@@ -73,6 +73,7 @@ def announced(site: Site) -> list[str]:
     return [*pages, *(f"/agenda/{id}" for id in (one, walk, gone, far))]
 
 
+@pytest.mark.row("D28")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_no_barrier_is_found_by_axe(seen: Seen, scheme: str) -> None:
     """Names, headings, landmarks, contrast, languages: in both colours, and nothing left undecided."""

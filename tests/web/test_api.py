@@ -19,6 +19,7 @@ ADDRESSES = {
     "/api/v1/summaries": SUMMARIES,
     f"/api/v1/summaries/{WEEK}": SUMMARIES,
     "/api/v1/years/2025": SUMMARIES,
+    "/api/v1/open-data/bilans.csv": SUMMARIES,
     "/api/v1/gatherings": GATHERINGS,
 }
 PROBLEM = "application/problem+json"
@@ -87,6 +88,17 @@ async def test_a_summary_is_read_in_every_form(desk: Desk) -> None:
         assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", answer.headers["ETag"])
         head = await desk.get(f"{path}?format={form}", token, method="HEAD")
         assert (head.status_code, head.headers["ETag"]) == (200, answer.headers["ETag"])
+
+
+async def test_open_data_is_there_once_a_period_is_closed(desk: Desk) -> None:
+    token, path = desk.token(SUMMARIES), "/api/v1/open-data"
+    assert (await desk.get(f"{path}/bilans.csv", token)).status_code == 404
+    desk.clock.move(datetime(2027, 1, 5, tzinfo=UTC))
+    answer = await desk.get(f"{path}/bilans.csv", token)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert "2026-W40--2026-W53,trimestre,2026-09-28,2027-01-03" in answer.text
+    assert "primaryKey" in (await desk.get(f"{path}/schema.json", token)).json()
+    assert (await desk.get(f"{path}/autre.csv", token)).status_code == 422
 
 
 @pytest.mark.parametrize("period", ["2026-W48", "2026-W39", "2026-W54", "2025-W53", "9999-W01"])

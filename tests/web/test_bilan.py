@@ -144,3 +144,19 @@ async def test_what_opens_is_kept_nowhere_as_it_is(desk: Desk) -> None:
     await desk.say("menu")
     with desk.database.read() as connection:
         assert not any(key in str(row) for row in connection.execute(outbox.select()))
+
+
+async def test_the_page_speaks_the_language_of_its_reader_and_says_that_the_report_does_not(desk: Desk) -> None:
+    """By the browser, or by the address, which keeps it from page to page; the report keeps its own words."""
+    await desk.becomes("agent")
+    link = await desk.link()
+    first = await desk.get(link, Accept_Language="en")
+    assert "Open the summary" in first.text
+    assert '<html lang="en">' in first.text
+    entered = await desk.get(f"{link}?lang=en", method="POST")
+    where = (await desk.get(entered.headers["Location"])).headers["Location"]
+    assert where == f"/bilan/{WEEK}?lang=en"
+    page = (await desk.get(where)).text
+    assert "The summary itself is in French" in page
+    assert 'lang="en" aria-label="Weeks beside"' in page
+    assert "Fermer le bilan" in (await desk.get(f"/bilan/{WEEK}")).text

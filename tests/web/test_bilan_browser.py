@@ -38,7 +38,7 @@ async def test_an_agent_goes_from_the_link_to_the_page_and_out(tmp_path: Path) -
         await desk.becomes("agent")
         link = await desk.link()
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        context = await browser.new_context(viewport={"width": PHONE, "height": 700}, java_script_enabled=True)
+        context = await browser.new_context(viewport={"width": PHONE, "height": 700}, locale="fr-FR")
         page = await context.new_page()
         async for port in served(desk.web):
             await page.goto(f"http://127.0.0.1:{port}{link}")

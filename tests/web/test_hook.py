@@ -53,7 +53,7 @@ async def served(application: object) -> AsyncIterator[int]:
     """The port of an application, while it is served."""
     server = WebServer(application, "127.0.0.1", 0)
     task = asyncio.create_task(server.run())
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not server.port:
             await asyncio.sleep(0.005)
     yield server.port
@@ -119,7 +119,7 @@ async def test_a_body_of_ten_megabytes_is_refused_without_being_read(door: Door,
     writer.write(f"POST /telegram HTTP/1.1\r\nHost: a\r\n{HEADER}: {SECRET}\r\n{length}\r\n\r\n".encode())
     for _ in range(0 if announced else LARGEST_BODY // 0x8000 + 1):
         writer.write(b"8000\r\n" + b" " * 0x8000 + b"\r\n")
-    assert b" 413 " in await asyncio.wait_for(reader.readline(), 5)
+    assert b" 413 " in await asyncio.wait_for(reader.readline(), 30)
     writer.close()
     assert await door.knock(io.BytesIO(b" " * (LARGEST_BODY - 2) + b"{}")) == (200, b"")
     assert door.line.updates == [{}]
@@ -156,7 +156,7 @@ async def test_a_request_in_hand_is_answered_when_the_server_stops() -> None:
     await asyncio.sleep(0.3)
     async with aiohttp.ClientSession() as session:
         knock = asyncio.create_task(Door(line, server.port, session).knock())
-        await asyncio.wait_for(line.listening.wait(), 5)
+        await asyncio.wait_for(line.listening.wait(), 30)
         task.cancel()
         with suppress(asyncio.CancelledError):
             await asyncio.wait_for(task, 5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
@@ -24,20 +25,21 @@ from tests.bot.listeners import Line
 from tests.echo import NOON
 from tests.handlers.packs import guide
 
+PATIENCE = 30.0
 CANARY = "canari-de-la-page"
 
 
 class Running:
     """An app with its pages, and a client."""
 
-    def __init__(self, app: App, path: Path) -> None:
+    def __init__(self, app: App, path: Path, patience: float = PATIENCE) -> None:
         self.app = app
         self.path = path
         self.health = Health({"telegram": UP})
         self.runner = Runner(app.wake)
         self.metrics = Metrics()
         app.turns.observe = self.metrics.turn.observe
-        self.pages = Pages(app, self.health, self.runner, self.metrics)
+        self.pages = Pages(app, self.health, self.runner, self.metrics, patience)
         transport = httpx.ASGITransport(self.pages.application())
         self.client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
 
@@ -123,6 +125,7 @@ async def test_the_figures_count_turns_and_the_ledger(running: Running) -> None:
     assert lines["boussole_updates_set_aside"] == "0.0"
 
 
+@pytest.mark.row("D15")
 async def test_no_page_says_anything_of_a_person(running: Running) -> None:
     """Neither texts nor numbers of people, in any page, also when the path itself is an attack."""
     await say(running.app, CANARY)
@@ -136,10 +139,35 @@ async def test_no_page_says_anything_of_a_person(running: Running) -> None:
 
 async def test_the_ledger_is_counted_once_for_many_questions(running: Running) -> None:
     """Someone who asks all day costs the database nothing."""
-    await running.get("/readyz")
+    assert (await running.get("/readyz")).status_code == 200
     running.path.write_bytes(b"garbage")
+    # Time stands still: what was read is less than a second old, however slow the machine is.
+    running.pages._read_at = math.inf
     answers = await asyncio.gather(*(running.get("/readyz") for _ in range(20)))
     assert {answer.status_code for answer in answers} == {200}
+    running.pages._read_at = -math.inf
+    assert (await running.get("/readyz")).status_code == 503
+
+
+async def test_the_first_questions_come_together_and_are_all_answered(running: Running) -> None:
+    """Whoever asks while the ledger is read waits for it, instead of being told that there is none."""
+    answers = await asyncio.gather(*(running.get("/readyz") for _ in range(5)))
+    assert {answer.status_code for answer in answers} == {200}
+
+
+async def test_a_database_that_hangs_takes_one_thread_however_often_it_is_asked(running: Running) -> None:
+    """The answer is red and comes in time, other work finds its threads, and it is green again afterwards."""
+    database = open_database(":memory:")
+    schema.prepare(database)
+    hurried = Running(App(database, guide("exemple"), SetClock(NOON), {}), running.path, patience=0.01)
+    with database.read():
+        for _ in range(50):
+            hurried.pages._read_at = -math.inf
+            assert (await hurried.get("/readyz")).status_code == 503
+        await asyncio.wait_for(asyncio.to_thread(int), PATIENCE)
+    while (await hurried.get("/readyz")).status_code != 200:
+        await asyncio.sleep(0.01)
+    database.close()
 
 
 async def test_the_delay_of_the_loop_is_measured() -> None:

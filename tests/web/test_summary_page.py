@@ -56,6 +56,7 @@ async def opened(browser: Browser, address: str, width: int, **options: Any) -> 
     return page
 
 
+@pytest.mark.row("D28")
 async def test_no_barrier_is_found_by_axe(browser: Browser, tmp_path: Path) -> None:
     """On a phone and on a desk, with figures and without, and nothing left undecided."""
     for width, empty in ((PHONE, False), (DESK, False), (DESK, True)):

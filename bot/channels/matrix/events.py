@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -17,7 +16,7 @@ from bot.channels.matrix.attention import Attention
 from bot.channels.matrix.changes import Answers, is_own
 from bot.channels.matrix.invitations import Invitations
 from bot.channels.matrix.parse import NAME, START
-from bot.channels.matrix.rooms import Rooms
+from bot.channels.matrix.rooms import Rooms, short
 from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
 from bot.channels.matrix.unread import Unread
 from bot.pauses import pause_after
@@ -30,7 +29,6 @@ from storage.play import UNREADABLE
 WELCOME_SECONDS = 5.0
 """Who opens a room has this long to say something before the bot speaks first."""
 
-_LONGEST_NAME = 100
 _LONGEST_LIST = 20
 _UNREADABLE = (nio.MegolmEvent, nio.UnknownEncryptedEvent)
 
@@ -72,8 +70,9 @@ class Events:
         self._chance = chance
         self._welcome = welcome
         self._me = str(client.user_id)
-        self._answers = Answers()
+        self._answers = Answers(client, inbox, clock.now())
         self._tasks: set[asyncio.Task[None]] = set()
+        unread.readable = self._late
         self.failing = False
         """Something could not be written at the last try."""
 
@@ -194,12 +193,18 @@ class Events:
         """One event, until it is written; what cannot be read yet lets the next ones pass."""
         if getattr(event, "sender", None) == self._me:
             return
+        if not isinstance(event, nio.RoomMemberEvent):
+            self._unread.wrote_again(room_id, str(getattr(event, "sender", "")))
         if isinstance(event, _UNREADABLE):
             self._later(begun, lambda: self._wait_for(room_id, event), event.event_id)
         else:
             # What nio finds badly made is often good enough to be answered; what is not is set aside.
-            id = str(getattr(event, "event_id", ""))
+            id = str(event.source.get("event_id", ""))
             await self._written(id, lambda: self._take(room_id, event.source))
+
+    def _late(self, room_id: str, event: Any) -> None:
+        """Its key came after all: it is answered, though its sender was told that it could not be."""
+        self._task(event.event_id, lambda: self._take(room_id, event.source))
 
     async def _wait_for(self, room_id: str, event: Any) -> None:
         found = await self._unread.wait_for(event, room_id)
@@ -208,7 +213,7 @@ class Events:
             return
         room = self._rooms.room(room_id)
         address = parse.address_of(room, event.sender)
-        key = f"unread/{NAME}/{_short(room_id)}/{self._clock.now():%Y-%m-%d}"
+        key = f"unread/{NAME}/{short(room_id)}/{self._clock.now():%Y-%m-%d}"
         await self._inbox.say_once(address, key, "matrix-unreadable", private=room.private)
         await self._inbox.set_aside(NAME, event.event_id, UNREADABLE)
 
@@ -230,7 +235,7 @@ class Events:
             case parse.Replaced(new):
                 await self._rooms.follow(room_id, new)
             case parse.Verifies(address):
-                key = f"verify/{NAME}/{_short(room_id)}/{self._clock.now():%Y-%m-%d}"
+                key = f"verify/{NAME}/{short(room_id)}/{self._clock.now():%Y-%m-%d}"
                 await self._inbox.say_once(address, key, "matrix-verification")
             case None:
                 pass
@@ -253,7 +258,7 @@ class Events:
     async def _corrected(self, change: parse.Corrected, room_id: str) -> None:
         """Of a room only the answers to words passed on were read, and so are their corrections."""
         if not change.inbound.private:
-            corrected = self._answers.corrected(change)
+            corrected = self._answers.corrected(change) or await self._answers.older(change, room_id)
         else:
             corrected = change.inbound if await is_own(self._client, change, room_id) else None
         if corrected is not None:
@@ -293,8 +298,3 @@ class Events:
         still = any(each.startswith(f"{question}:") for each in talk.offered)
         undoing = replace(taken.inbound, choice=chosen, kind="choice") if still else None
         await self._receive(parse.Said(undoing or replace(taken.inbound, text=parse.BACK)), room_id)
-
-
-def _short(room_id: str) -> str:
-    """A room's name as a key of the ledger may hold it."""
-    return room_id if len(room_id) <= _LONGEST_NAME else hashlib.sha256(room_id.encode()).hexdigest()

@@ -11,8 +11,10 @@ from typing import Any
 import nio
 from nio.store import SqliteStore
 
+from bot.channels.matrix.given_keys import BotOlm
 from bot.channels.matrix.identity import canonical
 from bot.channels.matrix.store import CRYPTO
+from bot.channels.matrix.strange import readable
 from bot.settings import MatrixSettings
 
 PATIENCE_SECONDS = 30
@@ -21,6 +23,7 @@ SIGNED, FALLBACK = "signed_curve25519", "device_unused_fallback_key_types"
 UNSTABLE = "org.matrix.msc2732."
 _ENCRYPTED = "m.room.encrypted"
 _SEEN = "seen"
+_OF_ROOMS = (nio.SyncResponse, nio.RoomMessagesResponse)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,31 @@ class BotClient(nio.AsyncClient):  # type: ignore[misc]  # nio tells mypy nothin
 
     counted: Counted | None = None
 
+    def load_store(self) -> None:
+        """With our own way of taking keys."""
+        super().load_store()
+        self.olm = BotOlm(self.user_id, self.device_id, self.store)
+
     async def parse_body(self, transport_response: Any) -> Any:
         """nio reads no fallback keys, and takes a count of nought for no count."""
         body = await super().parse_body(transport_response)
         if isinstance(body, dict):
             self.counted = _counted(body) or self.counted
         return body
+
+    async def create_matrix_response(
+        self, response_class: Any, transport_response: Any, data: tuple[Any, ...] | None = None, save_to: Any = None
+    ) -> Any:
+        """nio fails on some events instead of refusing them: then they are taken out, and the others are read."""
+        try:
+            return await super().create_matrix_response(response_class, transport_response, data, save_to)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            if response_class not in _OF_ROOMS:
+                raise
+        body = readable(await self.parse_body(transport_response))
+        response = response_class.from_dict(body, *(data or ()))
+        response.transport_response = transport_response
+        return response
 
     async def _handle_sync(self, response: nio.SyncResponse) -> None:
         """All that a sync brings to the store is written together: killed in between, nothing was."""

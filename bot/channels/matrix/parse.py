@@ -237,6 +237,14 @@ def _thread(content: Source) -> str | None:
     return _text(relation["event_id"]) if relation.get("rel_type") == "m.thread" else None
 
 
+def quoted_by(event: Source) -> str | None:
+    """What an event answers, as it is on the server: also of one whose text is encrypted."""
+    try:
+        return _quoted(_mapping(_mapping(event["content"]).get("m.relates_to", {})))
+    except (KeyError, TypeError):
+        return None
+
+
 def _quoted(relation: Source) -> str | None:
     """The message that this one answers; in a thread it may only be there for older clients."""
     if relation.get("is_falling_back") is True or "m.in_reply_to" not in relation:

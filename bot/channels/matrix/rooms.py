@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ MOST_ROOMS = 3
 MOST_OFFERS = 5_000
 """Messages whose choices are remembered for a late reaction."""
 
+_LONGEST_NAME = 100
 _GONE = ("M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN", "M_INVALID_PARAM", "M_INCOMPATIBLE_ROOM_VERSION")
 
 _log = structlog.get_logger(__name__)
@@ -48,6 +50,11 @@ class Talk:
     thread: str | None = None
     offered: tuple[str, ...] = ()
     sign: tuple[str, str] = ("", "")
+
+
+def short(room_id: str) -> str:
+    """A room's name as a key of the ledger may hold it."""
+    return room_id if len(room_id) <= _LONGEST_NAME else hashlib.sha256(room_id.encode()).hexdigest()
 
 
 def invitation_of(events: Iterable[Any], me: str) -> Invitation | None:

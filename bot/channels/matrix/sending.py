@@ -45,7 +45,8 @@ class Sender:
                 raise Unreachable
             if room.encrypted:
                 async with self._rooms.setdefault(room_id, asyncio.Lock()):
-                    await self._readable(room_id)
+                    while not await self._readable(room_id):
+                        pass
             said = await self._client.room_send(
                 room_id, MESSAGE, content, tx_id=transaction, ignore_unverified_devices=True
             )
@@ -93,9 +94,9 @@ class Sender:
             if self._client.should_query_keys:
                 _must(await self._client.keys_query(), nio.KeysQueryResponse)
 
-    async def _readable(self, room_id: str) -> None:
+    async def _readable(self, room_id: str) -> bool:
         """Every device there that can have the keys of what we say gets them: nio would send without them
-        when a request fails, and never give them afterwards."""
+        when a request fails, and never give them afterwards. False: look again, somebody may have come meanwhile."""
         client = self._client
         if client.should_query_keys or self._asking.locked():
             await self.learn_devices()
@@ -104,7 +105,7 @@ class Sender:
         if self._trust is not None:
             await self._trust.sort_out(room_id)
         if not client.olm.should_share_group_session(room_id):
-            return
+            return True
         if missing := client.get_missing_sessions(room_id):
             _must(await client.keys_claim(missing), nio.KeysClaimResponse)
         await client.share_group_session(room_id, ignore_unverified_devices=True)
@@ -115,6 +116,7 @@ class Sender:
             raise Unreachable
         if self._trust is not None:
             await self._trust.tell_those_without(room_id)
+        return False
 
     def _with_session(self, room_id: str) -> set[tuple[str, str]]:
         """Devices there with which we can speak at all."""

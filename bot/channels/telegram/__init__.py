@@ -1,4 +1,8 @@
-"""The bot on Telegram; the rest of the program needs one name of it only."""
+"""The bot on Telegram; the rest of the program needs one name of it only.
+
+May be touched here: how Telegram's updates are read, and how a message is shown and sent there.
+Never here: another channel, a sentence, a decision about what to answer.
+"""
 
 import os
 

@@ -265,6 +265,8 @@ async def _brought(found: parse.Heard | None, inbox: Inbox, via: str | None) -> 
             relayed = await inbox.relayed(inbound.address, inbound.replies_to or "")
             said = inbound if relayed else otherwise
             return await inbox.receive(said, via=via) if said is not None else None
+        case parse.Nameless(room, reference, key) if await inbox.relayed(room, reference):
+            await inbox.say_once(room, key, "telegram-nameless", private=False)
         case parse.Joined(room, by):
             await inbox.introduce(room, by)
         case parse.Left(room):
@@ -273,7 +275,7 @@ async def _brought(found: parse.Heard | None, inbox: Inbox, via: str | None) -> 
             await inbox.moved(old, new)
         case parse.Refused(address, refused):
             await inbox.refused(address, refused=refused)
-        case parse.Tapped() | None:
+        case _:  # a tap is already ended
             pass
     return None
 

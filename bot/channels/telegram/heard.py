@@ -69,4 +69,14 @@ class Refused:
     refused: bool
 
 
-Heard = Said | Replied | Tapped | Joined | Left | Renamed | Refused
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """An administrator who hides behind a room answered a message of ours (`reference`): nothing of it is read. If
+    that message passed words on, the room is told so under `key`: once a day."""
+
+    room: Address
+    reference: str
+    key: str
+
+
+Heard = Said | Replied | Nameless | Tapped | Joined | Left | Renamed | Refused

@@ -9,10 +9,10 @@ from typing import Any
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
 from bot.channels import RECEIPT
-from bot.channels.telegram.heard import Heard, Joined, Left, Me, Refused, Renamed, Replied, Said, Tapped
+from bot.channels.telegram.heard import Heard, Joined, Left, Me, Nameless, Refused, Renamed, Replied, Said, Tapped
 from handlers.messages import Address, Enclosed, Inbound
 
-__all__ = ["Heard", "Joined", "Left", "Me", "Refused", "Renamed", "Replied", "Said", "Tapped"]
+__all__ = ["Heard", "Joined", "Left", "Me", "Nameless", "Refused", "Renamed", "Replied", "Said", "Tapped"]
 
 NAME = "telegram"
 START = "/start"
@@ -121,7 +121,7 @@ def _message(id: int, message: Message, me: Me) -> Heard | None:
         return Renamed(address_of(message.migrate_from_chat_id), address_of(message.chat.id))
     author = _person(message)
     if author is None:
-        return None
+        return _nameless(message, me)
     if message.chat.type != Chat.PRIVATE:
         return _in_room(id, message, author, me)
     kind = _kind(message)
@@ -129,6 +129,15 @@ def _message(id: int, message: Message, me: Me) -> Heard | None:
         return None
     text = message.text or ""
     return Said(_inbound(id, message, author, _started(text), kind))
+
+
+def _nameless(message: Message, me: Me) -> Nameless | None:
+    """An administrator speaks in the name of the room itself; nothing of what they say leaves this function."""
+    behind, quoted = message.sender_chat, message.reply_to_message
+    if behind is None or quoted is None or behind.id != message.chat.id or not _quotes(message, me):
+        return None
+    room = address_of(message.chat.id)
+    return Nameless(room, f"{RECEIPT}{_number(quoted.message_id)}", f"nameless/{room.peer}/{message.date:%Y-%m-%d}")
 
 
 def _started(text: str) -> str:

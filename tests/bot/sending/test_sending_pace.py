@@ -5,13 +5,17 @@ from __future__ import annotations
 import time
 from functools import partial
 
+import pytest
+
 from bot.pace import Limits
 from storage.database import Database
 from tests.bot.sending.rig import ended, gaps, hours, queue, rows, sending, texts, until, writes
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.faults import Limits as ServerLimits
+from tests.measures import record
 
 
+@pytest.mark.row("G6")
 async def test_a_message_to_many_reaches_each_once_at_the_configured_pace(
     server: FakeTelegram, database: Database
 ) -> None:
@@ -23,6 +27,8 @@ async def test_a_message_to_many_reaches_each_once_at_the_configured_pace(
     times = hours(server)
     # Never faster; how much slower depends on the machine.
     assert times[-1] - times[0] >= 82 / 50
+    pace, refused = (len(times) - 1) / (times[-1] - times[0]), server.limits.refused
+    record("G6", f"{len(times)} messages at {pace:.1f} a second where 50 are allowed, {refused} refused", not refused)
     assert (sorted(texts(server)), server.limits.refused) == (sorted(keys), 0)
     assert set(rows(database).values()) == {("sent", None, 1)}
 

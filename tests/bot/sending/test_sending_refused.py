@@ -15,6 +15,7 @@ from tests.bot.sending.rig import CLOCK, ended, eventually, hours, queue, rows, 
 from tests.fake_telegram import FakeTelegram
 
 
+@pytest.mark.row("F16")
 async def test_a_chat_that_is_refused_for_haste_waits_alone(server: FakeTelegram, database: Database) -> None:
     """Nobody asks inside the window, no attempt is burnt, the others go on."""
     fault = server.faults.throttle(1, chat=3)
@@ -28,6 +29,7 @@ async def test_a_chat_that_is_refused_for_haste_waits_alone(server: FakeTelegram
     assert set(rows(database).values()) == {("sent", None, 1)}
 
 
+@pytest.mark.row("F16")
 async def test_two_chats_refused_within_a_second_close_the_channel_and_replies_leave_first(
     server: FakeTelegram, database: Database
 ) -> None:
@@ -52,6 +54,7 @@ async def test_two_chats_refused_within_a_second_close_the_channel_and_replies_l
     assert ended(database) == {"planned": 15, "sent": 15}
 
 
+@pytest.mark.row("F16")
 async def test_a_window_of_hours_is_shown_and_blocks_neither_the_others_nor_the_end(
     server: FakeTelegram, database: Database
 ) -> None:
@@ -77,6 +80,7 @@ async def test_a_window_of_hours_is_shown_and_blocks_neither_the_others_nor_the_
     assert (len(fault.hits), fault.early) == (1, 0)
 
 
+@pytest.mark.row("F17")
 async def test_a_refusal_without_seconds_is_waited_out(server: FakeTelegram, database: Database) -> None:
     """Five seconds at first; the row says why it waits."""
     server.faults.throttle(0, chat=1, mute=True, window=0.0)
@@ -89,6 +93,7 @@ async def test_a_refusal_without_seconds_is_waited_out(server: FakeTelegram, dat
     assert rows(database) == {"broadcast/a/0/1": ("queued", "throttled", 0)}
 
 
+@pytest.mark.row("F21")
 @pytest.mark.parametrize("how", ["blocks", "deactivates"])
 async def test_who_blocked_us_or_left_gets_nothing_more_until_they_write(
     server: FakeTelegram, database: Database, how: str

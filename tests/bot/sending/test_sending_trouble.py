@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from storage.database import Database
 from tests.bot.sending.rig import ended, eventually, hours, queue, rows, sending, texts, until, writes
 from tests.fake_telegram import FakeTelegram
 
 
+@pytest.mark.row("F18")
 async def test_a_server_in_trouble_is_asked_by_one_and_everything_leaves_afterwards(
     server: FakeTelegram, database: Database
 ) -> None:
@@ -31,6 +34,7 @@ async def test_a_server_in_trouble_is_asked_by_one_and_everything_leaves_afterwa
         assert mine == ["1: deux", "encore"]
 
 
+@pytest.mark.row("F20")
 async def test_a_refused_connection_burns_no_copy(server: FakeTelegram, database: Database) -> None:
     """It surely was not sent: tried again for as long as it takes."""
     async with sending(server, database) as (turns, delivery):

@@ -17,7 +17,7 @@ from storage import rooms, schema
 from storage.database import Database, open_database
 from tests.transcript import Message
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds after which what should have happened has not."""
 
 

@@ -75,7 +75,6 @@ class Matrix(Lives[Rig]):
         database = self._life.enter_context(remembered(self._folder))
         running = rig(self._synapse, self._settings, database, clock=SetClock(START))
         self._bot = await self._life.enter_async_context(running)
-        await self.app.delivery.recover()
 
     async def comes_twice(self) -> None:
         await self.stops()

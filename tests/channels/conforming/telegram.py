@@ -65,7 +65,6 @@ class Telegram(Lives[Rig]):
     async def starts(self) -> None:
         database = self._life.enter_context(remembered(self._folder))
         self._bot = await self._life.enter_async_context(rig(self.server, database, clock=SetClock(START)))
-        await self.app.delivery.recover()
 
     async def comes_twice(self) -> None:
         await self.stops()

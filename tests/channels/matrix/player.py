@@ -10,9 +10,9 @@ import asyncio
 import itertools
 import re
 import uuid
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
@@ -20,21 +20,20 @@ from sqlalchemy import select
 from bot.app import App
 from bot.channels.matrix import MatrixChannel
 from bot.plain import numbered, plain
-from handlers.guide import Guide
 from handlers.messages import Address, Choice, Inbound, Reply
 from scheduler.clock import SetClock
 from storage.database import Database
-from storage.desk import Desk
-from storage.offered import Offered
-from storage.outbox import OutboxRow, unpacked
+from storage.outbox import unpacked
 from storage.tables import outbox
+from tests.channels.matrix.cast import Cast, Switch
 from tests.channels.matrix.rig import memory
 from tests.conversation import START, button, guide
 from tests.elsewhere import as_everywhere
 from tests.gatherings import announced
 from tests.members import enrolled
 from tests.pictures import PICTURE
-from tests.players import ANNOUNCED, Ledger, step
+from tests.played import ANNOUNCED, Ledger
+from tests.players import step
 from tests.projects import listed
 from tests.roles import invited
 from tests.synapse.heard import Heard as Seen
@@ -63,74 +62,6 @@ _SENT = {"sticker": "", "photo": "m.image", "voice": "m.audio", "contact": "org.
 _ITEM = re.compile(r"  \w+\. (.*)")
 _NUMBERS = itertools.count(1)
 _KEYCAP = "\ufe0f\u20e3"
-
-
-class Switch:
-    """The inbox of the one listener: each person, or room, has their own bot."""
-
-    def __init__(self, guide: Guide) -> None:
-        self.guide = guide
-        self.apps: dict[str, App] = {}
-        self.hints: dict[str, str | None] = {}
-        self.positions: dict[str, str] = {}
-        self.aside: list[str] = []
-
-    async def receive(self, inbound: Inbound, *, via: str | None = None) -> OutboxRow | None:
-        """With the client's language, which Matrix never tells."""
-        peer = inbound.address.peer
-        return await self.apps[peer].receive(replace(inbound, hint=self.hints.get(peer)), via=via)
-
-    async def set_aside(self, channel: str, id: str, error: str) -> None:
-        self.aside.append(error)
-
-    async def introduce(self, room: Address, by: str = "") -> None:
-        """No transcript tells it."""
-
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
-        raise NotImplementedError
-
-    async def offered(self, address: Address, receipt: str) -> Offered | None:
-        return await self.apps[address.peer].offered(address, receipt)
-
-    async def relayed(self, room: Address, reference: str) -> bool:
-        return await self.apps[room.peer].relayed(room, reference)
-
-    async def position(self, channel: str) -> str | None:
-        return self.positions.get(channel)
-
-    async def reached(self, channel: str, position: str) -> None:
-        self.positions[channel] = position
-
-    async def noted(self, name: str) -> str | None:
-        raise NotImplementedError
-
-    async def note(self, name: str, value: str) -> None:
-        raise NotImplementedError
-
-    async def moved(self, old: Address, new: Address) -> None:
-        raise NotImplementedError
-
-    async def left(self, room: Address) -> None:
-        raise NotImplementedError
-
-    async def refused(self, address: Address, *, refused: bool) -> None:
-        raise NotImplementedError
-
-    async def desks(self, channel: str) -> Mapping[str, Desk]:
-        return {}
-
-
-@dataclass(slots=True)
-class Cast:
-    """A few people who play one transcript after the other: u1, u2, and the room where both are."""
-
-    people: dict[str, Person]
-    rooms: dict[str, str]
-    crowd: str
-
-    def who(self, user_id: str) -> str:
-        """As transcripts name them."""
-        return next((who for who, person in self.people.items() if person.user_id == user_id), ROOM)
 
 
 @dataclass

@@ -101,14 +101,16 @@ async def rig(
     welcome: float = NEVER,
     joins_at_once: int = JOINS_AT_ONCE,
 ) -> AsyncIterator[Rig]:
-    """The bot, listening; ended as the process ends."""
+    """The bot, listening; started and ended as the process is."""
     channel = MatrixChannel(configured, grace=grace, welcome=welcome, sync_seconds=5, joins_at_once=joins_at_once)
     app = App(database, guide or guide_of(""), clock or SystemClock(), {channel.name: channel})
     try:
-        async with app, listening(channel, app) as task:
-            running = Rig(synapse, configured.user, app, channel, task)
-            await running.until(lambda: channel.ready)
-            yield running
+        async with app:
+            await app.delivery.recover()
+            async with listening(channel, app) as task:
+                running = Rig(synapse, configured.user, app, channel, task)
+                await running.until(lambda: channel.ready)
+                yield running
     finally:
         await channel.close()
 

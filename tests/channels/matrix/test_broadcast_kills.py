@@ -20,6 +20,7 @@ from tests.channels.matrix.test_long import Talker, talkers
 from tests.fake_telegram import FakeTelegram
 from tests.many import SAID, UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import CHANNEL, PACE, Audience, limits
+from tests.measures import record
 from tests.synapse.fixtures import Synapse
 
 pytestmark = pytest.mark.slow
@@ -54,6 +55,7 @@ class Everybody:
         return sum(self.heard().values())
 
 
+@pytest.mark.row("F8", "G4")
 async def test_a_broadcast_on_both_channels_tells_each_once_whatever_kills(matrix: Matrix, synapse: Synapse) -> None:
     """On Matrix a message of which nothing is known is sent again, and the server drops the copy: none is uncertain."""
     chance = random.Random(7)
@@ -77,6 +79,7 @@ async def test_a_broadcast_on_both_channels_tells_each_once_whatever_kills(matri
     nobody_is_told_twice_or_forgotten(found, everybody.heard())
     assert {channel for (channel, _), (state, _) in found.became.items() if state == UNCERTAIN} <= {CHANNEL}
     assert all(each.person.unreadable(each.room) == [] for each in rooms)
+    record("G4", f"{HERE} rooms and {THERE} people of Telegram, {KILLS} kills: none forgotten or told twice", met=True)
 
 
 async def known(matrix: Matrix, synapse: Synapse) -> list[Talker]:

@@ -75,6 +75,7 @@ async def test_one_of_several_answers_is_taken_back_by_taking_the_reaction_back(
     assert "(choisi)" not in (await holder.hears(room))[0].body
 
 
+@pytest.mark.row("I29", "I30")
 async def test_a_correction_is_heard_as_such_and_only_from_its_author(bot: Rig) -> None:
     """Anybody may change anybody's message, as far as the server is concerned (faults I29, I30)."""
     holder, room, question = await begun(bot)
@@ -85,6 +86,7 @@ async def test_a_correction_is_heard_as_such_and_only_from_its_author(bot: Rig) 
     assert await next_said(holder, room) == bot.said("edited")
 
 
+@pytest.mark.row("I31")
 async def test_what_is_erased_is_not_answered(bot: Rig) -> None:
     """Nothing of it was kept (faults I31)."""
     holder, room, _ = await begun(bot)
@@ -95,6 +97,7 @@ async def test_what_is_erased_is_not_answered(bot: Rig) -> None:
     assert await next_said(holder, room) == "Noté : Lille."
 
 
+@pytest.mark.row("I32")
 async def test_a_thread_is_answered_in_it(bot: Rig) -> None:
     """And the main line, on it (MX9)."""
     holder, room, question = await begun(bot)
@@ -104,6 +107,7 @@ async def test_a_thread_is_answered_in_it(bot: Rig) -> None:
     assert (await holder.hears(room))[0].thread == ""
 
 
+@pytest.mark.row("I9")
 async def test_a_file_and_a_place_are_answered(bot: Rig) -> None:
     """That only text is read."""
     holder, room, _ = await begun(bot)
@@ -113,6 +117,7 @@ async def test_a_file_and_a_place_are_answered(bot: Rig) -> None:
     assert await next_said(holder, room) == bot.said("only-text")
 
 
+@pytest.mark.row("F5")
 async def test_the_same_name_twice_is_one_message(bot: Rig) -> None:
     """The server drops the repeat: nothing is doubled after a crash (MX19)."""
     holder, room, _ = await begun(bot)
@@ -143,6 +148,7 @@ async def test_nobody_is_written_to_where_they_are_not(bot: Rig) -> None:
             await bot.channel.send(Outgoing("k/3", "reminder", Address("matrix", peer), Reply("x")))
 
 
+@pytest.mark.row("F45")
 async def test_a_new_phone_reads_what_follows(bot: Rig) -> None:
     """Unverified, as all phones of the public are (faults F45, MX22)."""
     holder, room, _ = await begun(bot)
@@ -153,6 +159,7 @@ async def test_a_new_phone_reads_what_follows(bot: Rig) -> None:
     assert heard[-1].body.startswith("Noté : J’ai une idée.")
 
 
+@pytest.mark.row("F40")
 async def test_a_homeserver_that_wants_a_slower_pace_is_obeyed(bot: Rig) -> None:
     """Everything arrives, later, and once (faults F40)."""
     holder, room, _ = await begun(bot)

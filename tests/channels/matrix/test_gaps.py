@@ -19,6 +19,7 @@ import pytest
 from bot.channels.matrix.sync import FILTER
 from tests.bot.running import Bot
 from tests.channels.matrix.program import Matrix
+from tests.measures import record
 from tests.synapse.cut import wire
 from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
@@ -157,6 +158,7 @@ async def all_answered(matrix: Matrix, people: Sequence[Writer], bot: Bot) -> No
     assert matrix.unread() == 0
 
 
+@pytest.mark.row("G2", "G17")
 async def test_killed_in_the_middle_of_gaps_it_loses_and_doubles_nothing(matrix: Matrix, synapse: Synapse) -> None:
     """Encrypted, in order, and no key is published twice (goals G2, G17)."""
     chance, conflicts = random.Random(SEED), synapse.server.conflicts()
@@ -178,8 +180,11 @@ async def test_killed_in_the_middle_of_gaps_it_loses_and_doubles_nothing(matrix:
     assert lives.written >= MESSAGES
     assert synapse.server.conflicts() == conflicts
     assert '"channel refused"' not in bot.said
+    told = f"{lives.kills} kills, {lives.in_gaps} of them inside a gap, {lives.written} messages in {ROOMS} rooms"
+    record("G2", f"{told}: each answered once, in order", met=True)
 
 
+@pytest.mark.row("F36")
 async def test_what_was_written_during_an_outage_is_all_answered_after_it(matrix: Matrix, synapse: Synapse) -> None:
     """The bot is cut off while people go on; back within a minute, with more than one sync holds (faults F36)."""
     async with wire(synapse.url) as line:

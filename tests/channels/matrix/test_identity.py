@@ -63,6 +63,7 @@ async def test_the_signature_vouches_for_our_keys_only(synapse: Synapse, account
     assert not await watcher.signed_devices_of(account.user)
 
 
+@pytest.mark.row("F39")
 async def test_a_restart_keeps_the_device_and_logs_in_no_more(synapse: Synapse, account: BotAccount) -> None:
     """Even with a password that is wrong by now, for it is not used."""
     first = await account.start_and_stop()
@@ -99,6 +100,7 @@ def lax() -> Iterator[None]:
     os.umask(before)
 
 
+@pytest.mark.row("D24")
 @pytest.mark.usefixtures("lax")
 async def test_files_are_for_the_bot_only(account: BotAccount) -> None:
     """Also those that someone had opened to others since."""
@@ -124,6 +126,7 @@ async def test_old_devices_of_the_bot_are_logged_out_and_no_other(synapse: Synap
     assert old.device_id not in before
 
 
+@pytest.mark.row("F25")
 async def test_two_programs_cannot_hold_the_same_store(account: BotAccount) -> None:
     """The second one says so, at once."""
     async with account.started():

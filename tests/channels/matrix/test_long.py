@@ -16,6 +16,7 @@ import pytest
 
 from tests.bot.running import Bot
 from tests.channels.matrix.program import Matrix
+from tests.measures import record
 from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
 
@@ -93,6 +94,7 @@ def all_was_well(matrix: Matrix, people: Sequence[Talker], bot: Bot) -> None:
     assert bot.ledger() == {"sent": heard} == {"sent": len(sent) + len(people)}
 
 
+@pytest.mark.row("F5", "F41", "G2", "G17")
 async def test_whenever_it_is_killed_all_are_answered_and_none_twice(matrix: Matrix, synapse: Synapse) -> None:
     """In encrypted rooms: all is read on both sides, and no key is published twice (goals G2, G17)."""
     chance = random.Random(SEED)
@@ -120,8 +122,11 @@ async def test_whenever_it_is_killed_all_are_answered_and_none_twice(matrix: Mat
     assert (await asyncio.to_thread(bot.stopped))[0] == 0
     all_was_well(matrix, people, bot)
     assert synapse.server.conflicts() == conflicts
+    told = f"{KILLS} kills of {TALKERS} encrypted conversations: none unreadable, no key published twice"
+    record("G17", told, met=True)
 
 
+@pytest.mark.row("F36")
 async def test_a_homeserver_that_goes_away_and_returns_loses_and_doubles_nothing(
     matrix: Matrix, synapse: Synapse
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import nio
 import pytest
 
 from bot.channels.matrix.changes import Answers
@@ -53,6 +54,7 @@ def inbound(found: Heard | None) -> Inbound:
     return found.inbound
 
 
+@pytest.mark.row("I33")
 def test_a_text_is_a_message_of_its_person() -> None:
     """Whatever the room: a person keeps their conversation in another one (faults I33)."""
     found = inbound(text("bonjour"))
@@ -61,6 +63,7 @@ def test_a_text_is_a_message_of_its_person() -> None:
     assert found.sent_at == NOW - timedelta(minutes=1)
 
 
+@pytest.mark.row("I28")
 def test_an_emote_is_a_text_and_what_programs_say_is_never_answered() -> None:
     """Two bots would answer each other without end (faults I28)."""
     assert inbound(told({"msgtype": "m.emote", "body": "a une idée"})).text == "a une idée"
@@ -83,12 +86,14 @@ def test_a_sticker_is_an_event_of_its_own() -> None:
     assert inbound(told({"body": "canari", "url": "mxc://a/b", "info": {}}, kind="m.sticker")).kind == "sticker"
 
 
+@pytest.mark.row("I14")
 def test_the_html_of_a_message_is_never_read() -> None:
     """Only the plain text is (faults I14)."""
     html: dict[str, Any] = {"format": "org.matrix.custom.html", "formatted_body": "<script>canari</script>"}
     assert inbound(text("oui", **html)).text == "oui"
 
 
+@pytest.mark.row("I14")
 def test_the_quotation_before_an_answer_is_taken_off() -> None:
     """With the name of what is quoted kept, but not what only older clients need."""
     quoting: dict[str, Any] = {"m.relates_to": {"m.in_reply_to": {"event_id": "$0"}}}
@@ -139,9 +144,11 @@ def test_an_answer_among_several_people_is_kept_apart_until_it_is_known_what_it_
     assert text("Qui répond ?", CROWD, **{"m.relates_to": threaded}) is None
 
 
+@pytest.mark.row("I30")
 def test_only_its_writer_corrects_an_answer_in_a_room_and_only_for_ten_minutes() -> None:
     """Whatever the server lets others do (faults I30)."""
-    answers = Answers()
+    client = nio.AsyncClient("https://nowhere.example")
+    answers = Answers(client, None, NOW)  # type: ignore[arg-type]  # what was read here asks nobody
     relation: dict[str, Any] = {"m.in_reply_to": {"event_id": "$9"}}
     found = text("Passez mardi", CROWD, **{"m.relates_to": relation})
     assert isinstance(found, Replied)
@@ -195,6 +202,7 @@ def test_what_is_taken_back_is_named_in_either_place(where: str) -> None:
     assert found.of == "$0"
 
 
+@pytest.mark.row("I31")
 def test_what_was_erased_says_nothing_any_more() -> None:
     """Its content is gone."""
     assert told({}, unsigned={"redacted_because": {}}) is None
@@ -247,6 +255,7 @@ def test_among_several_people_a_mention_is_enough() -> None:
     assert text("dis, canari", CROWD, **{"m.mentions": {"user_ids": [ANNA]}}) is None
 
 
+@pytest.mark.row("I35")
 @pytest.mark.parametrize("sent", [-(10**18), 0, 4_102_444_800_000, 10**30, "hier", None, float("nan")])
 def test_an_invented_hour_is_never_one_to_come(sent: Any) -> None:
     """Servers may say what they like (faults I35)."""
@@ -255,6 +264,7 @@ def test_an_invented_hour_is_never_one_to_come(sent: Any) -> None:
     assert inbound(found).sent_at <= NOW  # type: ignore[operator]  # said above
 
 
+@pytest.mark.row("I34")
 @pytest.mark.parametrize(
     "content",
     [

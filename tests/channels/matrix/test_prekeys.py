@@ -71,6 +71,7 @@ async def test_what_strangers_wrote_by_the_fallback_key_is_read(synapse: Synapse
     assert read == ["bonjour 0", "bonjour 1"]
 
 
+@pytest.mark.row("F42")
 async def test_a_sync_that_comes_twice_after_a_crash_is_read_twice_and_breaks_nothing(
     synapse: Synapse, account: BotAccount
 ) -> None:
@@ -95,6 +96,7 @@ async def test_a_sync_that_comes_twice_after_a_crash_is_read_twice_and_breaks_no
         long_ago(account)
 
 
+@pytest.mark.row("F42")
 async def test_what_a_sync_brings_is_in_the_store_whole_or_not_at_all(synapse: Synapse, account: BotAccount) -> None:
     """A disk that fails between two writings leaves the ratchet where it was: the message is read the next time."""
     person = await synapse.person("person")
@@ -116,6 +118,7 @@ async def test_what_a_sync_brings_is_in_the_store_whole_or_not_at_all(synapse: S
     await session.close()
 
 
+@pytest.mark.row("F41")
 async def test_a_start_cut_before_the_device_was_published_is_finished_by_the_next(
     synapse: Synapse, account: BotAccount
 ) -> None:
@@ -129,6 +132,7 @@ async def test_a_start_cut_before_the_device_was_published_is_finished_by_the_ne
     assert list(devices["device_keys"][account.user]) == [session.device_id]
 
 
+@pytest.mark.row("F41")
 async def test_a_fallback_key_that_did_not_reach_the_server_is_the_one_published_next(
     synapse: Synapse, account: BotAccount
 ) -> None:
@@ -144,6 +148,7 @@ async def test_a_fallback_key_that_did_not_reach_the_server_is_the_one_published
     assert (await claimed(stranger, account.user, device, 51))[-1]["key"] == made
 
 
+@pytest.mark.row("F41")
 async def test_signing_keys_kept_and_not_yet_published_are_used_by_the_next_start(
     synapse: Synapse, account: BotAccount
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bot.sentences import sentence
 from tests.bot.running import running
 from tests.channels.matrix.program import Matrix
@@ -21,6 +23,7 @@ async def test_a_password_refused_at_the_start_ends_the_program_with_the_reason(
         assert told == [sentence(name) for name in names]
 
 
+@pytest.mark.row("D14", "G20")
 async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, synapse: Synapse) -> None:
     """Red while it is, green again once it is back, and nothing secret in the logs (faults F36, G20)."""
     with running(matrix.folder, None, **matrix.settings) as bot:

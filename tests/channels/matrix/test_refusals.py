@@ -31,6 +31,7 @@ from tests.cli.program import ran
 from tests.synapse.fixtures import Synapse
 
 
+@pytest.mark.row("F43")
 async def test_a_lost_store_is_refused(synapse: Synapse, account: BotAccount) -> None:
     """Starting would put new keys in the place of those that people write to."""
     watcher = await synapse.person("watcher", follows=False)
@@ -137,6 +138,7 @@ async def test_a_store_of_another_account_is_refused(synapse: Synapse, account: 
     await refused_with(account, "cli-matrix-signing-foreign", watcher, user="@another:synapse.test")
 
 
+@pytest.mark.row("F43")
 async def test_an_old_copy_of_the_store_is_refused(synapse: Synapse, account: BotAccount) -> None:
     """Its next keys have the names of keys that the server already has: the server tells."""
     watcher = await synapse.person("watcher", follows=False)
@@ -203,6 +205,7 @@ async def test_a_reset_refuses_the_token_of_a_device_that_was_used(synapse: Syna
     assert await said_of(watcher, account.user) == said
 
 
+@pytest.mark.row("F43")
 async def test_the_command_resets_and_says_what_was_done(
     synapse: Synapse, account: BotAccount, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,6 +15,7 @@ TWO = (Choice("a/b:1", "Oui & non"), Choice("a/b:2", "<b>Non</b>"))
 MOST_BYTES = 65_536
 
 
+@pytest.mark.row("I59", "D28")
 def test_the_plain_text_is_the_terminals() -> None:
     """Numbers included: nobody needs the list (faults I59)."""
     reply = Reply("Question 1.\n\nOù ?", TWO)
@@ -22,6 +23,7 @@ def test_the_plain_text_is_the_terminals() -> None:
     assert content["body"] == plain("reply", reply)
 
 
+@pytest.mark.row("I13")
 def test_the_list_is_escaped_and_numbered_from_one() -> None:
     """Nothing that a pack or a person wrote becomes markup."""
     (content,) = contents("reply", Reply("A <i>\nB\n\nC", TWO), Placed(ANNA))

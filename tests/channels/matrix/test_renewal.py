@@ -19,7 +19,7 @@ from storage import schema
 from storage.database import open_database
 from tests.channels.matrix.rig import Rig, rig, settings
 from tests.synapse.fixtures import Synapse
-from tests.synapse.people import Person
+from tests.synapse.people import PATIENCE, Person
 
 
 @pytest.fixture
@@ -89,6 +89,7 @@ async def settled(bot: Rig) -> None:
     await bot.until(lambda: not bot.rows("SELECT 1 FROM outbox WHERE state IN ('queued', 'sending')"))
 
 
+@pytest.mark.row("F43")
 async def test_after_a_reset_each_is_told_once_that_older_messages_are_lost(
     synapse: Synapse, configured: MatrixSettings, tmp_path: Path
 ) -> None:
@@ -147,7 +148,7 @@ async def test_a_kill_while_they_are_told_costs_nobody_their_word_and_repeats_no
     assert store.renewed() == device
     async with running(synapse, configured, tmp_path) as bot:
         await settled(bot)
-        await people.holder.until(lambda: len(people.told()) == 2, 20.0, lambda: str(people.told()))
+        await people.holder.until(lambda: len(people.told()) == 2, PATIENCE, lambda: str(people.told()))
         assert bot.rows("SELECT count(*), count(DISTINCT key) FROM outbox WHERE key LIKE 'renewed/%'") == [(2, 2)]
 
 

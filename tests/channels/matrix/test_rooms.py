@@ -9,11 +9,12 @@ from pathlib import Path
 import nio
 import pytest
 
-from handlers.messages import Address
+from bot.channels import Blocked, Outgoing
+from handlers.messages import Address, Reply
 from tests.channels.matrix.rig import NEVER, Rig, memory, rig, settings
 from tests.synapse.fixtures import Synapse
 from tests.synapse.heard import Heard
-from tests.synapse.people import Person
+from tests.synapse.people import PATIENCE, Person
 
 
 @pytest.fixture
@@ -66,6 +67,7 @@ async def test_who_opens_a_room_and_says_nothing_is_spoken_to(open_bot: Rig) -> 
     assert heard[0].body.startswith("Bonjour. Je suis un programme")
 
 
+@pytest.mark.row("I37")
 @pytest.mark.parametrize("name", ["", "Un salon"])
 async def test_among_several_people_the_bot_comes_only_if_it_may(bot: Rig, name: str) -> None:
     """It says why, whether the room looked like one of two people or not (MX1)."""
@@ -75,6 +77,7 @@ async def test_among_several_people_the_bot_comes_only_if_it_may(bot: Rig, name:
     assert bot.rows("SELECT * FROM addresses") == []
 
 
+@pytest.mark.row("I25", "D7")
 async def test_among_several_people_nothing_personal_is_asked(open_bot: Rig) -> None:
     """One introduction, and the way to a private message for who asks (faults I25, I26)."""
     holder, neighbour, room = await crowd(open_bot)
@@ -90,6 +93,7 @@ async def test_among_several_people_nothing_personal_is_asked(open_bot: Rig) -> 
     assert "canari" not in str([open_bot.rows(f"SELECT * FROM {name}") for name in ("outbox", "addresses", "inbound")])
 
 
+@pytest.mark.row("I26")
 async def test_where_nobody_with_a_role_wants_it_the_bot_does_not_stay(open_bot: Rig) -> None:
     """It says so when it comes, and leaves a day later (faults I26)."""
     holder, _, room = await crowd(open_bot)
@@ -100,6 +104,7 @@ async def test_where_nobody_with_a_role_wants_it_the_bot_does_not_stay(open_bot:
     assert open_bot.rows("SELECT * FROM addresses") == open_bot.rows("SELECT * FROM rooms") == []
 
 
+@pytest.mark.row("F47")
 async def test_left_alone_the_bot_leaves_and_sends_nothing_more(bot: Rig) -> None:
     """Who closes their room wants no reminder; the room is not kept (MX1, faults F47)."""
     holder, room = await bot.meets()
@@ -111,6 +116,7 @@ async def test_left_alone_the_bot_leaves_and_sends_nothing_more(bot: Rig) -> Non
     assert await bot.rooms() == [again]
 
 
+@pytest.mark.row("I33")
 async def test_a_person_who_opens_another_room_goes_on_where_they_were(bot: Rig) -> None:
     """At the same question, in the new room (faults I33)."""
     holder, room = await bot.meets()
@@ -124,6 +130,7 @@ async def test_a_person_who_opens_another_room_goes_on_where_they_were(bot: Rig)
     assert bot.rows("SELECT count(*), count(blocked_at) FROM addresses") == [(1, 0)]
 
 
+@pytest.mark.row("F46")
 async def test_a_room_that_moves_is_followed_without_a_second_introduction(open_bot: Rig) -> None:
     """To where it says that it went, if that place says so too (faults F46, MX18)."""
     holder, neighbour, room = await crowd(open_bot)
@@ -137,6 +144,7 @@ async def test_a_room_that_moves_is_followed_without_a_second_introduction(open_
     assert (await said_by(bot=open_bot, to=holder, room=new))[0].body.startswith(open_bot.said("room-private"))
 
 
+@pytest.mark.row("F46")
 async def test_a_room_that_pretends_to_move_is_not_followed(open_bot: Rig) -> None:
     """The bot cannot be sent anywhere by who closes a room."""
     holder, neighbour, room = await crowd(open_bot)
@@ -162,6 +170,29 @@ async def test_the_name_that_people_see_is_set_once(synapse: Synapse, tmp_path: 
             async def name() -> str:
                 return str((await holder.client.get_displayname(bot.user_id)).displayname)
 
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 while await name() != "Boussole d'essai":
                     await asyncio.sleep(0.05)
+
+
+@pytest.mark.row("F47")
+async def test_muted_or_put_out_it_sends_nothing_more_there(bot: Rig) -> None:
+    """Refused once, for good: what waits is not tried again, until its person writes where the bot may speak."""
+    # Whoever is called when a room is made has all powers there.
+    holder = await bot.synapse.person("holder")
+    room = await holder.opens_room([], direct=True, encrypted=False)
+    await holder.invites(room, bot.user_id)
+    await holder.joined_by(room, bot.user_id)
+    await holder.says(room, "bonjour")
+    await holder.hears(room, 2)
+    path = f"rooms/{room}/state/m.room.power_levels"
+    powers = await holder.ask("GET", path, None)
+    await holder.ask("PUT", path, {**powers, "users": {}, "users_default": 0, "events": {}, "events_default": 50})
+    await holder.says(room, "1")
+    await bot.until(lambda: bot.rows("SELECT 1 FROM outbox WHERE state = 'failed' AND reason = 'blocked'"))
+    assert bot.rows("SELECT blocked_at IS NULL FROM addresses") == [(0,)]
+    await holder.sure(lambda: holder.client.room_kick(room, bot.user_id))
+    await bot.until(lambda: not bot.channel._rooms or not bot.channel._rooms.is_in(room))
+    with pytest.raises(Blocked):
+        await bot.channel.send(Outgoing("k/1", "reminder", Address("matrix", holder.user_id), Reply("à demain")))
+    assert len(holder.said(room)) == 2

@@ -92,6 +92,7 @@ async def test_on_the_very_first_start_nothing_old_is_answered(
         assert len(bot.rows("SELECT * FROM inbound")) == 1
 
 
+@pytest.mark.row("F36")
 async def test_more_than_a_sync_holds_is_found_again(
     synapse: Synapse, configured: MatrixSettings, tmp_path: Path
 ) -> None:
@@ -113,15 +114,16 @@ async def test_the_homeserver_goes_and_comes_back(synapse: Synapse, configured: 
         await holder.says(room, "bonjour")
         await holder.hears(room, 2)
         await synapse.stop()
-        await bot.until(lambda: not bot.channel.well, 30)
+        await bot.until(lambda: not bot.channel.well, 60)
         await synapse.start()
         await bot.until(lambda: bot.channel.well, 60)
         await holder.says(room, "1")
         assert (await holder.hears(room, timeout=60))[0].body.startswith("Noté : J’ai une idée.")
         # The mark is written after the person has heard.
-        await bot.until(lambda: bot.rows("SELECT DISTINCT state FROM outbox") == [("sent",)], 10)
+        await bot.until(lambda: bot.rows("SELECT DISTINCT state FROM outbox") == [("sent",)])
 
 
+@pytest.mark.row("F38")
 async def test_a_revoked_token_ends_the_channel(synapse: Synapse, configured: MatrixSettings, tmp_path: Path) -> None:
     """It does not ask again (faults F38)."""
     async with running(synapse, configured, tmp_path / "b.db") as bot:
@@ -129,7 +131,7 @@ async def test_a_revoked_token_ends_the_channel(synapse: Synapse, configured: Ma
         client = bot.channel._session.client
         await client.send("POST", "/_matrix/client/v3/logout", "{}", {"Authorization": f"Bearer {client.access_token}"})
         with pytest.raises(Misconfigured):
-            await asyncio.wait_for(asyncio.shield(bot.listening), 20)
+            await asyncio.wait_for(asyncio.shield(bot.listening), 60)
 
 
 async def test_the_position_is_kept_once_all_that_came_before_is_done() -> None:

@@ -44,16 +44,16 @@ class Killed:
     """The bot as a process that lives for a while, again and again. `settings`: more of its environment."""
 
     def __init__(self, server: FakeTelegram, folder: Path, *, webhook: bool, **settings: str) -> None:
-        self.url = f"sqlite:///{folder}/boussole.db"
+        usual = {
+            "BOUSSOLE_TELEGRAM__TOKEN": server.token,
+            "BOUSSOLE_TELEGRAM__BASE_URL": server.root,
+            "BOUSSOLE_STORAGE__URL": f"sqlite:///{folder}/boussole.db",
+            "BOUSSOLE_WEB__PORT": str(free_port()),
+            "BOUSSOLE_TESTING": "1",
+        }
+        self._environment = surroundings(**{**usual, **settings})
+        self.url = self._environment["BOUSSOLE_STORAGE__URL"]
         self._log = folder / "err.log"
-        self._environment = surroundings(
-            BOUSSOLE_TELEGRAM__TOKEN=server.token,
-            BOUSSOLE_TELEGRAM__BASE_URL=server.root,
-            BOUSSOLE_STORAGE__URL=self.url,
-            BOUSSOLE_WEB__PORT=str(free_port()),
-            BOUSSOLE_TESTING="1",
-            **settings,
-        )
         if webhook:
             port = self._environment["BOUSSOLE_WEB__PORT"]
             self._environment |= {

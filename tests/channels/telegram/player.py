@@ -25,7 +25,8 @@ from tests.fake_telegram.state import Seen
 from tests.gatherings import announced
 from tests.members import enrolled
 from tests.pictures import PICTURE
-from tests.players import ANNOUNCED, Ledger, Player, Playing
+from tests.played import ANNOUNCED, Ledger, Player
+from tests.players import Playing
 from tests.projects import listed
 from tests.roles import invited
 from tests.transcript import IMAGE, QUOTE, ROOM, Enrolled, Heard, Listed, Message, Outcome, Planned

@@ -47,7 +47,7 @@ class Rig:
         asked = {"getupdates", "setwebhook"}
         await self.until(lambda: any(call.method in asked for call in self.server.calls if call.number > since))
 
-    async def until(self, holds: Callable[[], object], seconds: float = 30.0) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 60.0) -> None:
         """Wait until something holds, or the listener ends."""
         async with asyncio.timeout(seconds):
             while not holds():
@@ -94,12 +94,13 @@ async def rig(
     guide: Guide | None = None,
     clock: Clock | None = None,
 ) -> AsyncIterator[Rig]:
-    """The bot, listening; ended as the process ends."""
+    """The bot, listening; started and ended as the process is."""
     web = Door() if webhook else None
     channel = TelegramChannel(settings(server, web.url if web else ""), poll_seconds=POLL_SECONDS)
     app = App(database, guide or guide_of(""), clock or SystemClock(), {channel.name: channel})
     try:
         async with app:
+            await app.delivery.recover()
             since = server.count
             serving = asyncio.create_task(web.serve(channel, app)) if web else None
             await channel.open()

@@ -15,6 +15,7 @@ from tests.channels.telegram.killed import PATIENCE, Killed, ended
 from tests.fake_telegram import FakeTelegram
 from tests.many import UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import PACE, Audience, limits
+from tests.measures import record
 
 WHOLE = int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not WHOLE, reason="it waits for leases: in make faults")]
@@ -42,6 +43,7 @@ async def still(audience: Audience) -> int:
     return told
 
 
+@pytest.mark.row("F30", "G14")
 async def test_a_disk_that_is_full_for_a_while_costs_a_broadcast_nobody(tmp_path: Path) -> None:
     """No message leaves that is not written before; the process lives, and nobody is told twice or forgotten."""
     faster = {f"BOUSSOLE_DELIVERY__{name}": str(value) for name, value in PACE.items()}
@@ -74,3 +76,4 @@ async def test_a_disk_that_is_full_for_a_while_costs_a_broadcast_nobody(tmp_path
     nobody_is_told_twice_or_forgotten(found, audience.heard)
     assert found.states()[UNCERTAIN] <= MOST_AT_ONCE
     assert "Traceback" not in bot.said
+    record("G14", f"{PEOPLE} people, the disk full after {stopped_at}: all told once there was room again", met=True)

@@ -20,6 +20,7 @@ from tests.cli.nursery import Program
 from tests.fake_telegram import FakeTelegram
 from tests.many import FAILED, UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import PACE, Audience, limits
+from tests.measures import record
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +68,7 @@ async def the_end(bot: Killed, id: int, people: int) -> None:
         await ended(process)
 
 
+@pytest.mark.row("F8", "G3")
 @pytest.mark.parametrize(("kills", "people", "picture"), [(KILLS, PEOPLE, False), (KILLS // 5, PEOPLE // 2, True)])
 async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(
     tmp_path: Path, kills: int, people: int, *, picture: bool
@@ -92,3 +94,5 @@ async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(
     nobody_is_told_twice_or_forgotten(found, audience.heard)
     assert {found.became[who][0] for who in audience.refusing} <= {FAILED, UNCERTAIN}
     assert states[UNCERTAIN] <= kills * MOST_AT_ONCE
+    told = f"{people} people, {kills} kills{', with a picture' if picture else ''}"
+    record("G3", f"{told}: none forgotten, none told twice, {states[UNCERTAIN]} uncertain", met=True)

@@ -22,6 +22,7 @@ from tests.cli.nursery import warmed
 from tests.conversation import guide
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.state import Seen
+from tests.measures import record
 
 pytestmark = pytest.mark.slow
 
@@ -152,6 +153,7 @@ def life(chance: random.Random) -> float:
     return chance.uniform(0.0, 3.0) if chance.random() < 0.5 else chance.uniform(0.6, 1.1)
 
 
+@pytest.mark.row("F1", "G1")
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
 async def test_nothing_is_lost_or_done_twice_whenever_the_process_is_killed(tmp_path: Path, webhook: bool) -> None:
     """Every message is answered, by the right question; each counts once; a kill repeats at most one reply to
@@ -181,8 +183,11 @@ async def test_nothing_is_lost_or_done_twice_whenever_the_process_is_killed(tmp_
     _log.info("kills %d start %.1f messages %d repeated %d", KILLS, start, deeds, sum(each.total() for each in repeats))
     assert max(max(each.values(), default=0) for each in repeats) <= 1
     assert all(KILLS + 1 not in each for each in repeats), "nothing is repeated without a kill"
+    way, again = ("webhook" if webhook else "polling"), sum(each.total() for each in repeats)
+    record("G1", f"{way}: {KILLS} kills, {deeds} messages, all answered, {again} answers said once more", met=True)
 
 
+@pytest.mark.row("F1", "F2", "F5", "F6")
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
 @pytest.mark.parametrize("point", POINTS)
 async def test_a_crash_at_each_point_leaves_one_effect(tmp_path: Path, point: str, webhook: bool) -> None:
@@ -212,6 +217,7 @@ async def to_the_end(bot: Killed, walks: dict[asyncio.Task[None], Somebody]) -> 
         await ended(process)
 
 
+@pytest.mark.row("F4")
 async def test_an_answer_that_kills_stop_before_it_leaves_comes_once(tmp_path: Path) -> None:
     """A copy was counted each time and none left: nobody waits for ever for what was never sent."""
     async with FakeTelegram(speed=20) as server:
@@ -226,6 +232,7 @@ async def test_an_answer_that_kills_stop_before_it_leaves_comes_once(tmp_path: P
     assert ledger.counted["sent"] == ledger.counted["planned"] == 2
 
 
+@pytest.mark.row("F14")
 async def test_an_answer_that_kills_us_is_given_up_and_the_next_message_works(tmp_path: Path) -> None:
     """Four copies, one for each life; then the person writes again and is asked the question again."""
     async with FakeTelegram(speed=20) as server:

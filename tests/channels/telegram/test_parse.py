@@ -21,6 +21,7 @@ def test_a_text_is_a_message_of_its_person() -> None:
     assert found.sent_at.timestamp() == NOON
 
 
+@pytest.mark.row("I53")
 def test_a_person_may_have_a_number_beyond_32_bits_and_no_name() -> None:
     """Ids up to 2^52 (faults I53)."""
     large = 2**52 - 1
@@ -28,12 +29,14 @@ def test_a_person_may_have_a_number_beyond_32_bits_and_no_name() -> None:
     assert found.address.peer == str(large)
 
 
+@pytest.mark.row("I54")
 def test_entities_and_hidden_links_are_not_read() -> None:
     """Plain text only (faults I54)."""
     entity = {"type": "text_link", "offset": 0, "length": 3, "url": "http://canari"}
     assert inbound(message(text="ici", entities=[entity] * 100)).text == "ici"
 
 
+@pytest.mark.row("I32")
 def test_a_quoted_message_is_named_and_not_read() -> None:
     """By its id there; its text says nothing about the question in course (faults I32)."""
     quoted = {"message_id": 3, "date": NOON, "chat": PRIVATE, "from": BOT, "text": "canari"}
@@ -41,6 +44,7 @@ def test_a_quoted_message_is_named_and_not_read() -> None:
     assert (found.replies_to, found.text) == ("receipt:3", "oui")
 
 
+@pytest.mark.row("I19")
 @pytest.mark.parametrize(
     "typed", ["/start", "/start src_affiche", "/START evt_12x", "/start evt_", "／start x", "/start@essai_bot admin"]
 )
@@ -92,6 +96,7 @@ def test_what_the_chat_itself_says_is_nothing(service: dict[str, Any]) -> None:
     assert message(**service) is None
 
 
+@pytest.mark.row("I27", "I28")
 @pytest.mark.parametrize(
     "author",
     [
@@ -112,6 +117,7 @@ def edited(after: int, **content: Any) -> Heard | None:
     return told("edited_message", **{**common, **content})
 
 
+@pytest.mark.row("I29")
 def test_a_recent_correction_is_an_edit() -> None:
     """Ten minutes at most (faults I29)."""
     assert (inbound(edited(600, text="oui")).kind, inbound(edited(600, text="oui")).text) == ("edit", "oui")

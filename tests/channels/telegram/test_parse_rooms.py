@@ -17,12 +17,14 @@ def test_in_a_group_a_command_is_heard_without_what_follows() -> None:
     assert (found.text, found.private, found.address.peer) == ("/pourquoi", False, "-1001")
 
 
+@pytest.mark.row("I24")
 @pytest.mark.parametrize("text", ["/aide@essai_bot", "/aide@Essai_Bot canari"])
 def test_a_command_that_names_us_is_heard(text: str) -> None:
     """Whatever the case (faults I24)."""
     assert inbound(in_group(text)).text.casefold() == "/aide@essai_bot"
 
 
+@pytest.mark.row("I24")
 @pytest.mark.parametrize("text", ["/aide@autre_bot", "bonjour à tous", "moi@essai_bot", "aide", "@essai_bot_2 ?"])
 def test_what_is_not_for_us_is_not_read(text: str) -> None:
     """Another bot's command, talk, a name that only resembles ours."""
@@ -100,6 +102,7 @@ def test_being_blocked_and_unblocked_are_told() -> None:
     assert change(PRIVATE, "kicked", "member") == Refused(person, refused=False)
 
 
+@pytest.mark.row("F23")
 @pytest.mark.parametrize(
     ("chat", "said"),
     [(-5, {"migrate_to_chat_id": -1005}), (-1005, {"migrate_from_chat_id": -5})],

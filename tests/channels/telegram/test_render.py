@@ -47,6 +47,7 @@ def test_no_keyboard_is_larger_than_the_server_takes() -> None:
     assert sum(map(len, rows(*(Choice(f"o/a:{n}", str(n)) for n in range(150))))) == 100
 
 
+@pytest.mark.row("I15", "I55")
 def test_a_message_is_plain_text() -> None:
     """No mode that would read marks in it, no preview of links."""
     params = message("812", "<b>& *_[ `</a>", None)
@@ -58,12 +59,14 @@ def test_a_room_is_known_by_its_number() -> None:
     assert (is_room("-1001"), is_room("812")) == (True, False)
 
 
+@pytest.mark.row("I12")
 def test_a_text_that_fits_is_one_piece() -> None:
     """To the last code point, emoji counted once (faults I12)."""
     assert pieces("😀" * LONGEST_TEXT) == ["😀" * LONGEST_TEXT]
     assert len(pieces("😀" * (LONGEST_TEXT + 1))) == 2
 
 
+@pytest.mark.row("I12")
 def test_a_long_text_is_cut_between_paragraphs() -> None:
     """Rather than between lines, sentences or words."""
     first, second = "a. b\n" * 500, "c d\n" * 500

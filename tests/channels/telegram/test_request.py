@@ -83,6 +83,7 @@ async def test_each_fault_has_its_exception(name: str, server: FakeTelegram, api
     assert type(raised.value) is expected
 
 
+@pytest.mark.row("F20")
 async def test_a_server_that_is_down_took_nothing(server: FakeTelegram, api: Api) -> None:
     """Connection refused."""
     await server.refuse()
@@ -197,6 +198,7 @@ def test_what_may_be_repeated_is_never_in_doubt() -> None:
     assert vars(found) == {"maybe_sent": False}
 
 
+@pytest.mark.row("F22")
 @pytest.mark.parametrize(
     ("said", "word"),
     [

@@ -37,6 +37,7 @@ async def test_the_bot_introduces_itself_once(bot: Rig) -> None:
     assert in_room(group) == [f"{said(bot, 'room-introduction')}\n{leaves}"]
 
 
+@pytest.mark.row("I25")
 async def test_a_command_in_a_group_gets_the_way_to_the_private_chat(bot: Rig) -> None:
     """A link, not a question (TG4, faults I25)."""
     group, person = bot.server.group(), bot.server.user(812)
@@ -50,6 +51,7 @@ async def test_a_command_in_a_group_gets_the_way_to_the_private_chat(bot: Rig) -
     ]
 
 
+@pytest.mark.row("I26")
 async def test_nothing_that_is_said_in_a_group_is_kept_or_answered(bot: Rig) -> None:
     """Even when the bot hears everything, as an administrator (faults I26)."""
     group, person = bot.server.group(), bot.server.user(812)
@@ -102,6 +104,7 @@ async def test_leaving_a_group_leaves_nothing_behind(bot: Rig) -> None:
     assert rows(bot, "SELECT state, address, body FROM outbox") == [("sent", None, None)] * 2
 
 
+@pytest.mark.row("F23")
 async def test_a_group_that_grows_is_answered_where_it_went(bot: Rig) -> None:
     """Told by its service messages (faults F23)."""
     group, person = bot.server.group(-5), bot.server.user(812)
@@ -115,6 +118,7 @@ async def test_a_group_that_grows_is_answered_where_it_went(bot: Rig) -> None:
     assert in_room(new) == [said(bot, "room-private")]
 
 
+@pytest.mark.row("F23")
 async def test_a_group_that_grew_unheard_is_found_by_the_refusal(polled: Rig) -> None:
     """The message for the old number leaves again for the new one, which is kept (faults F23)."""
     group, person = polled.server.group(-5), polled.server.user(812)

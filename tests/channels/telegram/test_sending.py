@@ -38,6 +38,7 @@ def to(text: str, choices: tuple[Choice, ...] = (), edits: str | None = None, pe
     return Outgoing("k", "reply", Address("telegram", peer), Reply(text, choices), edits)
 
 
+@pytest.mark.row("I13", "I15")
 async def test_a_message_is_seen_as_it_was_written(channel: TelegramChannel, person: User) -> None:
     """Marks of every kind stay marks; no part of it becomes bold or a link (faults I13)."""
     text = "<b>gras</b> & *_[lien](http://x)_* `code` </a> javascript:x"
@@ -101,6 +102,7 @@ REFUSALS: list[tuple[int, str, type[SendError]]] = [
 ]
 
 
+@pytest.mark.row("F22")
 @pytest.mark.parametrize(("code", "words", "expected"), REFUSALS)
 async def test_a_refusal_for_good_is_never_tried_again(
     bot: Rig, code: int, words: str, expected: type[SendError]
@@ -123,6 +125,7 @@ async def test_a_refusal_for_good_is_never_tried_again(
     assert len(person.heard) >= 3
 
 
+@pytest.mark.row("F19")
 async def test_an_answer_that_never_comes_is_at_most_one_copy_more(bot: Rig) -> None:
     """The server took the message and fell silent, for ever: said twice, never three times (faults F19)."""
     bot.server.faults.stall(method="sendMessage", times=100)

@@ -50,6 +50,7 @@ def brought(bot: Rig, by: int) -> Group:
     return group
 
 
+@pytest.mark.row("I26")
 async def test_a_group_of_strangers_is_left_after_a_day(bot: Rig) -> None:
     """It was told so on arrival; nothing is kept of it but the counts."""
     group = brought(bot, STRANGER)

@@ -122,3 +122,22 @@ async def test_put_out_of_the_group_the_bot_asks_the_animator(scene: Scene) -> N
     scene.bot.server.user(ANIMATOR).sends("Passez me voir", reply_to=asking.id)
     await scene.bot.quiet()
     assert "« Passez me voir »" in scene.heard(HOLDER)
+
+
+@pytest.mark.row("I27")
+async def test_a_nameless_administrator_is_told_once_a_day_that_nothing_is_read(scene: Scene) -> None:
+    """Only for an answer to a question; who asked hears nothing, and nothing of it is kept."""
+    (question,) = scene.posted()
+    scene.group.anonymous_says("CANARI entre nous")
+    await scene.bot.quiet()
+    assert "anonymes" not in scene.told()
+    for words in ("CANARI Passez mardi", "CANARI Passez jeudi"):
+        scene.group.anonymous_says(words, reply_to=question)
+        await scene.bot.quiet()
+    told = [
+        each.seen().text for each in scene.group.chat.messages.values() if each.ours and "anonymes" in each.seen().text
+    ]
+    assert told == ["Je ne lis pas les réponses anonymes. Répondez avec votre compte : la personne vous lira."]
+    assert "Passez" not in scene.heard(HOLDER)
+    with scene.bot.database.read() as connection:
+        assert "CANARI" not in str(connection.exec_driver_sql("SELECT body, key FROM outbox").all())

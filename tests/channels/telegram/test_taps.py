@@ -55,6 +55,7 @@ def data_of(person: User) -> list[str]:
     return [button.data for button in person.last.buttons]
 
 
+@pytest.mark.row("I17")
 async def test_twenty_taps_on_one_button_are_one_answer(bot: Rig) -> None:
     """Each tap is ended, once (faults I17, S4)."""
     person = await started(bot)
@@ -67,6 +68,7 @@ async def test_twenty_taps_on_one_button_are_one_answer(bot: Rig) -> None:
     assert len(person.heard) == 2
 
 
+@pytest.mark.row("I16")
 @pytest.mark.parametrize("data", ["orientation/emplois:2_4", "x", "orientation/etape:pirate", "roles/code:1", "é" * 32])
 async def test_a_forged_button_is_said_to_be_closed(bot: Rig, data: str) -> None:
     """Another step, another dialogue, a value that does not exist, nothing at all (faults I16)."""
@@ -79,6 +81,7 @@ async def test_a_forged_button_is_said_to_be_closed(bot: Rig, data: str) -> None
     assert person.turning == ()
 
 
+@pytest.mark.row("I16")
 async def test_the_button_of_another_person_moves_only_who_taps(bot: Rig) -> None:
     """A tap belongs to its author."""
     person, other = await started(bot), await started(bot, 813)
@@ -89,6 +92,7 @@ async def test_the_button_of_another_person_moves_only_who_taps(bot: Rig) -> Non
     assert person.last.labels != before[-1].labels
 
 
+@pytest.mark.row("I17")
 async def test_a_tap_too_old_to_be_ended_is_answered_all_the_same(bot: Rig) -> None:
     """The server no longer takes its end: nobody hears of it (TG8)."""
     bot.server.faults.refuse(400, "Bad Request: query is too old", method="answerCallbackQuery")
@@ -126,6 +130,7 @@ def states(bot: Rig) -> set[str]:
         return set(connection.exec_driver_sql("SELECT state FROM outbox").scalars())
 
 
+@pytest.mark.row("I18")
 async def test_old_buttons_in_any_order_never_answer_another_question(server: FakeTelegram) -> None:
     """The last twenty buttons, across a restart: every tap ended, the answers always those of a walk (S2, I18)."""
     chance = random.Random(7)

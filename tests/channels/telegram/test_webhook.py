@@ -96,7 +96,6 @@ async def test_the_loop_never_takes_what_an_answer_carries(server: FakeTelegram)
             await bot.quiet()
         clock.move(START + timedelta(minutes=5))
         async with rig(server, database, webhook=True, clock=clock) as bot:
-            await bot.app.send_what_is_owed()
             await bot.app.tick()
             assert rows(bot)[-1][0] == "sending"
             assert len(person.heard) == 3

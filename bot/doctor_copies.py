@@ -1,0 +1,62 @@
+"""What may be wrong with the copies of the database: none, late, not taken elsewhere, no tool to make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from bot.copying import folder_of_copies
+from bot.sentences import sentence
+from bot.settings import Backup
+from bot.watch import NOT_MADE, NOT_TAKEN
+from storage import alerts, copies, dumps, presence, schema
+from storage.database import Database, open_database
+from storage.errors import StorageRefused
+
+Said = tuple[bool, str]
+
+
+def examine_copies(settings: Backup, url: str) -> Iterator[Said]:
+    """Whether the next accident costs an hour at most. A database that cannot be read is told of elsewhere."""
+    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
+        return
+    try:
+        database = open_database(url)
+        try:
+            if schema.current(database) == schema.HEAD:
+                yield from _examine(settings, database)
+        finally:
+            database.close()
+    except StorageRefused:
+        return
+
+
+def _examine(settings: Backup, database: Database) -> Iterator[Said]:
+    folder = folder_of_copies(settings, database)
+    if not database.is_sqlite and not dumps.usable(database):
+        yield False, sentence("cli-doctor-copies-tools")
+    with database.read() as connection:
+        failing, staying = (alerts.failing_since(connection, cause.name) for cause in (NOT_MADE, NOT_TAKEN))
+        alive = presence.last_seen(connection) if copies.asked(connection) else None
+    if failing is not None:
+        yield False, sentence("cli-doctor-copies-failed", since=_minute(failing), folder=str(folder))
+    if staying is not None:
+        yield False, sentence("cli-doctor-copies-stay", since=_minute(staying))
+    yield _last(settings, folder, alive)
+
+
+def _last(settings: Backup, folder: Path, alive: datetime | None) -> Said:
+    last, patience = copies.newest(folder), timedelta(minutes=2 * settings.every)
+    if not settings.every:
+        return True, sentence("cli-doctor-copies-none")
+    # A bot that was stopped has made none since, and was not asked to.
+    if last is not None and (alive is None or alive - last <= patience):
+        return True, sentence("cli-doctor-copies", at=_minute(last), folder=str(folder))
+    if last is None and alive is None:
+        return True, sentence("cli-doctor-copies-first", folder=str(folder))
+    return False, sentence("cli-doctor-copies-late", folder=str(folder), every=str(settings.every))
+
+
+def _minute(instant: datetime) -> str:
+    return f"{instant:%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,60 @@
+"""When a copy is made, and how long it is kept."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from storage import copies, erased_list
+from storage.database import Database
+from tests.echo import NOON
+
+KEEP = timedelta(days=35)
+
+
+def test_copies_are_kept_for_as_long_as_people_are_told_and_no_longer(tmp_path: Path) -> None:
+    """All of two days, then one a day, then none after 35; what was interrupted goes too."""
+    hours = [NOON - timedelta(hours=n) for n in range(24 * 40)]
+    for hour in hours:
+        (tmp_path / f"boussole-{hour.astimezone(UTC):%Y%m%dT%H%M%S}Z.db").touch()
+    for name in (".boussole-old.part", "autre.db", erased_list.NAME):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    copies.thin(tmp_path, NOON, KEEP)
+    left = sorted(at for at, _ in copies._made(tmp_path))
+    assert NOON - KEEP < left[0] <= NOON - KEEP + timedelta(days=1)
+    assert [at for at in left if at > NOON - copies.EACH] == sorted(hours[:48])
+    days = [at.date() for at in left if at <= NOON - copies.EACH]
+    assert len(days) == len(set(days)) >= 33
+    assert sorted(each.name for each in tmp_path.iterdir() if not each.name.startswith("boussole-")) == [
+        "autre.db",
+        erased_list.NAME,
+    ]
+
+
+def test_what_was_copied_before_an_upgrade_or_a_restore_goes_in_time_too(tmp_path: Path) -> None:
+    """They are copies like the others."""
+    path = tmp_path / "boussole.db"
+    for name, age in (("before-restore", 36), ("before-0002-from-0001", 36), ("before-0003-from-0002", 34)):
+        beside = tmp_path / f"boussole.db.{name}"
+        beside.touch()
+        at = (NOON - timedelta(days=age)).timestamp()
+        os.utime(beside, (at, at))
+    copies.thin_beside(path, NOON, KEEP)
+    assert [each.name for each in tmp_path.iterdir()] == ["boussole.db.before-0003-from-0002"]
+
+
+def test_one_copy_an_hour_whoever_asks(database: Database) -> None:
+    """Of several processes, one; a clock that was wrong does not stop them for ever."""
+    hour = timedelta(hours=1)
+
+    def asks(at: datetime) -> bool:
+        with database.write() as connection:
+            return copies.claim(connection, at, hour)
+
+    assert [asks(NOON), asks(NOON + hour / 2), asks(NOON + hour), asks(NOON + hour)] == [True, False, True, False]
+    assert asks(NOON - timedelta(days=400))
+    with database.write() as connection:
+        copies.put_off(connection, NOON, hour, timedelta(minutes=5))
+    assert [asks(NOON + timedelta(minutes=4)), asks(NOON + timedelta(minutes=5))] == [False, True]
