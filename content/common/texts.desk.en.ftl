@@ -12,13 +12,13 @@ words-journal = log | journal | the journal | see the journal
 words-corrections = corrections | the corrections | see the corrections
 # fr fea1b313
 role-open = See my roles
-# fr 905e7e59
+# fr cf371944
 role-words-animator =
-    For your network: to do, note an appointment, my card, broadcast, to check, members, reports.
+    For your network: to do, my card, broadcast, to check, members, reports.
     For your gatherings: organise, new gathering, who comes, poster.
-# fr c22dfc72
+# fr bdbe2f47
 role-words-animator-alone =
-    For your network: to do, note an appointment, my card, broadcast.
+    For your network: to do, my card, broadcast.
     For your gatherings: organise, new gathering, who comes, poster.
 # fr 1e314665
 role-words-agent-checks = For the public authority: summary, yearly report, to do, note an appointment, to check, members.
