@@ -79,6 +79,7 @@ class Together:
         self._connection: Connection | None = None
         self._told_at = float("-inf")
         self._held: dict[str, tuple[Lease, float]] = {}
+        self._said: set[str] = set()
 
     def leads(self, name: str) -> bool:
         """By our own clock, which also turns while the process is stopped."""
@@ -102,13 +103,14 @@ class Together:
 
     async def look(self) -> bool:
         """One look; False if the database does not answer."""
-        before = {name for name in self._names if self.leads(name)}
         try:
             await asyncio.to_thread(self._look)
         except DatabaseTrouble as trouble:
             self._tell(trouble)
             return False
         now = {name for name in self._names if self.leads(name)}
+        # Against what was said last: a process that slept has lost its time before it looks.
+        before, self._said = self._said, now
         for name in now - before:
             _log.info("lead taken", subject=name)
         for name in before - now:

@@ -42,6 +42,7 @@ WHOLE = ASKED >= 200
 KILLS = ASKED if WHOLE else 10
 TALKING = 50 if WHOLE else 12
 TOLD = 2_000 if WHOLE else 300
+HUNG = 800
 COMING = 500 if WHOLE else 60
 FASTER = {f"BOUSSOLE_DELIVERY__{name}": str(value) for name, value in PACE.items()}
 FIRST_COMER, FIRST_TALKER = 50_000, 100_000
@@ -178,7 +179,8 @@ async def test_a_leader_that_hangs_is_followed_and_sends_nothing_with_its_old_le
     """Stopped in the middle of a broadcast, resumed when another has taken over: nobody is told twice (faults F26)."""
     async with FakeTelegram() as server:
         server.limits = limits()
-        audience = Audience(server, TOLD)
+        # At twenty a second: as long as two leases.
+        audience = Audience(server, HUNG)
         pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
         slow = {**FASTER, "BOUSSOLE_DELIVERY__BULK_PER_SECOND": "20"}
         id = await asyncio.to_thread(prepare, url, audience)
