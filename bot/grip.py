@@ -7,6 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.turns import Turns
 from scheduler.clock import Clock
@@ -66,8 +67,7 @@ class Grip:
         wait, over_at = _FIRST_LOOK, time.monotonic() + LONGEST_WAIT
         keys = [key for key in row.after if key not in self._leases]
         while keys and time.monotonic() < over_at:
-            looked = tuple(keys)
-            left = await self._turns.run(lambda connection: underway.on_their_way(connection, looked))  # noqa: B023
+            left = await self._turns.run(partial(underway.on_their_way, keys=tuple(keys)))
             # What we took over meanwhile is before this one in our own queue, or leaves by itself.
             keys = [key for key in left if key not in self._leases]
             if keys:

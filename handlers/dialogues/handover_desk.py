@@ -23,7 +23,7 @@ STEPS = frozenset({ACCEPT, REFUSE, WRITE})
 _ASK: Mapping[str, str] = {ACCEPT: "yes-", REFUSE: "no-", WRITE: "to-"}
 """A button, and how the step begins that asks what goes with it."""
 _SEND, _CANCEL = "send", "cancel"
-_TODO = "todo/open:0"
+_WAITING = "todo/open:0"
 _BACK: tuple[tuple[str, str], ...] = ((f"{NAME}/{WRITE}", "handover-write"), (f"{NAME}/withdraw", "handover-withdraw"))
 
 
@@ -71,7 +71,7 @@ def _gone(context: Context) -> Turn:
 
 
 def _todo(context: Context) -> tuple[Choice, ...]:
-    return (context.choice(_TODO, "handover-todo"),)
+    return (context.choice(_WAITING, "handover-todo"),)
 
 
 # The question in course.

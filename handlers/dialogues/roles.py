@@ -25,12 +25,12 @@ PROFILE = "profil"
 _CHECKS = (("checking/after:0", "desk-checks"), ("tending/page:0", "desk-members"))
 _ORGANISES = ("gatherings/open:0", "gatherings-open")
 _WRITES = ("broadcasts/open:list", "broadcast-open")
-_TODO, _NOTE = ("todo/open:0", "todo-open"), ("noting/begin:new", "noting-open")
+_WAITING, _NOTE = ("todo/open:0", "todo-open"), ("noting/begin:new", "noting-open")
 _SUMMARY, _YEARS = ("bilan/open:last", "access-open"), ("yearly/open:new", "yearly-open")
 _REPORTS, _LIST = ("reports/show:0", "desk-reports"), ("enlisting/again:new", "desk-laureate")
 DESK: Mapping[str, tuple[tuple[str, str], ...]] = {
-    roles.ANIMATOR: (_TODO, ("desk/open:cards", "desk-open"), _ORGANISES, _WRITES, *_CHECKS, _REPORTS),
-    roles.AGENT: (_TODO, _NOTE, _SUMMARY, _YEARS, _LIST, *_CHECKS),
+    roles.ANIMATOR: (_WAITING, ("desk/open:cards", "desk-open"), _ORGANISES, _WRITES, *_CHECKS, _REPORTS),
+    roles.AGENT: (_WAITING, _NOTE, _SUMMARY, _YEARS, _LIST, *_CHECKS),
     roles.ADMIN: (
         _SUMMARY,
         ("granting/open:role", "granting-open"),
