@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from handlers.context import Context
-from handlers.understand import Match, key, number_in
+from handlers.understand import key, number_in
 
 
 def is_yes_or_no(context: Context, text: str) -> bool:
     """True for « oui » or « non » alone, in any language of the pack."""
     parts = context.world.guide.wording.parts
     return key(text) in {key(word) for name in ("says-oui", "says-non") for word in parts(name)}
-
-
-def is_number(context: Context, found: Match) -> bool:
-    """True for the number of a button, where words are asked for: it may have been meant for the question before."""
-    return found.numbered and not found.exact
 
 
 def is_no_question(context: Context, text: str) -> bool:
