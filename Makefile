@@ -16,6 +16,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # Words after the target are given to the command: make test ARGS="-k lane -x"
 ARGS ?=
+# Quick tests run on SQLite and on PostgreSQL, each of the others on one of the two by turns: tests/played_on.py says how.
+# DATABASE=both runs all of them on both; sqlite or postgresql keeps to one.
+DATABASE ?= turns
 
 .PHONY: help setup install demo chat check test quick faults soak goals bench format lint types lock wheel clean
 
@@ -35,8 +38,8 @@ chat: $(VENV)/.ready ## Talk to the bot in this terminal
 check: $(VENV)/.ready ## Prove every pack of content/
 	@for pack in content/*/pack.yaml; do $(BIN)/boussole check "$${pack%/pack.yaml}" $(ARGS); done
 
-test: setup ## All tests, on both cores: conversations, packs, storage, types, lint, layers
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+test: setup ## All tests, on SQLite and PostgreSQL (DATABASE=both: what lasts too), types, lint, layers
+	@$(BIN)/python -m pytest --database $(DATABASE) --numprocesses auto --dist worksteal $(ARGS)
 
 quick: setup ## The tests that need no server: on both cores, while you work
 	@$(BIN)/python -m pytest -m "not slow" --numprocesses auto --dist worksteal $(ARGS)
@@ -49,7 +52,7 @@ LONG = $(shell grep -rlE 'BOUSSOLE_KILLS|tests.measures import.* record' tests -
 faults: setup ## The long runs: hundreds of kills of the real process, minutes without a server; then the goals
 	@mkdir -p build && rm -f $(MEASURES); status=0; \
 	  BOUSSOLE_KILLS=$${BOUSSOLE_KILLS:-200} BOUSSOLE_SOAK=$${BOUSSOLE_SOAK:-300} BOUSSOLE_MEASURES=$(MEASURES) \
-	  $(BIN)/python -m pytest -o faulthandler_timeout=7200 $(LONG) $(ARGS) || status=$$?; \
+	  $(BIN)/python -m pytest --database $(DATABASE) -o faulthandler_timeout=7200 $(LONG) $(ARGS) || status=$$?; \
 	  $(BIN)/python -m tests.measures $(MEASURES); exit $$status
 
 soak: setup ## An hour of ten people a second on both channels and a kill a minute (BOUSSOLE_SOAK=seconds)

@@ -199,15 +199,33 @@ class App:
         return await self.turns.run(lambda connection: desks(connection, channel))
 
     async def tick(self) -> None:
-        """Do what is due now, and wait until it is sent."""
-        await self.wake()
+        """Do what is due now, all of it at once since nobody writes meanwhile, and wait until it is sent."""
+        await self.wake(at_once=True)
         await self.delivery.due()
 
-    async def wake(self) -> None:
+    async def wake(self, *, at_once: bool = False) -> None:
         """Do what is due now: erase what was kept long enough, write what is due, leave the rooms of strangers.
-        Raises what the first source that failed raised, once all the others were heard."""
+        Raises what the first source that failed raised, once all the others were heard. `at_once`: in one
+        transaction, for a clock moved by hand, which stops hundreds of times in a year."""
         await self.turns.tidy()
         await self.turns.run(lambda connection: answers.settle(connection, self.clock.now()))
+        failed = None if at_once and await self._all_at_once() else await self._one_by_one()
+        self.delivery.wake()
+        await self.rooms.look()
+        if failed is not None:
+            raise failed
+
+    async def _all_at_once(self) -> bool:
+        """False, and nothing written, if one of them fails: each is then heard by itself."""
+        try:
+            await self.turns.run(self._led_all)
+        except DatabaseTrouble:
+            raise
+        except Exception:  # noqa: BLE001  # told by `_one_by_one`
+            return False
+        return True
+
+    async def _one_by_one(self) -> Exception | None:
         failed: Exception | None = None
         for source in due.SOURCES:
             try:
@@ -217,10 +235,7 @@ class App:
             except Exception as error:  # noqa: BLE001  # what one source cannot say must not silence the others
                 _log.error("source failed", module=getattr(source, "__name__", ""), error=type(error).__name__)
                 failed = failed or error
-        self.delivery.wake()
-        await self.rooms.look()
-        if failed is not None:
-            raise failed
+        return failed
 
     async def _slices_of(self, source: due.Source) -> None:
         """One slice after the other while there is more now, each in a transaction of its own, so that people who
@@ -238,6 +253,10 @@ class App:
         """One slice, if it is still ours to write when its transaction begins: nobody takes over before it ends."""
         if self.leading.still(connection, SCHEDULER):
             source.send_due(connection, scene=self._scene())
+
+    def _led_all(self, connection: Connection) -> None:
+        if self.leading.still(connection, SCHEDULER):
+            due.send_all(connection, self._scene(), MOST_SLICES)
 
     def _prepared(self, source: due.Prepares) -> Any | None:
         with self.turns.database.read() as connection:

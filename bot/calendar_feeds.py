@@ -74,7 +74,7 @@ class CalendarFeeds:
         from bot.ics_import import read
 
         guide, source = self._turns.guide, source_of(feed.url)
-        if feed.network not in {each.id for each in guide.pack.territory.networks}:
+        if feed.network not in guide.pack.network_by_id:
             raise CalendarRefused("cli-ics-network")
         tag, before = self._tags.get(source, ("", guide))
         fetched = await fetch(feed.url, private=self._private, tag=tag if before is guide else "")

@@ -11,12 +11,14 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from bot import packs
+from bot.misused import Misused, explained
 from bot.request_refused import RequestRefused
 from bot.sentences import sentence
 from bot.settings import Settings
@@ -148,12 +150,14 @@ def main() -> None:
     # Starting makes a hundred thousand objects that all stay: looking for garbage among them costs a tenth
     # of a second. A command that lasts calls `settle_memory` once it is ready.
     gc.disable()
+    _settle_streams()
     try:
-        (_summary_alone() if sys.argv[1:2] == ["summary"] else whole())()
+        code = _played(_summary_alone() if sys.argv[1:2] == ["summary"] else whole())
+        if sys.stdout:
+            sys.stdout.flush()
+        raise SystemExit(code)
     except BrokenPipeError:
-        # Whoever read us has stopped: nothing is left to say, at interpreter exit either.
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read us has stopped: nothing is left to say.
         raise SystemExit(REFUSED) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None
@@ -162,6 +166,39 @@ def main() -> None:
             raise
         sys.stderr.write(_unexpected(error) + "\n")
         raise SystemExit(REFUSED) from None
+    finally:
+        _leave_streams()
+
+
+def _leave_streams() -> None:
+    """What a stream still holds and cannot take is lost: the interpreter would try again, and change the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _settle_streams() -> None:
+    """Programs read and write UTF-8, whatever the environment says; a terminal shows `?` for what it lacks."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # None where the caller closed it.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def _played(program: typer.Typer) -> int:
+    """The exit code. Words that make no command are told in one sentence of ours."""
+    try:
+        return program(standalone_mode=False) or 0
+    except Misused as error:
+        if said := explained(error):
+            sys.stderr.write(said + "\n")
+        return MISUSED
+    except typer.Abort:
+        return REFUSED
 
 
 def _unexpected(error: Exception) -> str:

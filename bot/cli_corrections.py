@@ -89,7 +89,7 @@ def _sentences(folder: Path, files: Mapping[str, str], found: Sequence[Correctio
 
 
 def _confirmed(guide: Guide, files: Mapping[str, str], confirmed: Mapping[str, Confirmed]) -> tuple[Edit, ...]:
-    found = tuple(confirmations(guide.pack, files, confirmed, guide.pack.territory.timezone))
+    found = tuple(confirmations(guide.pack, files, confirmed, guide.zone))
     if found:
         typer.echo(sentence("cli-corrections-dates", count=len(found) // 3))
     return found
@@ -118,7 +118,7 @@ def _checked(folder: Path, changed: Mapping[str, str]) -> None:
         guide = Guide(load(changed, common))
     except PackRefused as refused:
         stop(REFUSED, *map(str, refused.defects), sentence("cli-corrections-refused"))
-    today = local_date(SystemClock().now(), guide.pack.territory.timezone)
+    today = local_date(SystemClock().now(), guide.zone)
     errors = [each for each in proved(guide, changed, common, today) if each.severity == "error"]
     if errors:
         stop(REFUSED, *(placed(folder, each) for each in errors), sentence("cli-corrections-refused"))

@@ -34,9 +34,9 @@ def register(cli: typer.Typer) -> None:
     cli.command()(doctor)
 
 
-def opened(db_url: str | None, config: Path | None) -> Database:
-    """The database asked for, else the configured one."""
-    return open_database(db_url or settings_of(config).storage.url)
+def opened(db_url: str | None, config: Path | None, *, create: bool = False) -> Database:
+    """The database asked for, else the configured one; a file that is not there is made only by who may `create` it."""
+    return open_database(db_url or settings_of(config).storage.url, create=create)
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def using(db_url: str | None, config: Path | None, *, alone: bool = False, write
     """The same for the time of a command, which ends with the reason of a refusal. `alone`: no other program
     may hold it; `writes`: none that would be disturbed, which on a server is nobody."""
     with refusals():
-        database = opened(db_url, config)
+        database = opened(db_url, config, create=alone)
         try:
             if alone or writes:
                 database.lock(alone=alone)
@@ -77,13 +77,17 @@ def check(db: DatabaseOption = None, config: ConfigOption = None) -> None:
     with using(db, config) as database:
         if database.path is not None:
             copies.verify(database.path)
-        found = schema.current(database)
-    shown = database.url.rpartition("@")[2]
+        refuse_unready(database)
+    typer.echo(sentence("cli-database-ok", url=database.shown, revision=schema.HEAD))
+
+
+def refuse_unready(database: Database) -> None:
+    """End the command where the schema is not the one that this release expects."""
+    found = schema.current(database)
     if found is None:
-        stop(REFUSED, sentence("cli-database-empty", url=shown))
+        stop(REFUSED, sentence("cli-database-empty", url=database.shown))
     if found != schema.HEAD:
-        stop(REFUSED, sentence("cli-database-behind", url=shown, revision=found))
-    typer.echo(sentence("cli-database-ok", url=shown, revision=found))
+        stop(REFUSED, sentence("cli-database-behind", url=database.shown, revision=found))
 
 
 @db.command()
@@ -94,6 +98,8 @@ def backup(
 ) -> None:
     """Make a consistent copy, also while the bot runs."""
     with using(db, config) as database:
+        if schema.current(database) is None:
+            stop(REFUSED, sentence("cli-database-empty", url=database.shown))
         try:
             copies.backup(database, target)
             _tell(database, "done")
@@ -141,7 +147,7 @@ def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOpti
 
     if context.invoked_subcommand is not None:
         return
-    with using(db, config) as database, database.read() as connection:
+    with using(db, config) as database, _ready(database).read() as connection:
         sums, now = outbox.sums(connection), SystemClock().now()
         since, waiting, held_back = hold.held_since(connection), hold.held(connection), hold.count_held(connection)
         lines = list(queue_lines(connection, now, _pace(config))) if sums["queued"] else []
@@ -153,6 +159,11 @@ def ledger(context: typer.Context, db: DatabaseOption = None, config: ConfigOpti
         typer.echo(sentence("cli-outbox-held", since=since.isoformat(timespec="minutes"), count=str(held_back)))
     for held in waiting:
         typer.echo(f"{held.key} {held.state} {held.created_at.isoformat()}")
+
+
+def _ready(database: Database) -> Database:
+    refuse_unready(database)
+    return database
 
 
 def _pace(config: Path | None) -> float:
@@ -173,7 +184,7 @@ def release(
     config: ConfigOption = None,
 ) -> None:
     """Let leave what a restored database still owed."""
-    with using(db, config, writes=True) as database, database.write() as connection:
+    with using(db, config, writes=True) as database, _ready(database).write() as connection:
         cancelled = hold.cancel_held(connection, SystemClock().now()) if cancel else 0
         hold.release(connection)
     typer.echo(sentence("cli-outbox-cancelled", count=str(cancelled)) if cancel else sentence("cli-outbox-released"))

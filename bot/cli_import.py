@@ -10,16 +10,13 @@ from typing import Annotated
 import typer
 
 from bot.cli import MISUSED, REFUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
-from bot.cli_database import opened
 from bot.cli_gatherings import gathering_commands
-from bot.cli_requests import REQUESTS
+from bot.cli_requests import asked
 from bot.ics_lines import LARGEST, CalendarRefused, Mistake
-from bot.import_requests import Asked, taken
-from bot.requests import carry_out
+from bot.import_requests import taken
 from bot.sentences import sentence
 from handlers.guide import Guide
 from scheduler.clock import SystemClock
-from storage.play import Scene
 
 _SCHEMES = ("http://", "https://", "webcal://")
 
@@ -54,9 +51,13 @@ def import_calendar(
         except CalendarRefused as refused:
             stop(REFUSED, _line(where, Mistake(refused.line, refused.name, refused.facts)))
         source = _source(where)
-        sums = taken(_asking(guide, db, config), network, source, found.entries)
+
+        def ask(name: str, **texts: str) -> Mapping[str, str]:
+            return asked(name, guide, db, config, **texts)
+
+        sums = taken(ask, network, source, found.entries)
         marks = " ".join(sorted(found.marks))
-        left = int(_asking(guide, db, config)("gatherings-left", source=source, marks=marks)["left"])
+        left = int(ask("gatherings-left", source=source, marks=marks)["left"])
     typer.echo(sentence("cli-ics-done", **sums, past=found.past))
     if left:
         typer.echo(sentence("cli-ics-left", count=left), err=True)
@@ -71,14 +72,6 @@ def _check(guide: Guide, network: str, kind: str) -> None:
     kinds = [each.id for each in guide.pack.gatherings.kinds]
     if kind and kind not in kinds:
         stop(MISUSED, sentence("cli-ics-no-kind", known=", ".join(kinds)))
-
-
-def _asking(guide: Guide, db: str | None, config: Path | None) -> Asked:
-    def asked(name: str, **texts: str) -> Mapping[str, str]:
-        clock = SystemClock()
-        return carry_out(opened(db, config), REQUESTS, name, lambda: Scene(guide, clock.now(), clock.draw), **texts)
-
-    return asked
 
 
 def _is_url(where: str) -> bool:

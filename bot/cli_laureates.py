@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,11 +12,10 @@ import typer
 from sqlalchemy import Connection
 
 from bot.cli import MISUSED, REFUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
-from bot.cli_database import opened, using
-from bot.cli_requests import REQUESTS
+from bot.cli_database import using
+from bot.cli_requests import asked
 from bot.laureate_list import Line, ListRefusedError, read, sheet
 from bot.private_files import write_private
-from bot.requests import carry_out
 from bot.sentences import sentence
 from handlers.dates import local_date
 from handlers.guide import Guide
@@ -24,7 +23,6 @@ from handlers.pack import Community
 from handlers.projects import LIST_LIVES
 from scheduler.clock import SystemClock
 from storage import projects, schema
-from storage.play import Scene
 
 SLICE = 40
 """Projects of one transaction: each is two rows."""
@@ -67,7 +65,7 @@ def import_list(
                 made += [(line, code)] if code else []
         finally:
             # What was added is in the list, whatever came after: its codes are shown now or never.
-            _show(sheet(made, str(local_date(now + LIST_LIVES, guide.pack.territory.timezone))), output)
+            _show(sheet(made, str(local_date(now + LIST_LIVES, guide.zone))), output)
     said = sentence("cli-laureates-done", new=len(made), known=len(lines) - len(made), days=LIST_LIVES.days)
     typer.echo(said, err=True)
 
@@ -83,7 +81,7 @@ def _community(guide: Guide, id: str) -> Community:
 def _read(file: Path, guide: Guide, community: Community, now: datetime) -> tuple[Line, ...]:
     try:
         raw = file.read_bytes()
-        return read(file.name, raw, guide, community, local_date(now, guide.pack.territory.timezone).year)
+        return read(file.name, raw, guide, community, local_date(now, guide.zone).year)
     except OSError:
         stop(REFUSED, sentence("cli-laureates-file", path=str(file)))
     except ListRefusedError as refused:
@@ -105,8 +103,8 @@ def _added(
 ) -> Iterator[tuple[Line, str]]:
     for at in range(0, len(lines), SLICE):
         rows = [(line.name, line.call, line.year, line.places) for line in lines[at : at + SLICE]]
-        done = _asked(
-            "laureates-import", db, config, guide, community=community.id, rows=json.dumps(rows, ensure_ascii=False)
+        done = asked(
+            "laureates-import", guide, db, config, community=community.id, rows=json.dumps(rows, ensure_ascii=False)
         )
         yield from zip(lines[at : at + SLICE], json.loads(done["codes"]), strict=True)
 
@@ -121,12 +119,6 @@ def _show(text: str, output: Path | None) -> None:
     except OSError:
         typer.echo(text, nl=False)
         typer.echo(sentence("cli-laureates-output", path=str(output)), err=True)
-
-
-def _asked(name: str, db: str | None, config: Path | None, guide: Guide, **texts: str) -> Mapping[str, str]:
-    clock = SystemClock()
-    scene = Scene(guide, clock.now(), clock.draw)
-    return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
 
 
 @laureates.command("list")
@@ -181,7 +173,7 @@ def _counted(connection: Connection, community: str) -> list[str]:
 def new_code(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Make a new code for the first person of a project; the one that nobody used is void."""
     with refusals():
-        done = _asked("laureates-code", db, config, guide_of(pack, settings_of(config)), id=str(id))
+        done = asked("laureates-code", guide_of(pack, settings_of(config)), db, config, id=str(id))
     typer.echo(done["code"])
     typer.echo(sentence("cli-laureates-code", project=done["project"], days=LIST_LIVES.days), err=True)
 
@@ -190,5 +182,5 @@ def new_code(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None,
 def revoke(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, config: ConfigOption = None) -> None:
     """Take a project off the list, with its codes and its people's access."""
     with refusals():
-        _asked("laureates-revoke", db, config, guide_of(pack, settings_of(config)), id=str(id))
+        asked("laureates-revoke", guide_of(pack, settings_of(config)), db, config, id=str(id))
     typer.echo(sentence("cli-revoke-done"))

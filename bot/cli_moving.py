@@ -24,8 +24,10 @@ def register(_cli: typer.Typer) -> None:
 def copy(source: UrlArgument, target: UrlArgument) -> None:
     """Move everything to an empty database, compare it, and leave the former one aside."""
     with refusals():
-        leaving = open_database(source)
+        leaving = open_database(source, create=False)
         try:
+            leaving.lock(alone=True)
+            moving.refuse_unready(leaving)
             arriving = open_database(target)
             try:
                 found = _copied(leaving, arriving)
@@ -40,6 +42,5 @@ def copy(source: UrlArgument, target: UrlArgument) -> None:
 
 def _copied(leaving: Database, arriving: Database) -> dict[str, moving.Counted]:
     """Both are ours alone meanwhile: who runs on one of them is told by the refusal."""
-    leaving.lock(alone=True)
     arriving.lock(alone=True)
     return dict(moving.copy(leaving, arriving, SystemClock().now()))

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from bot import packs
-from bot.cli import MISUSED, REFUSED, DatabaseOption, PackOption, folder_of, guide_of, refusals, stop
+from bot.cli import MISUSED, REFUSED, ConfigOption, DatabaseOption, PackOption, folder_of, guide_of, refusals, stop
 from bot.orient import orient as oriented
 from bot.paths import path_line
 from bot.paths import paths as all_paths
@@ -47,6 +47,7 @@ def check(
     against: Annotated[Path | None, typer.Option("--against", metavar="PACK", help="What changed since it.")] = None,
     live: Annotated[bool, typer.Option("--live", help="How many conversations would lose an answer.")] = False,
     db: DatabaseOption = None,
+    config: ConfigOption = None,
 ) -> None:
     """Prove a pack, and print every defect as file:line:column: message."""
     with refusals():
@@ -58,14 +59,14 @@ def check(
         elif against is not None:
             _print_difference(_old(against), guide)
         elif live:
-            _print_live(guide, db)
+            _print_live(guide, db, config)
         else:
             _prove(folder, guide, strict)
 
 
 def _prove(folder: Path, guide: Guide, strict: bool) -> None:
     files, common = packs.texts(folder)
-    today = local_date(SystemClock().now(), guide.pack.territory.timezone)
+    today = local_date(SystemClock().now(), guide.zone)
     with _progress() as progress:
         found = proved(guide, files, common, today, strict=strict, progress=progress)
     errors = [defect for defect in found if defect.severity == "error"]
@@ -109,14 +110,12 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
 
 
 def _print_todo(guide: Guide) -> None:
-    today = local_date(SystemClock().now(), guide.pack.territory.timezone)
+    today = local_date(SystemClock().now(), guide.zone)
     found = to_confirm(guide.pack, today)
-    names = {network.id: network.name for network in guide.pack.territory.networks}
     for network in dict.fromkeys(each.network for each in found):
         waiting = [each for each in found if each.network == network]
-        typer.echo(
-            sentence("cli-todo-network", name=names.get(network) or sentence("cli-todo-nobody"), count=len(waiting))
-        )
+        name = guide.pack.network_name(network) or sentence("cli-todo-nobody")
+        typer.echo(sentence("cli-todo-network", name=name, count=len(waiting)))
         for each in waiting:
             late = "cli-todo-overdue" if each.overdue else "cli-todo-line"
             typer.echo(sentence(late, subject=each.subject, text=each.text, source=", ".join(each.source)))
@@ -147,17 +146,14 @@ def _print_difference(old: Guide, new: Guide) -> None:
         typer.echo(sentence("cli-check-same"))
 
 
-def _print_live(guide: Guide, db: str | None) -> None:
-    from bot.cli import settings_of
+def _print_live(guide: Guide, db: str | None, config: Path | None) -> None:
+    from bot.cli_database import refuse_unready, using
     from storage.conversations import count_affected
-    from storage.database import open_database
 
-    database = open_database(db or settings_of(None).storage.url)
-    try:
+    with using(db, config) as database:
+        refuse_unready(database)
         with database.read() as connection:
             all_of_them, affected = count_affected(connection, lambda answers: _loses(guide, answers))
-    finally:
-        database.close()
     typer.echo(sentence("cli-live", conversations=all_of_them, affected=affected))
 
 
@@ -180,14 +176,16 @@ def orient(
         for said, sound in oriented(guide, _read(answers)):
             good = good and sound
             sys.stdout.write(said + "\n")
-        sys.stdout.flush()
+            # A program may wait for this answer before it asks again.
+            sys.stdout.flush()
         if not good:
             raise typer.Exit(REFUSED)
 
 
 def _read(source: str) -> Iterator[str]:
     try:
-        with open(0 if source == "-" else source, encoding="utf-8", errors="replace", closefd=source != "-") as lines:
+        place = 0 if source == "-" else source
+        with open(place, encoding="utf-8-sig", errors="replace", closefd=source != "-") as lines:
             yield from lines
     except OSError:
         stop(MISUSED, sentence("cli-file-unreadable", path=source))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ from bot.request_refused import RequestRefused
 from bot.requests import carry_out
 from bot.sentences import sentence
 from bot.told import durations_of, notice_of
+from handlers.dates import stamp
 from handlers.guide import Guide
 from handlers.standing import Standing, causes, timers
 from scheduler import endings, introductions
@@ -57,22 +57,22 @@ def show(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, con
 def _shown(known: Standing, scene: Scene) -> Iterator[str]:
     here = known.conversation
     step = f"{here.dialogue}/{here.step}".strip("/") or "-"
-    values = {"id": known.person, "seen": _said(known.last_seen), "step": step, "messages": here.version}
+    values = {"id": known.person, "seen": stamp(known.last_seen), "step": step, "messages": here.version}
     yield sentence("cli-people-head", **values, language=here.language or "-")
     for cause in causes(known, scene.guide, scene.now):
         yield sentence(f"cli-people-{cause.name}", **cause.values)
     for channel, refused in known.channels.items():
-        yield sentence("cli-people-channel", channel=channel, refused="-" if refused is None else _said(refused))
+        yield sentence("cli-people-channel", channel=channel, refused="-" if refused is None else stamp(refused))
     listed = {"consents": known.consents, "memberships": known.memberships, "ledger": known.ledger}
     for name, found in listed.items():
         said = ", ".join(f"{key} {value}" for key, value in found.items())
         yield sentence(f"cli-people-{name}", said=said or "-")
     yield sentence("cli-people-roles", said=", ".join(known.roles) or "-")
     for sent in known.latest:
-        due = _said(sent.due_at)
+        due = stamp(sent.due_at)
         yield sentence("cli-people-row", kind=sent.kind, state=sent.state, reason=sent.reason or "-", due=due)
     for timer in timers(known, scene.retention.answers):
-        yield sentence(f"cli-people-timer-{timer.what}", at=_said(timer.at))
+        yield sentence(f"cli-people-timer-{timer.what}", at=stamp(timer.at))
 
 
 @people.command()
@@ -125,7 +125,3 @@ def _swept(db: str | None, config: Path | None, scene: Scene) -> Mapping[str, in
 def _scene(config: Path | None, guide: Guide) -> Scene:
     settings, clock = settings_of(config), SystemClock()
     return Scene(guide, clock.now(), clock.draw, Retention(durations_of(settings)), notice_of(settings))
-
-
-def _said(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"

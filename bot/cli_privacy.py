@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from bot.cli import MISUSED, ConfigOption, DatabaseOption, refusals, settings_of, stop
-from bot.cli_database import using
+from bot.cli_database import refuse_unready, using
 from bot.sentences import sentence
 from bot.settings import Settings
 from bot.told import durations_of
 from storage import breach as reached
-from storage import schema
 from storage.breach import Reach
 from storage.data_map import data_map
 
@@ -89,11 +88,10 @@ def breach(since: DayArgument, until: DayArgument, db: DatabaseOption = None, co
     first, last = _day(since), _day(until) + timedelta(days=1)
     if first >= last:
         stop(MISUSED, sentence("cli-breach-order"))
-    found: Reach = Reach()
     with using(db, config) as database:
-        if schema.current(database) == schema.HEAD:
-            with database.read() as connection:
-                found = reached.reach(connection, first, last)
+        refuse_unready(database)
+        with database.read() as connection:
+            found = reached.reach(connection, first, last)
     for line in _reached(found):
         typer.echo(line)
 

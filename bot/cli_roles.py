@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,15 +11,13 @@ import typer
 from sqlalchemy import Connection
 
 from bot.cli import MISUSED, ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of, stop
-from bot.cli_database import listed, opened
-from bot.cli_requests import REQUESTS
-from bot.requests import carry_out
+from bot.cli_database import listed
+from bot.cli_requests import asked
 from bot.sentences import sentence
-from handlers.guide import Guide
+from handlers.dates import stamp
 from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES, Use
 from scheduler.clock import SystemClock
 from storage import roles as stored
-from storage.play import Scene
 from storage.projects import Made, listed_passes
 from storage.roles import Code, Held
 
@@ -60,7 +57,7 @@ def invite(
         if role is RoleName.ANIMATOR and not network:
             known = ", ".join(each.id for each in guide.pack.territory.networks)
             stop(MISUSED, sentence("cli-role-network-missing", known=known))
-        done = _asked("invite", db, config, guide, role=role.value, network=network)
+        done = asked("invite", guide, db, config, role=role.value, network=network)
     typer.echo(done["code"])
     hours = int(CODE_LIVES.total_seconds() // 3600)
     typer.echo(sentence("cli-invite-done", role=f"{role.value} {network}".strip(), hours=hours), err=True)
@@ -114,43 +111,33 @@ def revoke_code(
 
 def _revoked(name: str, id: int, pack: Path | None, db: str | None, config: Path | None) -> None:
     with refusals():
-        _asked(name, db, config, guide_of(pack, settings_of(config)), id=str(id))
+        asked(name, guide_of(pack, settings_of(config)), db, config, id=str(id))
     typer.echo(sentence("cli-revoke-done"))
 
 
-def _asked(name: str, db: str | None, config: Path | None, guide: Guide, **texts: str) -> Mapping[str, str]:
-    clock = SystemClock()
-    scene = Scene(guide, clock.now(), clock.draw)
-    return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
-
-
 def _role_line(held: Held) -> str:
-    revoked = f", {sentence('cli-revoked', when=_said(held.revoked_at))}" if held.revoked_at else ""
+    revoked = f", {sentence('cli-revoked', when=stamp(held.revoked_at))}" if held.revoked_at else ""
     values = {"id": held.id, "role": held.role, "network": held.network or "-", "person": held.person}
-    return sentence("cli-role-row", **values, since=_said(held.granted_at), revoked=revoked)
+    return sentence("cli-role-row", **values, since=stamp(held.granted_at), revoked=revoked)
 
 
 def _use_line(use: Use) -> str:
     values = {"role": use.role, "network": use.network or "-", "action": use.action, "number": str(use.number or "-")}
-    return sentence("cli-journal-row", at=_said(use.at), count=str(use.count), **values)
+    return sentence("cli-journal-row", at=stamp(use.at), count=str(use.count), **values)
 
 
 def _code_line(code: Code | Made, now: datetime) -> str:
     if isinstance(code, Made):
         kind = sentence("cli-pass-first" if code.first else "cli-pass-colleague")
         of = {"id": code.id, "kind": kind, "project": code.project, "year": str(code.year)}
-        return sentence("cli-pass-row", **of, since=_said(code.created_at), state=_state(code, now))
-    values = {"id": code.id, "role": code.role, "network": code.network or "-", "since": _said(code.created_at)}
+        return sentence("cli-pass-row", **of, since=stamp(code.created_at), state=_state(code, now))
+    values = {"id": code.id, "role": code.role, "network": code.network or "-", "since": stamp(code.created_at)}
     return sentence("cli-code-row", **values, state=_state(code, now))
 
 
 def _state(code: Code | Made, now: datetime) -> str:
     if code.revoked_at:
-        return sentence("cli-revoked", when=_said(code.revoked_at))
+        return sentence("cli-revoked", when=stamp(code.revoked_at))
     if code.used_at:
-        return sentence("cli-code-used", when=_said(code.used_at))
-    return sentence("cli-code-expired" if code.expires_at <= now else "cli-code-open", until=_said(code.expires_at))
-
-
-def _said(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"
+        return sentence("cli-code-used", when=stamp(code.used_at))
+    return sentence("cli-code-expired" if code.expires_at <= now else "cli-code-open", until=stamp(code.expires_at))

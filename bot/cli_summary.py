@@ -128,7 +128,7 @@ def _read(where: Where) -> Iterator[tuple[Connection, Guide, datetime]]:
         if found is None:
             stop(REFUSED, sentence("cli-summary-nothing"))
         if found != schema.HEAD:
-            stop(REFUSED, sentence("cli-database-behind", url=database.url.rpartition("@")[2], revision=found))
+            stop(REFUSED, sentence("cli-database-behind", url=database.shown, revision=found))
         with database.read() as connection:
             yield connection, guide, SystemClock().now()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import threading
+from codecs import BOM_UTF8
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -157,14 +159,37 @@ async def _say(app: App, clock: Clock, text: str) -> None:
 
 async def _input(prompt: Callable[[], None] | None = None) -> AsyncIterator[str]:
     """The lines of standard input, without blocking the loop; what is not UTF-8 is replaced."""
-    loop = asyncio.get_running_loop()
+    # Not Python's own reader, nor closed: whoever ends the program would wait for the thread that reads.
+    lines = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115, ASYNC230
     while True:
         if prompt is not None:
             prompt()
-        with suppress(ValueError):
-            line = await loop.run_in_executor(None, sys.stdin.buffer.readline)
-            if not line:
-                return
-            yield line.decode("utf-8", "replace").rstrip("\r\n")
-            continue
-        return
+        if not (line := await _read(lines)):
+            return
+        yield line.removeprefix(BOM_UTF8).decode("utf-8", "replace").rstrip("\r\n")
+
+
+def _read(lines: IO[bytes]) -> asyncio.Future[bytes]:
+    """Its next line. A thread of the loop would be waited for, and Ctrl-C comes when there is no line."""
+    loop = asyncio.get_running_loop()
+    read: asyncio.Future[bytes] = loop.create_future()
+
+    def tell(line: bytes, failed: OSError | None) -> None:
+        if read.done():
+            return
+        if failed is None:
+            read.set_result(line)
+        else:
+            read.set_exception(failed)
+
+    def wait() -> None:
+        line, failed = b"", None
+        try:
+            line = lines.readline()
+        except OSError as error:
+            failed = error
+        with suppress(RuntimeError):  # the loop is closed
+            loop.call_soon_threadsafe(tell, line, failed)
+
+    threading.Thread(target=wait, daemon=True).start()
+    return read

@@ -11,15 +11,14 @@ from typing import Annotated
 import typer
 
 from bot.cli import ConfigOption, DatabaseOption, PackOption, guide_of, refusals, settings_of
-from bot.cli_database import listed, opened
-from bot.cli_requests import REQUESTS
-from bot.requests import carry_out
+from bot.cli_database import listed
+from bot.cli_requests import asked
 from bot.sentences import sentence
+from handlers.dates import stamp
 from scheduler.clock import SystemClock
 from storage import mondays
 from storage import tokens as stored
 from storage.mondays import Mailbox
-from storage.play import Scene
 from storage.tokens import GATHERINGS, SUMMARIES, Token
 
 tokens = typer.Typer(help="Tokens for programs, and addresses for the mail of Monday.", no_args_is_help=True)
@@ -102,28 +101,22 @@ def remove(id: IdArgument, pack: PackOption = None, db: DatabaseOption = None, c
 def _asked(name: str, where: tuple[Path | None, str | None, Path | None], /, **texts: str) -> Mapping[str, str]:
     pack, db, config = where
     with refusals():
-        guide, clock = guide_of(pack, settings_of(config)), SystemClock()
-        scene = Scene(guide, clock.now(), clock.draw)
-        return carry_out(opened(db, config), REQUESTS, name, lambda: scene, **texts)
+        return asked(name, guide_of(pack, settings_of(config)), db, config, **texts)
 
 
 def _line(token: Token, now: datetime) -> str:
     values = {"id": str(token.id), "name": token.name, "scopes": " ".join(sorted(token.scopes))}
     used = sentence("cli-tokens-used", day=token.used_on) if token.used_on else sentence("cli-tokens-unused")
-    return sentence("cli-tokens-row", **values, since=_said(token.created_at), used=used, state=_state(token, now))
+    return sentence("cli-tokens-row", **values, since=stamp(token.created_at), used=used, state=_state(token, now))
 
 
 def _state(token: Token, now: datetime) -> str:
     if token.revoked_at is not None:
-        return sentence("cli-revoked", when=_said(token.revoked_at))
+        return sentence("cli-revoked", when=stamp(token.revoked_at))
     if token.expires_at is None:
         return sentence("cli-tokens-open")
-    return sentence("cli-code-expired" if token.expires_at <= now else "cli-code-open", until=_said(token.expires_at))
+    return sentence("cli-code-expired" if token.expires_at <= now else "cli-code-open", until=stamp(token.expires_at))
 
 
 def _box(box: Mailbox) -> str:
-    return sentence("cli-mail-row", id=str(box.id), address=box.address, since=_said(box.added_at))
-
-
-def _said(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"
+    return sentence("cli-mail-row", id=str(box.id), address=box.address, since=stamp(box.added_at))

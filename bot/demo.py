@@ -1,4 +1,4 @@
-"""The tour of `boussole demo`: a finished orientation and a gathering, on a database thrown away afterwards."""
+"""The tour of `boussole demo`: an orientation, a community, a gathering, on a database thrown away afterwards."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from bot.channels.terminal import TerminalChannel
 from bot.cli_database import ledger_line
 from bot.demo_broadcast import broadcast
 from bot.demo_gathering import VISITOR, Stage, gathering, noon_of
+from bot.demo_joining import joining
 from bot.demo_summary import counted_weeks, summaries
 from bot.packs import read
 from bot.sentences import sentence
+from handlers.check_personas import persona_answers
 from handlers.forms import DONE
 from handlers.guide import Guide
 from scheduler.clock import SetClock, SystemClock
@@ -24,8 +26,8 @@ from storage.database import open_database
 
 
 async def tour(folder: Path) -> None:
-    """Play the first described person of the pack from the welcome to the prepared appointment, a gathering, a
-    message to those who follow it, then the summaries of invented weeks."""
+    """Play the first described person of the pack from the welcome to the prepared appointment, a community that
+    they join, a gathering, a message to those who follow it, then the summaries of invented weeks."""
     console = Console(highlight=False, soft_wrap=True)
     guide = read(folder)
     console.print(sentence("cli-demo-title"), style="bold")
@@ -39,6 +41,7 @@ async def tour(folder: Path) -> None:
             await counted_weeks(app, guide)
             for text in _script(guide):
                 await stage.types(VISITOR, text)
+            await joining(stage, guide)
             if await gathering(stage, guide):
                 await broadcast(stage, guide)
             await summaries(app, guide, console)
@@ -54,7 +57,7 @@ def _script(guide: Guide) -> Iterator[str]:
     persona = guide.pack.personas[0]
     word = guide.wording.parts("words-start")[0]
     yield word
-    for fact in guide.table.asked(_answers(persona.answers)):
+    for fact in guide.table.asked(persona_answers(guide, persona) or {}):
         value = persona.answers.get(fact)
         yield from _typed(guide, fact, value)
     for command in ("pourquoi", "preparer"):
@@ -77,8 +80,3 @@ def _typed(guide: Guide, fact: str, value: str | tuple[str, ...] | None) -> Iter
         yield labels[each]
     if question.most > len(chosen):
         yield guide.wording.parts(f"says-{DONE}")[0]
-
-
-def _answers(given: object) -> dict[str, str]:
-    assert isinstance(given, dict)
-    return {fact: value if isinstance(value, str) else " ".join(value) for fact, value in given.items()}

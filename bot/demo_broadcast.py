@@ -1,4 +1,4 @@
-"""The third part of `boussole demo`: an animator writes to those who follow the network, and sees what became of it."""
+"""The fourth part of `boussole demo`: an animator writes to who follows the network, and sees what became of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second part of `boussole demo`: a gathering from its creation to what is asked after it, by a moving clock."""
+"""The third part of `boussole demo`: a gathering from its creation to what is asked after it, by a moving clock."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Stage:
     @property
     def zone(self) -> ZoneInfo:
         """That of the territory."""
-        return ZoneInfo(self._app.guide.pack.territory.timezone)
+        return ZoneInfo(self._app.guide.zone)
 
     @property
     def today(self) -> datetime:

@@ -15,10 +15,10 @@ from bot.app import App
 from bot.private_files import write_private
 from bot.sentences import sentence
 from handlers import counted, weeks
+from handlers.check_personas import persona_answers
 from handlers.effects_intake import Count, TakeIn
 from handlers.guide import Guide
-from handlers.intake import UNKNOWN
-from handlers.pack import Persona
+from handlers.intake import record
 from storage import intake, tallies
 from storage.tables import people
 
@@ -32,7 +32,7 @@ _REFUSES = 5
 
 async def counted_weeks(app: App, guide: Guide) -> None:
     """Count invented weeks: those of last year, of this one, and the few of the tour, which adds its own."""
-    now = weeks.week_of(app.clock.now(), guide.pack.territory.timezone)
+    now = weeks.week_of(app.clock.now(), guide.zone)
     last = weeks.week_after(now, _AHEAD)
     for back, week in enumerate(reversed(tuple(_weeks(f"{int(now[:4]) - 1}-W01", last)))):
         await app.turns.run(partial(_invented, app=app, guide=guide, week=week, back=back))
@@ -41,7 +41,7 @@ async def counted_weeks(app: App, guide: Guide) -> None:
 async def summaries(app: App, guide: Guide, console: Console) -> None:
     """Write the summaries of the last week and of the last year that are over. Where they are is told."""
     now = app.clock.now()
-    last = weeks.week_after(weeks.week_of(now, guide.pack.territory.timezone), -1)
+    last = weeks.week_after(weeks.week_of(now, guide.zone), -1)
     year = str(int(last[:4]) - (0 if last == weeks.year_of(last).weeks[-1] else 1))
     folder = Path(mkdtemp(prefix="boussole-bilan-"))
     console.print("\n" + sentence("cli-demo-summary"), style="bold", markup=False)
@@ -76,11 +76,13 @@ def _written(
 
 def _invented(connection: Connection, app: App, guide: Guide, week: str, back: int) -> None:
     """A week so many weeks before the last: each of its people is a described person of the pack."""
-    zone, personas = guide.pack.territory.timezone, guide.pack.personas
+    zone, personas = guide.zone, guide.pack.personas
     at = weeks.monday_of(week, zone) + _MIDDLE
     chosen = [personas[(5 * back + 3 * n) % len(personas)] for n in range((_MOST - 1 + 3 * back) % _MOST)]
     for n, persona in enumerate(chosen):
-        taken = _taken(guide, persona, week)
+        answers = persona_answers(guide, persona)
+        assert answers is not None, persona.id
+        taken = record(guide, answers, week)
         yes = (back + n) % _REFUSES != _REFUSES - 1
         tallies.tally(connection, at, zone, _steps(guide, taken, yes=yes))
         if yes:
@@ -89,22 +91,12 @@ def _invented(connection: Connection, app: App, guide: Guide, week: str, back: i
     tallies.tally(connection, at, zone, _besides(guide, len(chosen), back))
 
 
-def _taken(guide: Guide, persona: Persona, week: str) -> TakeIn:
-    given = {
-        fact: value if isinstance(value, str) else " ".join(value or ()) for fact, value in persona.answers.items()
-    }
-    found = guide.table.decide(given)
-    asked = {fact: given.get(fact, "") for fact in found.asked}
-    doors = tuple(door.scheme for door in found.recommendations)
-    matched = any(door.rule != guide.pack.orientation.fallback.id for door in found.recommendations)
-    unmatched = "" if matched else next(iter(given.get(guide.table.need, "").split()), UNKNOWN)
-    return TakeIn(asked, doors, unmatched, week, guide.pack.revision, guide.table.holds_project(given))
-
-
 def _steps(guide: Guide, taken: TakeIn, *, yes: bool) -> Iterator[Count]:
     revision = guide.pack.revision[:8]
     yield Count(counted.CONVERSATION)
     for fact, value in taken.answers.items():
+        if fact not in guide.pack.question_by_fact:
+            continue  # the place says it
         yield Count(counted.REACHED, f"{revision}/{fact}")
         yield Count(counted.ANSWERED if value else counted.SKIPPED, f"{revision}/{fact}")
     yield Count(counted.FINISHED)

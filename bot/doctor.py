@@ -21,6 +21,7 @@ from bot.settings import Settings
 from bot.settings_file import read_settings
 from bot.settings_refused import SettingsRefused
 from bot.told import better_said, missing
+from handlers.dates import stamp
 from handlers.defects import PackRefused
 from handlers.guide import Guide
 from scheduler.clock import SystemClock
@@ -63,7 +64,7 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
     except PackRefused as refused:
         yield from (Finding(False, str(defect)) for defect in refused.defects)
     if guide is not None:
-        yield _zone(guide.pack.territory.timezone)
+        yield _zone(guide.zone)
     url = db or (settings or Settings()).storage.url
     if db or settings is not None:
         yield from _database(url)
@@ -139,15 +140,11 @@ def _absence(database: Database) -> Iterator[Finding]:
     with database.read() as connection:
         silent, gone = presence.silent_since(connection, now), presence.absence(connection, now)
     if silent is not None:
-        yield Finding(False, sentence("cli-doctor-absent", since=_minute(silent)))
+        yield Finding(False, sentence("cli-doctor-absent", since=stamp(silent)))
     if gone is not None:
         # It cannot be mended any more: it is told, and nothing is to be done.
-        said = sentence("cli-doctor-was-absent", since=_minute(gone.since), until=_minute(gone.until))
+        said = sentence("cli-doctor-was-absent", since=stamp(gone.since), until=stamp(gone.until))
         yield Finding(True, said)
-
-
-def _minute(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"
 
 
 def _memory() -> Finding:

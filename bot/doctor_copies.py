@@ -10,6 +10,7 @@ from bot.copying import folder_of_copies
 from bot.sentences import sentence
 from bot.settings import Backup
 from bot.watch import NOT_MADE, NOT_TAKEN
+from handlers.dates import stamp
 from storage import alerts, copies, dumps, presence, schema
 from storage.database import Database, open_database
 from storage.errors import StorageRefused
@@ -40,9 +41,9 @@ def _examine(settings: Backup, database: Database) -> Iterator[Said]:
         failing, staying = (alerts.failing_since(connection, cause.name) for cause in (NOT_MADE, NOT_TAKEN))
         alive = presence.last_seen(connection) if copies.asked(connection) else None
     if failing is not None:
-        yield False, sentence("cli-doctor-copies-failed", since=_minute(failing), folder=str(folder))
+        yield False, sentence("cli-doctor-copies-failed", since=stamp(failing), folder=str(folder))
     if staying is not None:
-        yield False, sentence("cli-doctor-copies-stay", since=_minute(staying))
+        yield False, sentence("cli-doctor-copies-stay", since=stamp(staying))
     yield _last(settings, folder, alive)
 
 
@@ -52,11 +53,7 @@ def _last(settings: Backup, folder: Path, alive: datetime | None) -> Said:
         return True, sentence("cli-doctor-copies-none")
     # A bot that was stopped has made none since, and was not asked to.
     if last is not None and (alive is None or alive - last <= patience):
-        return True, sentence("cli-doctor-copies", at=_minute(last), folder=str(folder))
+        return True, sentence("cli-doctor-copies", at=stamp(last), folder=str(folder))
     if last is None and alive is None:
         return True, sentence("cli-doctor-copies-first", folder=str(folder))
     return False, sentence("cli-doctor-copies-late", folder=str(folder), every=str(settings.every))
-
-
-def _minute(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"

@@ -113,7 +113,7 @@ def _part(event: Any, block: Block, guide: Guide, found: Read) -> _Part | None:
 def _timed(event: Any, block: Block, guide: Guide) -> _Part:
     begins = _one(event, "DTSTART", block).dt
     all_day = not isinstance(begins, datetime)
-    zone = _zone(begins, guide.pack.territory.timezone)
+    zone = _zone(begins, guide.zone)
     start = _wall(begins, zone)
     length = _length(event, block, start, zone, guide)
     if not timedelta() < length <= LONGEST_STAY:

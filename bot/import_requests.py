@@ -65,7 +65,7 @@ def _size(row: str) -> int:
 def add(connection: Connection, scene: Scene, /, **texts: str) -> Mapping[str, str]:
     """Take a slice of the entries of `rows` for a network; `more` while the same has to be asked again."""
     network = texts.get("network", "")
-    if network not in {each.id for each in scene.guide.pack.territory.networks}:
+    if network not in scene.guide.pack.network_by_id:
         raise RequestRefused("cli-ics-network", known="")
     entries = tuple(_entries(scene, network, texts.get("rows", "")))
     done = take(connection, network, texts.get("source", ""), entries, scene.now, scene.draw)

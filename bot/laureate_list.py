@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.cells import no_formula
 from bot.sentences import sentence
 from handlers import sensitive
 from handlers.guide import Guide
@@ -19,7 +20,6 @@ NAME, YEAR, CALL, PLACES_COLUMN = "projet", "annee", "appel", "places"
 _WANTED = (NAME, YEAR, CALL)
 _KNOWN = (*_WANTED, PLACES_COLUMN)
 LARGEST, MOST_LINES = 1_000_000, 2_000
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ListRefusedError(Exception):
@@ -144,9 +144,5 @@ def sheet(rows: Sequence[tuple[Line, str]], until: str) -> str:
     writer = csv.writer(paper, delimiter=";", lineterminator="\n")
     writer.writerow([NAME, YEAR, CALL, "code", "valable_jusqu_au"])
     for line, code in rows:
-        writer.writerow([_safe(line.name), line.year, _safe(line.call), code, until])
+        writer.writerow([no_formula(line.name), line.year, no_formula(line.call), code, until])
     return paper.getvalue()
-
-
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell

@@ -107,9 +107,9 @@ def _zone(event: Mapping[str, Any], guide: Guide) -> str:
     place = location if isinstance(location, dict) else {}
     named = event.get("timezone") or place.get("timezone") or ""
     try:
-        return str(ZoneInfo(str(named)).key) if named else guide.pack.territory.timezone
+        return str(ZoneInfo(str(named)).key) if named else guide.zone
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return guide.pack.territory.timezone
+        return guide.zone
 
 
 def _dates(event: Mapping[str, Any], zone: str, now: datetime) -> Iterator[Date]:

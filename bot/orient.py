@@ -109,7 +109,7 @@ def _complete(guide: Guide, answers: Mapping[str, str]) -> None:
 
 def _shown(value: object) -> str:
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return said.encode("utf-8", "replace").decode()[:40]
+    return "".join(each if each.isprintable() else "?" for each in said[:40])
 
 
 def _said(guide: Guide, answers: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -69,6 +70,8 @@ class Process:
         stopping = _on_signals()
         # First: importing stops the loop, and a kill meanwhile would waste copies counted and not gone.
         works = self._parts()
+        # What was imported stays: nobody who writes waits while garbage is looked for among it.
+        gc.freeze()
         await self._app.delivery.recover()
         parts = [asyncio.create_task(keep(name, work, self._app.clock.draw)) for name, work in works]
         ending = asyncio.create_task(self._supervisor().run())

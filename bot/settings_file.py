@@ -86,6 +86,9 @@ def _read_text(draft: Draft, file: Path, text: str) -> None:
         draft.values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         draft.faults.append(Fault(f"{file.name}:{_position(error, text)}", "settings-toml"))
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, a list in a list in a list: the parser says no place.
+        draft.faults.append(Fault(file.name, "settings-toml"))
     else:
         _start_from_the_file(draft, file)
         _refuse_seen_secrets(draft, file)

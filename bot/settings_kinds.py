@@ -42,7 +42,7 @@ def password_of(url: str) -> str:
 
 Text = Annotated[str, Field(max_length=LONGEST)]
 # A secret of Telegram's webhook travels in a header: its alphabet is Telegram's.
-_URL = r"^(sqlite:///.+|postgresql\+psycopg://.+)$"
+_URL = r"^(sqlite:///.+|postgresql(\+psycopg)?://.+)$"
 _WEB, _HOST = r"^https?://[^\s/?#]+[^\s?#]*$", r"^[\w.:-]+$"
 # A name, a comma, a country; then, after a colon, what is done there.
 _NAMED = r"^[^,:]+,\s*[^,:]+(:.+)?$"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.app import App
@@ -27,6 +27,10 @@ _MESSAGE_KEYS = frozenset((*_TEXTS, "id"))
 _ROOM = "room:"
 _DRAWN = 16
 _LONGEST_NAME = 200
+_LONGEST_KEY = 40
+_YEARS = range(1970, 3000)
+FARTHEST = timedelta(days=3 * 366)
+"""One step forward that stops at each hour due: each week has one, and nothing but counts is kept longer."""
 
 
 class LineRefused(Exception):
@@ -106,6 +110,8 @@ class Simulator:
         if self.clock.is_set and target < self.clock.now():
             raise LineRefused(sentence("cli-json-clock-back"))
         if self.clock.is_set and not given.get("asleep"):
+            if target - self.clock.now() > FARTHEST:
+                raise LineRefused(sentence("cli-json-clock-long", years=str(FARTHEST.days // 366)))
             while (due := await app.next_due()) is not None and due <= target:
                 self.clock.move(max(due, self.clock.now()))
                 await app.tick()
@@ -150,7 +156,7 @@ def room_of(peer: str) -> str | None:
 
 def _object(text: str) -> Mapping[str, Any]:
     try:
-        given = json.loads(text)
+        given = json.loads(text, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
         raise LineRefused(sentence("cli-json-not-json")) from error
     if not isinstance(given, dict):
@@ -158,9 +164,18 @@ def _object(text: str) -> Mapping[str, Any]:
     return given
 
 
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in read:
+            raise LineRefused(sentence("cli-json-repeated", key=key[:_LONGEST_KEY]))
+        read[key] = value
+    return read
+
+
 def _check(given: Mapping[str, Any]) -> None:
     for key in given.keys() - _MESSAGE_KEYS:
-        raise LineRefused(sentence("cli-json-key", key=str(key)[:40]))
+        raise LineRefused(sentence("cli-json-key", key=key[:_LONGEST_KEY]))
     for key in _TEXTS:
         if key in given and not isinstance(given[key], str):
             raise LineRefused(sentence("cli-json-text", key=key))
@@ -192,9 +207,12 @@ def _instant(value: Any) -> datetime:
     if instant.tzinfo is None:
         raise LineRefused(sentence("cli-json-clock"))
     try:
-        return instant.astimezone(UTC)
+        instant = instant.astimezone(UTC)
     except OverflowError as error:
         raise LineRefused(sentence("cli-json-clock")) from error
+    if instant.year not in _YEARS:
+        raise LineRefused(sentence("cli-json-clock-far", first=str(_YEARS[0]), last=str(_YEARS[-1])))
+    return instant
 
 
 def to_output(line: str) -> None:

@@ -88,7 +88,7 @@ def known(connection: Connection, guide: Guide, period: str, now: datetime) -> s
     not over, or if nothing was counted so far back."""
     name = period.strip().upper()
     asked = _named(name)
-    if not weeks.closed(asked, now, guide.pack.territory.timezone):
+    if not weeks.closed(asked, now, guide.zone):
         raise RequestRefused("cli-summary-not-over", period=name, day=_end_of(asked, guide))
     first = first_week(connection)
     if first is None:
@@ -108,6 +108,6 @@ def _named(period: str) -> weeks.Period:
 
 def _end_of(asked: weeks.Period, guide: Guide) -> str:
     """The first day after it, in words."""
-    zone = guide.pack.territory.timezone
+    zone = guide.zone
     after = weeks.monday_of(weeks.week_after(asked.weeks[-1]), zone)
     return in_full(local_date(after, zone), _FRENCH)

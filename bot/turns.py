@@ -189,7 +189,7 @@ class Turns:
         return ends_batch(connection)
 
     def _sweep(self, connection: Connection) -> Swept:
-        return sweep(connection, self._clock.now(), self._retention, self.guide.pack.territory.timezone)
+        return sweep(connection, self._clock.now(), self._retention, self.guide.zone)
 
     def _scene(self) -> Scene:
         return Scene(self.guide, self._clock.now(), self._clock.draw, self._retention, self._notice)

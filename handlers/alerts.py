@@ -40,7 +40,7 @@ def disk_is_low(free: int, total: int) -> bool:
 
 def alert(guide: Guide, language: str, cause: Cause, since: datetime) -> Reply:
     """What failed, since when, and what to do."""
-    zone = guide.pack.territory.timezone
+    zone = guide.zone
     hour = format_time(since.astimezone(ZoneInfo(zone)), "H:mm", locale=language)
     day = in_words(local_date(since, zone), language)
     said = guide.wording.say(language, f"alert-{cause.kind}", channel=cause.channel, day=day, hour=hour)

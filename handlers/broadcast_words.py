@@ -9,6 +9,7 @@ from handlers.consent import COMMUNITY, GATHERINGS
 from handlers.dates import at_hour, day_of
 from handlers.gatherings import CANCELLED, Gathering
 from handlers.guide import Guide
+from handlers.layout import capital, in_lines, in_paragraphs
 from handlers.messages import Choice, Reply
 from handlers.reminder_words import facts, spoken
 
@@ -23,7 +24,7 @@ def message(guide: Guide, language: str, sent: Broadcast) -> Reply:
     read = language if language in texts else next(iter(texts))
     purpose = COMMUNITY if sent.segment.communities else GATHERINGS
     parts = (
-        say(language, "broadcast-from", network=network_name(guide, sent.network)),
+        say(language, "broadcast-from", network=guide.pack.network_name(sent.network)),
         texts[read],
         shown(guide, language, sent),
         sent.link,
@@ -33,7 +34,7 @@ def message(guide: Guide, language: str, sent: Broadcast) -> Reply:
     if sent.gathering is not None:
         choices.insert(0, Choice(f"coming/yes:{sent.gathering}", say(language, "broadcast-coming")))
     files = (f"{ENCLOSURE}:{sent.enclosure}",) if sent.enclosure else ()
-    return Reply("\n\n".join(part for part in parts if part), tuple(choices), files)
+    return Reply(in_paragraphs(parts), tuple(choices), files)
 
 
 def shown(guide: Guide, language: str, sent: Broadcast) -> str:
@@ -42,11 +43,6 @@ def shown(guide: Guide, language: str, sent: Broadcast) -> str:
         return ""
     name = "broadcast-file-alt" if sent.enclosure.endswith(".pdf") else "broadcast-picture-alt"
     return guide.wording.say(language, name, alt=sent.alt)
-
-
-def network_name(guide: Guide, network: str) -> str:
-    """The name of a network of the pack, or its id if the pack has it no longer."""
-    return next((each.name for each in guide.pack.territory.networks if each.id == network), network)
 
 
 def steps(sent: Broadcast) -> tuple[str, ...]:
@@ -66,7 +62,7 @@ def buttons(guide: Guide, language: str, sent: Broadcast) -> tuple[Choice, ...]:
 
 def state(guide: Guide, language: str, sent: Broadcast, now: datetime) -> str:
     """Where it stands, in a few lines."""
-    language, zone = spoken(guide, language), guide.pack.territory.timezone
+    language, zone = spoken(guide, language), guide.zone
     if sent.state == WAITING and sent.starts_at is not None:
         when = moment(guide, language, sent.starts_at, now)
         return guide.wording.say(language, "broadcast-state-waiting", count=sent.audience.reached, when=when)
@@ -113,7 +109,7 @@ def report(guide: Guide, language: str, sent: Broadcast) -> str:
 
 def moment(guide: Guide, language: str, at: datetime, now: datetime) -> str:
     """« jeudi 3 décembre à 8 h 30 »."""
-    language, zone = spoken(guide, language), guide.pack.territory.timezone
+    language, zone = spoken(guide, language), guide.zone
     hour = at_hour(at, zone, language)
     return guide.wording.say(language, "broadcast-moment", day=day_of(at, zone, language, now), hour=hour)
 
@@ -125,6 +121,6 @@ def post(guide: Guide, gathering: Gathering, name: str, now: datetime) -> Reply:
     head = [say(language, name), gathering.title]
     if gathering.state == CANCELLED:
         start = moment(guide, language, gathering.starts_at, now)
-        return Reply("\n".join(line for line in (*head, start[:1].upper() + start[1:], gathering.reason) if line))
+        return Reply(in_lines((*head, capital(start), gathering.reason)))
     how = gathering.text("link") or say(language, "room-gathering-how")
-    return Reply("\n".join(line for line in (*head, *facts(guide, language, gathering, now), how) if line))
+    return Reply(in_lines((*head, *facts(guide, language, gathering, now), how)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dates import in_words, local_date
+from handlers.dates import in_words
 from handlers.decide import Table
 from handlers.effects_gatherings import Follow
 from handlers.guide import Guide
@@ -25,11 +25,6 @@ def subject(scheme: str) -> str:
     return f"{SUBJECT}/{scheme}"
 
 
-def today(context: Context) -> date:
-    """The day of the territory."""
-    return local_date(context.world.now, context.world.guide.pack.territory.timezone)
-
-
 def is_ahead(scheme: Scheme, day: date) -> bool:
     """True while its last day is not over."""
     return scheme.deadline is not None and day <= scheme.deadline.closes
@@ -37,27 +32,27 @@ def is_ahead(scheme: Scheme, day: date) -> bool:
 
 def table(context: Context) -> Table:
     """The decision table as it holds today."""
-    return context.world.guide.table_on(today(context))
+    return context.guide.table_on(context.today)
 
 
 def closed_doors(context: Context) -> list[str]:
     """Of the doors that the answers lead to, those that are closed today, a line each."""
-    guide, answers = context.world.guide, context.conversation.answers
+    guide, answers = context.guide, context.conversation.answers
     if table(context) is guide.table:
         return []
     found = (guide.pack.scheme_by_id[one.scheme] for one in guide.table.decide(answers).recommendations)
-    return [_closed(context, scheme) for scheme in found if scheme.is_closed(today(context))]
+    return [_closed(context, scheme) for scheme in found if scheme.is_closed(context.today)]
 
 
 def line_if_closed(context: Context, id: str) -> str:
     """That this call is closed, if it is."""
-    scheme = context.world.guide.pack.scheme_by_id[id]
-    return _closed(context, scheme) if scheme.is_closed(today(context)) else ""
+    scheme = context.pack.scheme_by_id[id]
+    return _closed(context, scheme) if scheme.is_closed(context.today) else ""
 
 
 def _closed(context: Context, scheme: Scheme) -> str:
     assert scheme.deadline is not None
-    day = in_words(scheme.deadline.closes, spoken(context.world.guide, context.conversation.language))
+    day = in_words(scheme.deadline.closes, spoken(context.guide, context.language))
     return context.say("call-closed-door", name=context.say(f"scheme-{scheme.id}"), day=day)
 
 
@@ -65,20 +60,20 @@ def line(context: Context, scheme: Scheme) -> str:
     """Until when; nothing for what has no last day."""
     if scheme.deadline is None:
         return ""
-    language, closes = context.conversation.language, scheme.deadline.closes
-    day = in_words(closes, spoken(context.world.guide, language))
-    if scheme.is_closed(today(context)):
+    language, closes = context.language, scheme.deadline.closes
+    day = in_words(closes, spoken(context.guide, language))
+    if scheme.is_closed(context.today):
         return context.say("call-closed", day=day)
     opens = scheme.deadline.opens
-    if opens is not None and opens > today(context):
-        first = in_words(opens, spoken(context.world.guide, language))
+    if opens is not None and opens > context.today:
+        first = in_words(opens, spoken(context.guide, language))
         return context.say("call-opens", first=first, day=day)
     return context.say("call-open", day=day)
 
 
 def buttons(context: Context, scheme: Scheme) -> tuple[Choice, ...]:
     """To hear of it in time, if there is still time for it."""
-    if not _left(scheme, today(context)):
+    if not _left(scheme, context.today):
         return ()
     return (context.choice(f"reminding/call:{scheme.id}", "call-follow"),)
 
@@ -92,14 +87,14 @@ def _left(scheme: Scheme, day: date) -> tuple[int, ...]:
 
 def follow(context: Context, id: str) -> Turn | None:
     """« Me rappeler la date »: a yes to these two messages, and to nothing else."""
-    scheme = context.world.guide.pack.scheme_by_id.get(id)
+    scheme = context.pack.scheme_by_id.get(id)
     if scheme is None:
         return None
-    if not is_ahead(scheme, today(context)) or scheme.deadline is None:
+    if not is_ahead(scheme, context.today) or scheme.deadline is None:
         return context.turn(Reply(context.say("call-none")))
-    left = _left(scheme, today(context))
+    left = _left(scheme, context.today)
     if not left:
-        day = in_words(scheme.deadline.closes, spoken(context.world.guide, context.conversation.language))
+        day = in_words(scheme.deadline.closes, spoken(context.guide, context.language))
         return context.turn(Reply(context.say("call-too-near", day=day)))
     first, *others = left
     said = (
@@ -112,7 +107,7 @@ def follow(context: Context, id: str) -> Turn | None:
 
 def unfollow(context: Context, id: str) -> Turn | None:
     """Not to hear of it any more."""
-    if id not in context.world.guide.pack.scheme_by_id:
+    if id not in context.pack.scheme_by_id:
         return None
     said = context.say("announce-unfollowed", what=context.say(f"scheme-{id}"))
     return context.turn(Follow(subject(id), follows=False), Reply(said))

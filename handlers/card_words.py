@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.context import Context
+from handlers.layout import capital
 from handlers.understand import Option
 
 TAGS = {"domains": "domain", "offers": "exchange", "seeks": "exchange"}
@@ -16,7 +17,7 @@ YES, NO = "oui", "non"
 
 def fact_of(context: Context, name: str) -> str:
     """The fact of the table that a field of the card repeats, or nothing."""
-    facts = {str(field): fact for field, fact in context.world.guide.pack.community.facts.items()}
+    facts = {str(field): fact for field, fact in context.pack.community.facts.items()}
     return facts.get(name, "")
 
 
@@ -28,7 +29,7 @@ def topic(context: Context, name: str) -> str:
 
 def options(context: Context, name: str) -> tuple[Option, ...]:
     """The values among which a field is chosen; none for a free text."""
-    guide, language = context.world.guide, context.conversation.language
+    guide, language = context.guide, context.language
     community, fact = guide.pack.community, fact_of(context, name)
     if name in TAGS:
         tags = community.domains if name == "domains" else community.exchanges
@@ -46,7 +47,7 @@ def options(context: Context, name: str) -> tuple[Option, ...]:
 
 def is_place(context: Context, name: str) -> bool:
     """True for the field that repeats the commune."""
-    question = context.world.guide.pack.question_by_fact.get(fact_of(context, name))
+    question = context.pack.question_by_fact.get(fact_of(context, name))
     return question is not None and question.kind == "place"
 
 
@@ -55,7 +56,7 @@ def known(context: Context, name: str, value: str) -> str:
     choices = options(context, name)
     if not choices:
         return value
-    places = context.world.guide.places.name_by_slug if is_place(context, name) else {}
+    places = context.guide.places.name_by_slug if is_place(context, name) else {}
     values = {option.value for option in choices}
     return " ".join(each for each in value.split() if each in values or each in places)
 
@@ -64,7 +65,7 @@ def said(context: Context, name: str, shown: Mapping[str, str]) -> str:
     """What a card says of a field, with the free words that go with it."""
     value, labels = shown.get(name, ""), {option.value: option.label for option in options(context, name)}
     if labels:
-        places = context.world.guide.places.name_by_slug if is_place(context, name) else {}
+        places = context.guide.places.name_by_slug if is_place(context, name) else {}
         found = (labels.get(each) or places.get(each) for each in value.split())
         value = ", ".join(label for label in found if label)
     words = shown.get(WORDS.get(name, ""), "")
@@ -74,7 +75,7 @@ def said(context: Context, name: str, shown: Mapping[str, str]) -> str:
 def line(context: Context, name: str, shown: Mapping[str, str]) -> str:
     """A field in one line; nothing if nothing is said of it."""
     value, about = said(context, name, shown), topic(context, name)
-    return context.say("member-line", topic=about[:1].upper() + about[1:], said=value) if value else ""
+    return context.say("member-line", topic=capital(about), said=value) if value else ""
 
 
 def lines(context: Context, shown: Mapping[str, str]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from handlers import calls, facts
 from handlers.context import Context
-from handlers.dates import in_words, local_date
+from handlers.dates import in_words
 from handlers.decide import Recommendation
+from handlers.layout import whole_words
 from handlers.pack import Fact, Resource, Scheme, Section
 
 _SHORT_LABEL = 40
@@ -21,21 +22,19 @@ def short(label: str) -> str:
     for end in (" (", ", "):
         if len(label) > _SHORT_LABEL:
             label = label.partition(end)[0]
-    return label if len(label) <= _SHORT_LABEL else label[:_SHORT_LABEL].rpartition(" ")[0] + "…"
+    return whole_words(label, _SHORT_LABEL)
 
 
 def scheme_of(context: Context, id: str) -> Scheme:
     """The card of a scheme, with the dates and marks that its network gave it since the pack was written."""
-    guide, world = context.world.guide, context.world
-    zone = guide.pack.territory.timezone
-    return facts.current(guide.pack.scheme_by_id[id], f"{facts.SCHEME}.{id}", world.desk.confirmed(), zone)
+    confirmed = context.world.desk.confirmed()
+    return facts.current(context.pack.scheme_by_id[id], f"{facts.SCHEME}.{id}", confirmed, context.zone)
 
 
 def place_of(context: Context, place: Resource) -> Resource:
     """The same of a place."""
-    zone = context.world.guide.pack.territory.timezone
     name = facts.fact_name(f"{facts.PLACE}.{place.id}", 0)
-    return facts.renewed(place, context.world.desk.confirmed().get(name), zone)
+    return facts.renewed(place, context.world.desk.confirmed().get(name), context.zone)
 
 
 def reason_of(context: Context, found: Recommendation) -> str:
@@ -47,7 +46,7 @@ def reason_of(context: Context, found: Recommendation) -> str:
 
 def overdue(context: Context, fact: Fact) -> bool:
     """True once the fact should have been reviewed."""
-    return local_date(context.world.now, context.world.guide.pack.territory.timezone) > fact.review_by
+    return context.today > fact.review_by
 
 
 def uncertain(context: Context, fact: Fact) -> bool:
@@ -104,14 +103,14 @@ def _mark(context: Context, fact: Fact) -> str:
 
 def year_of(context: Context, fact: Fact) -> str:
     """The year of the first source of a fact."""
-    return str(context.world.guide.pack.territory.sources[fact.source[0]].year)
+    return str(context.pack.territory.sources[fact.source[0]].year)
 
 
 def origin(context: Context, fact: Fact) -> str:
     """Where a fact comes from, when it was last read, and whether it is still to be checked."""
-    sources = context.world.guide.pack.territory.sources
+    sources = context.pack.territory.sources
     said = " ; ".join(f"{sources[code].title} ({sources[code].year})" for code in fact.source[:2])
-    read_on = in_words(fact.verified_on, context.conversation.language)
+    read_on = in_words(fact.verified_on, context.language)
     return context.say("card-source", source=said, date=read_on) + _mark(context, fact)
 
 

@@ -12,6 +12,7 @@ from handlers.calendar import instant, wall
 from handlers.context import Context
 from handlers.dates import in_full
 from handlers.gatherings import Gathering
+from handlers.layout import capital
 from handlers.pack import Gatherings
 
 _NOON = time(13)
@@ -23,16 +24,16 @@ _PROGRAMME = "programme"
 
 def warnings(context: Context, gathering: Gathering) -> tuple[str, ...]:
     """What to know before it is published, a sentence each: never a reason to refuse it."""
-    known = context.world.guide.pack.gatherings
+    known = context.pack.gatherings
     day = wall(gathering.starts_at, gathering.zone).date()
     found = (*_of_day(context, known, gathering, day), *_of_weeks(context, known, day), *_others(context, gathering))
-    return tuple(each[:1].upper() + each[1:] for each in found)
+    return tuple(capital(each) for each in found)
 
 
 def _of_day(context: Context, known: Gatherings, gathering: Gathering, day: date) -> Iterator[str]:
     if _lasts(known, gathering):
         return
-    said = in_full(day, context.conversation.language)
+    said = in_full(day, context.language)
     if is_holiday(known, day):
         yield context.say("clash-holiday", day=said)
     elif is_bridge(known, day):
@@ -52,7 +53,7 @@ def _between(day: date, since: str, until: str) -> bool:
 
 def _others(context: Context, gathering: Gathering) -> Iterator[str]:
     """What other networks hold the same half-day, unless it lasts for days."""
-    known, zone = context.world.guide.pack.gatherings, gathering.zone
+    known, zone = context.pack.gatherings, gathering.zone
     begins, ends = half_day(wall(gathering.starts_at, zone))
     if _lasts(known, gathering):
         return
@@ -60,7 +61,7 @@ def _others(context: Context, gathering: Gathering) -> Iterator[str]:
     here = (each for each in found if instant(begins, zone) <= each.starts_at < instant(ends, zone))
     others = [each for each in here if each.network != gathering.network and not _lasts(known, each)]
     for each in others[:_SAID]:
-        network = gathering_words.organiser(context, each)
+        network = context.pack.network_name(each.network)
         yield context.say("clash-other", network=network, line=gathering_words.line(context, each))
 
 

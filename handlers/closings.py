@@ -18,7 +18,7 @@ QUIET, OVER = "meeting-quiet", "meeting-over"
 def closing(guide: Guide, language: str, name: str, asked_at: datetime) -> str:
     """One of them. It names nobody: the other one may be gone."""
     spoken = language if language in guide.wording.languages else guide.wording.languages[0]
-    day = in_words(local_date(asked_at, guide.pack.territory.timezone), spoken)
+    day = in_words(local_date(asked_at, guide.zone), spoken)
     return guide.wording.say(spoken, name, day=day, days=SILENCE.days)
 
 

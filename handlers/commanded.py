@@ -16,7 +16,7 @@ _CHANGES = ("community/card:edit", "desk/change:")
 
 def read(context: Context, asking: Dialogue | None) -> Turn | None:
     """What a text that is a command does; None if it is none, or is the answer to the question in course."""
-    command = roles.allowed(context, context.world.guide.commands.find(context.inbound.text))
+    command = roles.allowed(context, context.guide.commands.find(context.inbound.text))
     if command is None or (takes_text(context, asking) and _is_text(context, command)):
         return None
     if command.name == "" and command.marked:
@@ -54,7 +54,7 @@ def _moved(context: Context, asking: Dialogue | None, command: commands.Command)
 
 def touched(context: Context, asking: Dialogue | None) -> str | None:
     """The button shown last that a text names whole, or that « modifier », « corriger » means there."""
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = context.guide.commands.find(context.inbound.text)
     if command is not None and command.name == commands.STOP:
         return None
     if asking:
@@ -84,5 +84,5 @@ def is_an_answer(context: Context, asking: Dialogue) -> bool:
 
 def inside(context: Context, asking: Dialogue | None) -> Turn | None:
     """A command asked for inside a sentence, when nothing else was understood."""
-    command = roles.allowed(context, context.world.guide.commands.inside(context.inbound.text))
+    command = roles.allowed(context, context.guide.commands.inside(context.inbound.text))
     return run(context, asking, command) if command else None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 
 from handlers.pack import Condition
 
@@ -60,8 +59,3 @@ def clauses(condition: Condition, groups: Groups, need: str) -> tuple[Clause, ..
 def _opposite(condition: Condition, groups: Groups, need: str) -> tuple[Clause, ...]:
     single = tuple((literal.negated(),) for literal in literals(condition, groups, need))
     return single if condition.not_ is None else single + clauses(condition.not_, groups, need)
-
-
-def conjunction(*parts: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Clauses that hold where all the parts do."""
-    return tuple(tuple(literal for clause in chosen for literal in clause) for chosen in product(*parts))

@@ -40,7 +40,7 @@ def text_of(context: Context, purpose: str) -> str:
 def wording_of(context: Context, name: str, /, **values: object) -> str:
     """The version of a text that was read: its name, its language and the beginning of its hash."""
     digest = sha256(context.say(name, **values).encode()).hexdigest()[:8]
-    return f"{name}/{context.conversation.language}/{digest}"
+    return f"{name}/{context.language}/{digest}"
 
 
 def offer(context: Context, purpose: str, at: str = "") -> Reply:

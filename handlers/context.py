@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from handlers.conversation import Conversation, Turn
+from handlers.dates import in_words, local_date
 from handlers.effects import Effect, Say
+from handlers.guide import Guide
 from handlers.messages import Choice, Inbound, Reply
+from handlers.pack import Pack
 from handlers.world import World
 
 
@@ -19,14 +23,51 @@ class Context:
     inbound: Inbound
     world: World
 
+    @property
+    def guide(self) -> Guide:
+        """The pack ready to be used."""
+        return self.world.guide
+
+    @property
+    def pack(self) -> Pack:
+        """The pack itself."""
+        return self.world.guide.pack
+
+    @property
+    def zone(self) -> str:
+        """The zone of the territory."""
+        return self.world.guide.zone
+
+    @property
+    def now(self) -> datetime:
+        """The instant of the message, in UTC."""
+        return self.world.now
+
+    @property
+    def language(self) -> str:
+        """The language of the conversation."""
+        return self.conversation.language
+
     def say(self, name: str, /, **values: object) -> str:
         """The sentence `name` in the language of the conversation."""
-        return self.world.guide.wording.say(self.conversation.language, name, **values)
+        return self.guide.wording.say(self.language, name, **values)
+
+    @property
+    def today(self) -> date:
+        """The day of the territory."""
+        return local_date(self.now, self.zone)
+
+    def day(self, moment: datetime) -> str:
+        """« 1er décembre 2026 »: the day that an instant is in the territory."""
+        return in_words(local_date(moment, self.zone), self.language)
+
+    def days_since(self, moment: datetime) -> int:
+        """How many days of the territory ago."""
+        return (self.today - local_date(moment, self.zone)).days
 
     def label(self, name: str) -> str:
         """The label `name` of an answer, as it is said of whoever the answers are about."""
-        wording = self.world.guide.wording
-        return wording.label(self.conversation.language, name, other=bool(self.memo("other")))
+        return self.guide.wording.label(self.language, name, other=bool(self.memo("other")))
 
     def choice(self, id: str, name: str, /, **values: object) -> Choice:
         """A button labelled by the sentence `name`."""
@@ -40,6 +81,10 @@ class Context:
     def having(self, **changes: object) -> Context:
         """The same message with the conversation changed."""
         return Context(replace(self.conversation, **changes), self.inbound, self.world)  # type: ignore[arg-type]  # names checked by replace
+
+    def speaking(self, language: str) -> Context:
+        """The same in the language of somebody else, if the pack has it."""
+        return self.having(language=language) if language in self.guide.wording.languages else self
 
     def remembering(self, **memo: str) -> Context:
         """The same message with these memos; an empty value forgets one."""
@@ -65,6 +110,10 @@ class Context:
         """The same message with the conversation back where `leaving_for` left it."""
         dialogue, _, step = self.memo("back").partition("/")
         return self.at(dialogue, step).remembering(back="", away="")
+
+    def out_of(self, dialogue: str, *steps: str) -> Context:
+        """The same message, back where `leaving_for` left it if one of these questions is in course."""
+        return self.returned() if self.conversation.asks(dialogue, *steps) else self
 
     def memo(self, name: str) -> str:
         """What was remembered under this name, or nothing."""

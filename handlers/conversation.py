@@ -26,6 +26,10 @@ class Conversation:
     pack_revision: str = ""
     version: int = 0
 
+    def asks(self, dialogue: str, *steps: str) -> bool:
+        """True while one of these questions of a dialogue is in course; without any named, one of all of them."""
+        return self.dialogue == dialogue and (self.step in steps if steps else bool(self.step))
+
 
 def rested(conversation: Conversation) -> Conversation:
     """What stays of it once answers were kept long enough, for someone whom we still know."""

@@ -40,6 +40,11 @@ def at_hour(moment: datetime, zone: str, language: str) -> str:
     return f"{local.hour} h {local.minute:02d}" if local.minute else f"{local.hour} h"
 
 
+def stamp(instant: datetime) -> str:
+    """« 2026-12-03 17:00 UTC », for who keeps the bot."""
+    return f"{instant:%Y-%m-%d %H:%M} UTC"
+
+
 def day_of(moment: datetime, zone: str, language: str, now: datetime) -> str:
     """« jeudi 3 décembre », with the year unless it is the one of now, or the next months'."""
     day, today = local_date(moment, zone), local_date(now, zone)

@@ -13,6 +13,11 @@ def _never(conversation: Conversation) -> bool:
     return False
 
 
+def asking(name: str, *steps: str) -> Callable[[Conversation], bool]:
+    """For `asks` and `free` of a dialogue: true at these steps; without any named, at each of its steps."""
+    return lambda conversation: conversation.asks(name, *steps)
+
+
 def _not_understood(context: Context) -> Turn | None:
     return None
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from handlers.gatherings import Gathering
 from handlers.guide import Guide
+from handlers.layout import whole_words
 from handlers.messages import Choice, Reply
 from handlers.reminder_words import sayer, spoken, when
 
@@ -38,18 +39,13 @@ def digest(
     lines += [_words(guide, language, each) for each in messages[:_MOST]]
     lines += [say("digest-more")] if len(ahead) > _MOST else []
     choices = tuple(
-        Choice(f"coming/show:{each.id}", say("digest-see", title=_short(each.title, _LABEL))) for each in shown
+        Choice(f"coming/show:{each.id}", say("digest-see", title=whole_words(each.title, _LABEL))) for each in shown
     )
     return Reply("\n".join((say("digest-title", count=told), *lines, say("reminder-less"))), choices)
 
 
 def _words(guide: Guide, language: str, message: Message) -> str:
     text = message.texts.get(spoken(guide, language)) or next(iter(message.texts.values()), "")
-    names = {network.id: network.name for network in guide.pack.territory.networks}
-    words = {"network": names.get(message.network, message.network), "text": _short(" ".join(text.split()), _WORDS)}
+    words = {"network": guide.pack.network_name(message.network), "text": whole_words(" ".join(text.split()), _WORDS)}
     said = sayer(guide, language)("digest-words", **words)
     return f"{said}\n{message.link}" if message.link else said
-
-
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + "…"

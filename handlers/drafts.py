@@ -7,11 +7,12 @@ A dialogue that collects answers (a member's card, a gathering, a broadcast) dec
                      needed=frozenset({"title", "day"}))
 
 `make(context, name)` gives the Field (form_fields.py: options, free text with `longest`, or both); `done` is called
-when every field was answered or skipped, and usually shows the review (form_review.py), whose button calls what sends.
+when every field was answered or skipped, and usually shows the review (form_review.py), whose button sends.
 `begin(context, FORM.dialogue, "new")` opens the draft (its second word tells what it is for) and remembers where the
 person was; then `forms.following(FORM, context)`. `drop(context, FORM.dialogue)` erases it and goes back there.
-The dialogue routes its buttons to `forms.choose`, its typed answers to `forms.answer`, and takes
-`form_moves.moves(FORM)` as its `moves`, so that retour, passer, pourquoi, annuler, arrêter, recommencer mean the form.
+The dialogue routes its buttons to `form_review.choose` and its typed answers to `form_review.answer`, each given what
+sends, and takes `form_moves.moves(FORM)` as its `moves`, so that retour, passer, pourquoi, annuler, arrêter,
+recommencer mean the form.
 Everything a draft holds was typed by a person: `done` and what sends check roles and ownership again.
 """
 
@@ -64,7 +65,7 @@ def begin(context: Context, dialogue: str, what: str, answers: Mapping[str, str]
     back = f"{here.dialogue}/{here.step}"
     if here.dialogue == dialogue:
         back = former.back if former else ""
-    return _write(context, dialogue, Draft(what, context.world.now, back, answers))
+    return _write(context, dialogue, Draft(what, context.now, back, answers))
 
 
 def keep(context: Context, dialogue: str, answers: Mapping[str, str]) -> Context:
@@ -72,7 +73,7 @@ def keep(context: Context, dialogue: str, answers: Mapping[str, str]) -> Context
     draft = of(context, dialogue)
     if draft is None:
         return context
-    return _write(context, dialogue, Draft(draft.what, context.world.now, draft.back, answers))
+    return _write(context, dialogue, Draft(draft.what, context.now, draft.back, answers))
 
 
 def drop(context: Context, dialogue: str) -> Context:
@@ -98,7 +99,7 @@ def arriving(context: Context) -> Context:
     """The conversation as a new message finds it: without the drafts that were left for too long."""
     for dialogue in begun(context.conversation):
         draft = of(context, dialogue)
-        if draft and context.world.now - draft.at >= timedelta(hours=context.world.durations.hours_without_yes):
+        if draft and context.now - draft.at >= timedelta(hours=context.world.durations.hours_without_yes):
             context = drop(context, dialogue)
     return context
 

@@ -22,9 +22,9 @@ def awaiting(context: Context) -> Context:
     """For someone who comes back after such a silence, what they were offered meanwhile can be typed."""
     seen, durations = context.world.person.last_seen, context.world.durations
     told = timedelta(days=durations.days_of_silence - max(durations.days_before_ending))
-    if seen is None or context.world.now - seen < told:
+    if seen is None or context.now - seen < told:
         return context
-    return offers.numbering(context, _choices(context.world.guide, context.conversation.language))
+    return offers.numbering(context, _choices(context.guide, context.language))
 
 
 def _choices(guide: Guide, language: str) -> tuple[Choice, ...]:

@@ -72,7 +72,7 @@ def _turn(context: Context) -> Turn:
     if (left := roles.left(context)) is not None:
         said = Reply(left.say("role-lost"))
         # What was meant for the question is lost with it; a command that is the whole text is still one.
-        command = left.world.guide.commands.find(left.inbound.text)
+        command = left.guide.commands.find(left.inbound.text)
         if command and (command.marked or not command.argument):
             return before(_answer(left), said)
         return in_course.with_question(left, roles.DIALOGUE, left.turn(said))
@@ -85,7 +85,7 @@ def _first_contact(context: Context) -> Turn:
     if (asked := language.asked_for(context)) is not None:
         return before(orientation.first(asked), help.welcome(asked))
     said = help.welcome(context)
-    command = roles.allowed(context, context.world.guide.commands.find(context.inbound.text))
+    command = roles.allowed(context, context.guide.commands.find(context.inbound.text))
     if command and command.name == "oublier" and context.world.person.is_new:
         return privacy.unknown(context)
     if context.inbound.choice or (command and command.name not in ("", "start", "retour", "passer")):
@@ -93,7 +93,7 @@ def _first_contact(context: Context) -> Turn:
     if (turn := codes.read(context)) is not None:
         return before(in_course.with_question(context, roles.DIALOGUE, turn), said)
     if (turn := _sensitive(context)) is not None:
-        return turn if sensitive.is_distress(context.inbound.text, context.world.guide.wording) else before(turn, said)
+        return turn if sensitive.is_distress(context.inbound.text, context.guide.wording) else before(turn, said)
     context, aside = _beside(context)
     turn = _named(context, None) or orientation.first(_after_greeting(context))
     return before(language.listening(context, turn), said, *aside)
@@ -146,7 +146,7 @@ def _heard(context: Context, asking: Dialogue | None) -> Turn | None:
 
 def _after_greeting(context: Context) -> Context:
     """« Bonjour, j'ai une idée » is read as what follows the greeting."""
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = context.guide.commands.find(context.inbound.text)
     if command is None or command.name != "start" or not command.argument or command.marked:
         return context
     return replace(context, inbound=replace(context.inbound, text=command.argument))
@@ -160,7 +160,7 @@ def _code(context: Context, asking: Dialogue | None) -> Turn | None:
 def _spoken(context: Context, asking: Dialogue | None) -> Turn | None:
     """The name of another language is no answer, even where nearly any text is one."""
     turn = language.named(context)
-    changed = turn is not None and turn.conversation.language != context.conversation.language
+    changed = turn is not None and turn.conversation.language != context.language
     return in_course.with_question(context, language.DIALOGUE, turn) if turn and changed else None
 
 
@@ -199,7 +199,7 @@ def _named(context: Context, asking: Dialogue | None) -> Turn | None:
 
 def _sensitive(context: Context, asking: Dialogue | None = None) -> Turn | None:
     """Distress and data that nobody should write here get a fixed answer; nothing of the text is kept."""
-    found = sensitive.find(context.inbound.text, context.world.guide.wording)
+    found = sensitive.find(context.inbound.text, context.guide.wording)
     if found in sensitive.ALONE:
         # A question right after would be heard as indifference; it stays open, and any answer is welcome.
         return context.turn(Reply(context.say(found)))
@@ -208,7 +208,7 @@ def _sensitive(context: Context, asking: Dialogue | None = None) -> Turn | None:
 
 def _alarming(context: Context, asking: Dialogue | None) -> Turn | None:
     """In a free text, what is personal is refused by the form, which asks again; this comes before."""
-    found = sensitive.find(context.inbound.text, context.world.guide.wording)
+    found = sensitive.find(context.inbound.text, context.guide.wording)
     return _sensitive(context, asking) if found in sensitive.ALONE else None
 
 
@@ -221,7 +221,7 @@ def _refused(context: Context, asking: Dialogue | None) -> Turn | None:
     """« Ils ont refusé mon dossier »: a word about it, then the question in course or the next door."""
     if asking not in (None, orientation.DIALOGUE):
         return None
-    if not sensitive.is_refusal(context.inbound.text, context.world.guide.wording):
+    if not sensitive.is_refusal(context.inbound.text, context.guide.wording):
         return None
     said = context.say("refused-answer")
     if asking:
@@ -253,10 +253,12 @@ _MEANT = frozenset({_in_course, tapped.offered, _named, commanded.inside})
 
 def _beside(context: Context) -> tuple[Context, list[Reply]]:
     """What is said besides to a text that may mean nothing else: of its language, of a refusal, of its subject."""
-    text, wording = context.inbound.text, context.world.guide.wording
+    text, wording = context.inbound.text, context.guide.wording
     context, said = language.foreign(context)
     if not said and sensitive.is_refusal(text, wording):
         said = context.say("refused-answer")
+    if not said and sensitive.is_who(text, wording):
+        said = context.say("who-answer")
     if not said and sensitive.is_off_topic(text, wording):
         said = context.say("off-topic-answer")
     return context, [Reply(said)] if said else []
@@ -288,5 +290,5 @@ def _at_rest(context: Context, *said: Reply) -> Turn:
 
 
 def _asks_place(context: Context) -> bool:
-    question = context.world.guide.pack.question_by_fact.get(context.conversation.step)
+    question = context.pack.question_by_fact.get(context.conversation.step)
     return question is not None and question.kind == "place"

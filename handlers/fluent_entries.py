@@ -1,5 +1,5 @@
-"""Reads the entries of a Fluent text as its library does, several times faster: a sentence of one line in which nothing
-is set, as most are, needs no grammar.
+"""Reads the entries of a Fluent text as its library does, several times faster: a sentence of one line in which only
+values are set, as most are, needs no grammar.
 
 The library reads the rest, by pieces. What it cannot read is read again whole, so that its fault is where it was.
 """
@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from fluent.runtime import FluentResource
 from fluent.syntax import ast
 
+_VALUE = re.compile(r"\{ *\$([a-zA-Z][a-zA-Z0-9_-]*) *\}")
 # On a line of its own after its comment, and what follows neither continues it nor belongs to it.
 _PLAIN = re.compile(
-    r"^((?:#(?: [^\n\r]*)?\n)*)([a-zA-Z][a-zA-Z0-9_-]*) *= *([^{}\n\r ](?:[^{}\n\r]*[^{}\n\r ])?) *"
+    r"^((?:#(?: [^\n\r]*)?\n)*)([a-zA-Z][a-zA-Z0-9_-]*) *= *"
+    r"((?=[^ \n\r])[^{}\n\r]*(?:\{ *\$[a-zA-Z][a-zA-Z0-9_-]* *\}[^{}\n\r]*)*)"
     r"(?=\n(?: *\n)*[^ \n\r.]|\n(?: *\n)*\Z|\Z)",
     re.MULTILINE,
 )
@@ -56,9 +58,18 @@ def _move(entry: ast.EntryType, by: int) -> None:
 def _message(plain: re.Match[str]) -> ast.Message:
     comment, name, text = plain.groups()
     lines = "\n".join(line[2:] for line in comment.split("\n")[:-1])
-    said = ast.Pattern([ast.TextElement(text)])
+    said = ast.Pattern(list(_elements(text.rstrip(" "))))
     message = ast.Message(ast.Identifier(name), said, comment=ast.Comment(lines) if comment else None)
     message.add_span(*plain.span())
     message.id.add_span(*plain.span(2))
     said.add_span(plain.start(3), plain.end())
     return message
+
+
+def _elements(text: str) -> Iterator[ast.TextElement | ast.Placeable]:
+    """Texts and names of values, by turns."""
+    for number, piece in enumerate(_VALUE.split(text)):
+        if number % 2:
+            yield ast.Placeable(ast.VariableReference(ast.Identifier(piece)))
+        elif piece:
+            yield ast.TextElement(piece)

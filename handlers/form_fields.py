@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from handlers.context import Context
 from handlers.conversation import Turn
+from handlers.layout import capital
 from handlers.understand import Option
 
 
@@ -50,6 +51,15 @@ class Field:
     def is_text(self) -> bool:
         """True if the answer is a text as it was written, and nothing else."""
         return self.longest > 0 and not self.options
+
+
+def of_years(field: Field, years: Sequence[str], shown: Sequence[str]) -> Field:
+    """The same field, whose answer is a year: some have a button, and any of them may be typed."""
+    options = tuple(Option(year, year) for year in shown)
+    named = {year: year for year in years}.get
+    return replace(
+        field, options=options, find=lambda text: Asked(text.strip()) if named(text.strip()) else None, named=named
+    )
 
 
 class Form(Protocol):
@@ -140,4 +150,4 @@ def summary(form: Form, context: Context, names: tuple[str, ...] | None = None) 
 def topic_of(form: Form, context: Context, name: str) -> str:
     """The name of a field, as it opens a line."""
     topic = form.field(context, name).topic
-    return topic[:1].upper() + topic[1:]
+    return capital(topic)

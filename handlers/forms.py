@@ -7,6 +7,7 @@ from handlers import bare, sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.form_fields import Asked, Field, Form, chosen, label_of, labels_of
+from handlers.layout import in_paragraphs
 from handlers.messages import Choice, Reply
 from handlers.understand import Match, Option, key, match, number_in
 
@@ -97,8 +98,8 @@ def answer(form: Form, context: Context) -> Turn | None:
     """A typed answer to the question in course, or None if it was not understood."""
     field = form.field(context, context.conversation.step)
     text = context.inbound.text
-    found = match(text, _as_shown(form, context, field), context.world.guide.lexicon, field.most)
-    if field.is_text and found.numbered and number_in(text, context.world.guide.lexicon) is None:
+    found = match(text, _as_shown(form, context, field), context.guide.lexicon, field.most)
+    if field.is_text and found.numbered and number_in(text, context.guide.lexicon) is None:
         return write(form, context, field, found)  # « =1+1 » is no number of a button
     if field.longest and not (found.exact or found.numbered):
         return write(form, context, field, found)
@@ -115,7 +116,7 @@ def answer(form: Form, context: Context) -> Turn | None:
 def _as_shown(form: Form, context: Context, field: Field) -> tuple[Option, ...]:
     """The options in the order of the buttons, so that a number means the same for all."""
     known = {option.value: option for option in field.options}
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     shown = ((choice.id.partition(":")[2], choice.label) for choice in _choices(form, context, field))
     return tuple(known.get(value) or Option(value, label, wording.parts(f"says-{value}")) for value, label in shown)
 
@@ -188,7 +189,7 @@ def write(form: Form, context: Context, field: Field, found: Match) -> Turn:
 
 def _says_nothing(context: Context, text: str) -> bool:
     """« rien », « pas encore »: no answer, and no word to keep."""
-    return key(text) in {key(said) for said in context.world.guide.wording.parts("says-form-nothing")}
+    return key(text) in {key(said) for said in context.guide.wording.parts("says-form-nothing")}
 
 
 def _refused(context: Context, field: Field, text: str) -> str:
@@ -197,7 +198,7 @@ def _refused(context: Context, field: Field, text: str) -> str:
         return context.say("form-empty")
     if len(text) > field.longest:
         return context.say("form-too-long", most=field.longest)
-    name = field.refused(text) if field.refused else sensitive.find(text, context.world.guide.wording)
+    name = field.refused(text) if field.refused else sensitive.find(text, context.guide.wording)
     if name or not bare.is_yes_or_no(context, text):
         return context.say(name) if name else ""
     return bare.refusal(context, text, field.example)
@@ -206,7 +207,7 @@ def _refused(context: Context, field: Field, text: str) -> str:
 def _says_more(context: Context, field: Field, text: str, named: tuple[str, ...]) -> bool:
     """True if a text holds words besides the names of the options that it names."""
     options = [option for option in field.options if option.value in named]
-    lexicon = context.world.guide.lexicon
+    lexicon = context.guide.lexicon
     known = {word for option in options for said in (option.label, *option.says) for word in key(said).split()}
     return bool(set(key(text).split()) - known - lexicon.joining - lexicon.articles)
 
@@ -257,5 +258,5 @@ def following(form: Form, context: Context, *noted: str) -> Turn:
     """What comes after the answers so far: the next question or the end."""
     name = form.next_name(context)
     if name is None:
-        return form.finish(context, "\n\n".join(line for line in noted if line))
+        return form.finish(context, in_paragraphs(noted))
     return ask(form, context, name, *noted)

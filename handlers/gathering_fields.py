@@ -12,6 +12,7 @@ from handlers.calendar import instant, wall
 from handlers.context import Context
 from handlers.dates import at_hour, in_full
 from handlers.gatherings import MOST_CAPACITY, TEXT_FIELDS, Gathering, Stop
+from handlers.layout import capital
 from handlers.pack import Kind, Series
 from handlers.places import Found
 from handlers.understand import Option, key, match, number_in
@@ -46,7 +47,7 @@ class Read:
 
 def chosen(context: Context, answers: Mapping[str, str]) -> tuple[Kind | None, Series | None]:
     """The kind, and the series if there is one, that the answers name."""
-    known, what = context.world.guide.pack.gatherings, answers.get(WHAT, "")
+    known, what = context.pack.gatherings, answers.get(WHAT, "")
     if what.startswith(SERIES):
         series = known.series_by_id.get(what.removeprefix(SERIES))
         return (known.kind_by_id.get(series.kind), series) if series else (None, None)
@@ -55,7 +56,7 @@ def chosen(context: Context, answers: Mapping[str, str]) -> tuple[Kind | None, S
 
 def what_options(context: Context, networks: tuple[str, ...]) -> tuple[Option, ...]:
     """The series of these networks, then the kinds."""
-    known, guide, language = context.world.guide.pack.gatherings, context.world.guide, context.conversation.language
+    known, guide, language = context.pack.gatherings, context.guide, context.language
     series = [each for each in known.series if each.network in networks]
     named = [guide.wording.option(language, "series", each.id) for each in series]
     kinds = [guide.wording.option(language, "kind", each.id, each.says) for each in known.kinds]
@@ -63,11 +64,6 @@ def what_options(context: Context, networks: tuple[str, ...]) -> tuple[Option, .
         *(Option(SERIES + each.value, each.label, each.says) for each in named),
         *(Option(KIND + each.value, each.label, each.says) for each in kinds),
     )
-
-
-def zone(context: Context) -> str:
-    """That of the territory: of every gathering made here."""
-    return context.world.guide.pack.territory.timezone
 
 
 def read(context: Context, name: str, text: str, answers: Mapping[str, str]) -> Read:
@@ -97,12 +93,12 @@ def _read_text(context: Context, name: str, text: str) -> Read:
 
 def _read_what(context: Context, text: str, answers: Mapping[str, str]) -> Read:
     networks = tuple(role.network for role in context.world.roles.mine() if role.network)
-    found = match(text, what_options(context, networks), context.world.guide.lexicon)
+    found = match(text, what_options(context, networks), context.guide.lexicon)
     return Read(found.values[0], text) if found.found else Read(problem=context.say("gathering-what-unknown"))
 
 
 def _read_commune(context: Context, text: str, answers: Mapping[str, str]) -> Read:
-    found = context.world.guide.places.find(text)
+    found = context.guide.places.find(text)
     if isinstance(found, Found):
         return Read(found.slug, context.say("form-noted", label=found.name))
     if found is not None:
@@ -116,7 +112,7 @@ def _read_seats(context: Context, text: str, answers: Mapping[str, str]) -> Read
     numbers = _NUMBER.findall(text)
     count = int(re.sub(r"[ .]", "", numbers[0].replace("−", "-"))) if len(numbers) == 1 else None
     if not numbers:
-        count = number_in(text, context.world.guide.lexicon)
+        count = number_in(text, context.guide.lexicon)
     if count is None:
         return Read(problem=context.say("seats-unread"))
     if not 1 <= count <= MOST_CAPACITY:
@@ -156,16 +152,14 @@ def mistake(context: Context, found: gathering_lines.Mistake) -> str:
 
 def read_when(context: Context, text: str, answers: Mapping[str, str]) -> Read:
     """The day and the hours that a text says, or what is wrong with them."""
-    here, kind = zone(context), chosen(context, answers)[0]
+    here, kind = context.zone, chosen(context, answers)[0]
     lasts = kind is not None and kind.form == "programme"
     usual = _hour(answers.get(USUAL, "")) or (time(9) if lasts else None)
-    found = moments.read(
-        text, wall(context.world.now, here), moments.words_of(context.world.guide.wording), usual=usual
-    )
+    found = moments.read(text, wall(context.now, here), moments.words_of(context.guide.wording), usual=usual)
     if found.problem or found.start is None:
         said = _wrong(context, found)
         day = found.values.get("day", "") if found.problem == "when-no-hour" else ""
-        return Read(problem=said[:1].upper() + said[1:], day=day)
+        return Read(problem=capital(said), day=day)
     if len(found.others) > 0:
         asked = "when-sure" if len(found.others) == 1 else "when-which"
         values = tuple(_value(context, each, _moved(found.end, found.start, each), answers) for each in found.others)
@@ -175,15 +169,15 @@ def read_when(context: Context, text: str, answers: Mapping[str, str]) -> Read:
 
 def settled(context: Context, value: str) -> Read:
     """Hours that were read, if clocks ever show them, and in which words."""
-    here, hours = zone(context), moments.unwritten(value)
+    here, hours = context.zone, moments.unwritten(value)
     if hours is None:
         return Read(problem=context.say("when-unread"))
     start, end = hours
     if wall(instant(start, here), here) != start:
-        later = at_hour(instant(start, here), here, context.conversation.language)
+        later = at_hour(instant(start, here), here, context.language)
         return Read(problem=context.say("when-skipped", hour=later))
-    if instant(start, here) <= context.world.now:
-        return Read(problem=context.say("when-past", day=in_full(start.date(), context.conversation.language)))
+    if instant(start, here) <= context.now:
+        return Read(problem=context.say("when-past", day=in_full(start.date(), context.language)))
     if end is not None and instant(end, here) <= instant(start, here):
         return Read(problem=context.say("when-end-before"))
     return Read(value, context.say("form-noted", label=hours_in_words(context, value)))
@@ -193,7 +187,7 @@ def _wrong(context: Context, found: moments.Moment) -> str:
     values = dict(found.values)
     if "day" in values:
         day = datetime.fromisoformat(values["day"]).date()
-        values["day"] = in_full(day, context.conversation.language)
+        values["day"] = in_full(day, context.language)
     return context.say(found.problem or "when-unread", **values)
 
 
@@ -224,7 +218,7 @@ def hours_in_words(context: Context, value: str) -> str:
     hours = moments.unwritten(value)
     if hours is None:
         return value
-    here, language, (start, end) = zone(context), context.conversation.language, hours
+    here, language, (start, end) = context.zone, context.language, hours
     first, until = instant(start, here), instant(end or start, here)
     if end is not None and (end - start).total_seconds() > _PER_DAY * 30:
         days = (in_full(each.date(), language) for each in (start, end))
@@ -239,7 +233,7 @@ def built(context: Context, answers: Mapping[str, str], former: Gathering | None
     hours = moments.unwritten(answers.get(WHEN, ""))
     if kind is None or hours is None:
         return None
-    here = former.zone if former else zone(context)
+    here = former.zone if former else context.zone
     start, end = hours
     walked = tuple(_stops(answers.get(STOPS, ""), start, here))
     until = max([instant(end or start, here), *(each.at for each in walked)])

@@ -8,6 +8,7 @@ from datetime import timedelta
 from handlers.context import Context
 from handlers.dates import at_hour, day_of, local_date
 from handlers.gatherings import CANCELLED, MOVED, Gathering, Stop
+from handlers.layout import capital, in_lines
 
 _SAID = (
     "audience",
@@ -41,14 +42,14 @@ def start(context: Context, gathering: Gathering) -> str:
     """« jeudi 3 décembre à 8 h 30 », or the first and the last day of what lasts longer."""
     if lasts_days(gathering):
         return when(context, gathering)
-    language, zone = context.conversation.language, gathering.zone
-    day = day_of(gathering.starts_at, zone, language, context.world.now)
+    language, zone = context.language, gathering.zone
+    day = day_of(gathering.starts_at, zone, language, context.now)
     return context.say("gathering-start", day=day, hour=at_hour(gathering.starts_at, zone, language))
 
 
 def when(context: Context, gathering: Gathering) -> str:
     """« jeudi 3 décembre, de 8 h 30 à 10 h », or the first and the last day of what lasts longer."""
-    language, zone, now = context.conversation.language, gathering.zone, context.world.now
+    language, zone, now = context.language, gathering.zone, context.now
     day = day_of(gathering.starts_at, zone, language, now)
     if lasts_days(gathering):
         return context.say("gathering-days", first=day, last=day_of(gathering.ends_at, zone, language, now))
@@ -58,7 +59,7 @@ def when(context: Context, gathering: Gathering) -> str:
 
 def where(context: Context, gathering: Gathering) -> str:
     """The place, its address and its commune, as far as they are known; each once."""
-    name = context.world.guide.places.name_by_slug.get(gathering.text("commune"), gathering.text("commune"))
+    name = context.guide.places.name_by_slug.get(gathering.text("commune"), gathering.text("commune"))
     parts: list[str] = []
     for part in (gathering.text("place"), gathering.text("address"), name):
         if part and part.casefold() not in ", ".join(parts).casefold():
@@ -68,19 +69,13 @@ def where(context: Context, gathering: Gathering) -> str:
 
 def title(context: Context, gathering: Gathering) -> str:
     """Its title, or that of its kind."""
-    known = context.world.guide.pack.gatherings.kind_by_id
+    known = context.pack.gatherings.kind_by_id
     return gathering.title or (context.say(f"kind-{gathering.kind}") if gathering.kind in known else gathering.kind)
-
-
-def organiser(context: Context, gathering: Gathering) -> str:
-    """The name of its network."""
-    names = {each.id: each.name for each in context.world.guide.pack.territory.networks}
-    return names.get(gathering.network, gathering.network)
 
 
 def line(context: Context, gathering: Gathering) -> str:
     """One line of a list: the day, the title, the commune, and whether it was moved or cancelled."""
-    commune = context.world.guide.places.name_by_slug.get(gathering.text("commune"), "")
+    commune = context.guide.places.name_by_slug.get(gathering.text("commune"), "")
     where_ = context.say("gathering-line-place", place=commune) if commune else ""
     said = context.say("gathering-line", start=start(context, gathering), title=title(context, gathering), place=where_)
     mark = {CANCELLED: "gathering-mark-cancelled", MOVED: "gathering-mark-moved"}.get(gathering.state)
@@ -90,14 +85,14 @@ def line(context: Context, gathering: Gathering) -> str:
 def stop(context: Context, gathering: Gathering, each: Stop) -> str:
     """One stop of a walk: « 1. 14 h, Maison Stéphane Hessel, 15 min à pied, marches »."""
     on_foot = context.say("gathering-on-foot", minutes=each.minutes_on_foot) if each.minutes_on_foot else ""
-    hour = at_hour(each.at, gathering.zone, context.conversation.language)
+    hour = at_hour(each.at, gathering.zone, context.language)
     parts = [part for part in (hour, each.place, on_foot, each.access) if part]
     return context.say("gathering-stop", number=str(each.position), said=", ".join(parts))
 
 
 def details(context: Context, gathering: Gathering) -> str:
     """All that is known of it, to decide whether to come."""
-    return "\n".join(line for line in _details(context, gathering) if line)
+    return in_lines(_details(context, gathering))
 
 
 def _details(context: Context, gathering: Gathering) -> Iterator[str]:
@@ -105,10 +100,10 @@ def _details(context: Context, gathering: Gathering) -> Iterator[str]:
         yield context.say("gathering-cancelled", reason=gathering.reason).strip()
     yield title(context, gathering)
     whole = when(context, gathering)
-    yield whole[:1].upper() + whole[1:]
+    yield capital(whole)
     yield where(context, gathering)
     about = gathering.text("about")
-    yield about[:1].upper() + about[1:]
+    yield capital(about)
     yield from (stop(context, gathering, each) for each in gathering.stops)
     for name in _SAID:
         yield said(context, name, gathering.text(name))
@@ -116,10 +111,10 @@ def _details(context: Context, gathering: Gathering) -> Iterator[str]:
         yield context.say("gathering-link", link=gathering.text("link"))
     elif gathering.seats is not None:
         yield context.say("gathering-seats", seats=gathering.seats)
-    yield context.say("gathering-by", network=organiser(context, gathering))
+    yield context.say("gathering-by", network=context.pack.network_name(gathering.network))
 
 
 def said(context: Context, name: str, text: str) -> str:
     """« Prix : gratuit »; nothing of what is not known."""
     topic = context.say(f"gathering-topic-{name}")
-    return context.say("gathering-said", topic=topic[:1].upper() + topic[1:], said=text) if text else ""
+    return context.say("gathering-said", topic=capital(topic), said=text) if text else ""

@@ -136,13 +136,15 @@ class Booking:
 @dataclass(frozen=True, slots=True)
 class Hall:
     """A gathering locked until the commit. `held`: seats given or offered; `waiting`: how many wait; `mine`: the
-    booking of the person of the turn, and how many wait `ahead` of them."""
+    booking of the person of the turn, and how many wait `ahead` of them; `people`: who would be told, however many
+    seats each has."""
 
     gathering: Gathering
     held: int = 0
     waiting: int = 0
     mine: Booking | None = None
     ahead: int = 0
+    people: int = 0
 
     @property
     def taken(self) -> int:

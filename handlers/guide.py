@@ -22,6 +22,11 @@ class Guide:
         self.pack = pack
         self.detect = detect
 
+    @property
+    def zone(self) -> str:
+        """The zone of the territory."""
+        return self.pack.territory.timezone
+
     @cached_property
     def table(self) -> Table:
         """The decision table."""

@@ -44,7 +44,8 @@ def _working_after(pack: Pack, day: date) -> date:
 
 def opening_of(pack: Pack, network: str) -> Opening | None:
     """The hours of a network, if the pack knows them."""
-    return next((each.hours for each in pack.territory.networks if each.id == network), None)
+    found = pack.network_by_id.get(network)
+    return found.hours if found is not None else None
 
 
 def is_open(pack: Pack, network: str, now: datetime) -> bool | None:
@@ -79,8 +80,8 @@ def _spans(pack: Pack, opening: Opening, day: date) -> Iterator[tuple[datetime, 
 
 def closed_now(context: Context, network: str) -> str:
     """That nobody answers now, and when somebody will; nothing at opening hours, or if they are not known."""
-    guide, now = context.world.guide, context.world.now
-    return closed_at(guide, context.conversation.language, network, now)
+    guide, now = context.guide, context.now
+    return closed_at(guide, context.language, network, now)
 
 
 def closed_at(guide: Guide, language: str, network: str, now: datetime) -> str:
@@ -90,7 +91,7 @@ def closed_at(guide: Guide, language: str, network: str, now: datetime) -> str:
     again = opens_at(guide.pack, network, now)
     if again is None:
         return guide.wording.say(language, "hours-closed")
-    zone, say = guide.pack.territory.timezone, guide.wording.say
+    zone, say = guide.zone, guide.wording.say
     day, hour = day_of(again, zone, language, now), at_hour(again, zone, language)
     said = say(language, "hours-closed-until", day=day, hour=hour)
     return f"{said} {say(language, 'mark-to-check')}" if _unsure(guide.pack, network, now) else said
@@ -105,18 +106,18 @@ def _unsure(pack: Pack, network: str, now: datetime) -> bool:
 
 def in_words(context: Context, network: str) -> str:
     """« du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h »; nothing if it is not known."""
-    pack = context.world.guide.pack
+    pack = context.pack
     opening = opening_of(pack, network)
     if opening is None:
         return ""
     rows = [(number, opening.days.get(name, ())) for number, name in enumerate(WEEKDAYS)]
     groups = [(tuple(number for number, _ in same), spans) for spans, same in groupby(rows, lambda row: row[1])]
     said = context.say("hours-and-days").join(_line(context, days, spans) for days, spans in groups if spans)
-    return f"{said} {context.say('mark-to-check')}" if _unsure(pack, network, context.world.now) else said
+    return f"{said} {context.say('mark-to-check')}" if _unsure(pack, network, context.now) else said
 
 
 def _line(context: Context, days: tuple[int, ...], spans: tuple[str, ...]) -> str:
-    names = get_day_names("wide", locale=context.conversation.language)
+    names = get_day_names("wide", locale=context.language)
     when = context.say("hours-one-day", day=names[days[0]])
     if len(days) > 1:
         when = context.say("hours-days", first=names[days[0]], last=names[days[-1]])
@@ -125,8 +126,8 @@ def _line(context: Context, days: tuple[int, ...], spans: tuple[str, ...]) -> st
 
 
 def _span(context: Context, span: str) -> str:
-    zone, language = context.world.guide.pack.territory.timezone, context.conversation.language
-    day = wall(context.world.now, zone).date()
+    zone, language = context.zone, context.language
+    day = wall(context.now, zone).date()
     first, last = (datetime.combine(day, time.fromisoformat(each)) for each in span.split("-"))
     values = {"from": at_hour(instant(first, zone), zone, language), "to": at_hour(instant(last, zone), zone, language)}
     return context.say("hours-span", **values)

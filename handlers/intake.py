@@ -4,7 +4,7 @@ reached, answered, passed or left, and the orientation that came to its result."
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -17,6 +17,7 @@ from handlers.decide import Result
 from handlers.dialogues import questionnaire
 from handlers.effects import Agree, Effect, Forget, Withdraw
 from handlers.effects_intake import Count, TakeIn
+from handlers.guide import Guide
 from handlers.weeks import week_of
 
 VISIT, DONE = "visit", "done"
@@ -80,13 +81,13 @@ def _moved(context: Context, after: Conversation) -> _Moved:
         counts.append(_ended(after, here, fact, of))
         answered = answered or counts[-1].name in (counted.ANSWERED, counted.SKIPPED)
         if counts[-1].name == counted.ANSWERED:
-            spent = context.world.now.timestamp() - int(since or "0")
+            spent = context.now.timestamp() - int(since or "0")
             counts.append(Count(counted.TIME, f"{fact}/{counted.bucket(spent, counted.TIMES)}"))
         visit = of = ""
     if here and not of:
         counts.append(Count(counted.REACHED, _step(context, here)))
-        visit = f"{_step(context, here)} {int(context.world.now.timestamp())}"
-    first = context.world.guide.pack.orientation.questions[0].fact
+        visit = f"{_step(context, here)} {int(context.now.timestamp())}"
+    first = context.pack.orientation.questions[0].fact
     if after.answers.get(first) and not before.answers.get(first):
         counts.append(Count(counted.CONVERSATION))
     return _Moved(tuple(counts), visit, answered)
@@ -112,11 +113,11 @@ def _given_besides(before: Conversation, after: Conversation, fact: str) -> Iter
 
 
 def _facts(context: Context) -> frozenset[str]:
-    return frozenset(context.world.guide.pack.question_by_fact)
+    return frozenset(context.pack.question_by_fact)
 
 
 def _step(context: Context, fact: str) -> str:
-    return f"{context.world.guide.pack.revision[:8]}/{fact}"
+    return f"{context.pack.revision[:8]}/{fact}"
 
 
 def _finished(after: Context, effects: list[Effect]) -> Context:
@@ -140,24 +141,28 @@ def _taken(after: Context, effects: list[Effect]) -> Context:
 
 
 def _record(after: Context, week: str) -> TakeIn:
-    table, answers = after.world.guide.table, after.conversation.answers
+    return record(after.guide, after.conversation.answers, week, other=bool(after.memo("other")))
+
+
+def record(guide: Guide, answers: Mapping[str, str], week: str, *, other: bool = False) -> TakeIn:
+    """What these answers add to the figures. `other`: they are about somebody else than who gave them."""
+    table = guide.table
     found = table.decide(answers)
     doors = tuple(door.scheme for door in found.recommendations)
-    holder = not after.memo("other") and table.holds_project(answers)
     asked = {fact: answers.get(fact, "") for fact in found.asked}
     if table.place_fact in asked:
         # Written down as the pack has them now: another one changes no figure of the past.
         asked |= table.place_facts(asked[table.place_fact])
-    return TakeIn(asked, doors, _unmatched(after, found), week, after.world.guide.pack.revision, holder)
+    holder = not other and table.holds_project(answers)
+    return TakeIn(asked, doors, _unmatched(guide, found, answers), week, guide.pack.revision, holder)
 
 
-def _unmatched(after: Context, found: Result) -> str:
+def _unmatched(guide: Guide, found: Result, answers: Mapping[str, str]) -> str:
     """The first need, when no rule led to a door; a door of the fallback is open to everybody."""
-    table, answers = after.world.guide.table, after.conversation.answers
-    fallback = table.orientation.fallback.id
+    fallback = guide.table.orientation.fallback.id
     if any(door.rule != fallback for door in found.recommendations):
         return ""
-    return next(iter(answers.get(table.need, "").split()), UNKNOWN)
+    return next(iter(answers.get(guide.table.need, "").split()), UNKNOWN)
 
 
 def _digest(after: Context) -> str:
@@ -166,5 +171,5 @@ def _digest(after: Context) -> str:
 
 
 def _week(after: Context) -> str:
-    now: datetime = after.world.now
-    return week_of(now, after.world.guide.pack.territory.timezone)
+    now: datetime = after.now
+    return week_of(now, after.zone)

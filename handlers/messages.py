@@ -129,3 +129,13 @@ def choice_parts(choice: str) -> tuple[str, str, str] | None:
     """`dialogue/step:value` in three parts, or None when it is not of that form."""
     found = _SPLIT.match(choice)
     return (found["dialogue"], found["step"], found["value"]) if found else None
+
+
+_DIGITS = 18
+"""No number of a row is longer than what a database holds."""
+
+
+def number_of(value: str) -> int | None:
+    """The number that a choice carries, before a point if there is one; None if it carries none."""
+    first = value.partition(".")[0]
+    return int(first) if first.isascii() and first.isdecimal() and len(first) <= _DIGITS else None

@@ -35,12 +35,14 @@ _FORMAT = "%Y-%m-%dT%H:%M"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of days, months and hours, as keys."""
+    """The words of days, months and hours, as keys. `inexact`: those that tell, beside a weekday alone, that another
+    week is meant than the next (« le premier jeudi de décembre »)."""
 
     months: Mapping[str, int]
     days: Mapping[str, int]
     relative: Mapping[str, int]
     following: frozenset[str]
+    inexact: frozenset[str]
     hours: Mapping[str, time]
 
 
@@ -73,10 +75,13 @@ def words_of(wording: Wording) -> Words:
         for width in ("wide", "abbreviated"):
             months |= {key(name): number for number, name in get_month_names(width, locale=language).items()}
             days |= {key(name): number for number, name in get_day_names(width, locale=language).items()}
-    said = {number: f"lexicon-day-{number}" for number in (0, 1, 2)}
+    said = {-2: "lexicon-before-yesterday", -1: "lexicon-yesterday"}
+    said |= {number: f"lexicon-day-{number}" for number in (0, 1, 2)}
     relative = {key(word): number for number, name in said.items() for word in wording.parts(name)}
     hours = {key(word): time(_NOON) for word in wording.parts("lexicon-noon")}
-    return Words(months, days, relative, frozenset(map(key, wording.parts("lexicon-following"))), hours)
+    following, inexact = (frozenset(map(key, wording.parts(f"lexicon-{name}"))) for name in ("following", "inexact"))
+    named = {key(name) for each in wording.languages for name in get_month_names("wide", locale=each).values()}
+    return Words(months, days, relative, following, inexact | named, hours)
 
 
 def written(start: datetime, end: datetime | None = None) -> str:
@@ -103,6 +108,8 @@ def read(text: str, now: datetime, words: Words, *, usual: time | None = None, e
     rest = said
     for each in days:
         rest = rest[: each.at] + " " * (each.to - each.at) + rest[each.to :]
+    if any(each.weekday is not None for each in days) and words.inexact & set(re.findall(r"[a-z]+", rest)):
+        return Moment(problem="when-no-day", values={"said": said})
     hours = list(_hours(rest, words))
     if any(hour is None for _, hour in hours):
         return Moment(problem="when-no-such-hour", values={"said": text})

@@ -20,8 +20,3 @@ class Notice:
     transfers: str = ""
     addresses: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     site: str = ""
-
-    @property
-    def is_complete(self) -> bool:
-        """True once somebody answers for the data and can be reached."""
-        return bool(self.controller and self.contact)

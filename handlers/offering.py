@@ -46,7 +46,7 @@ def ask(context: Context, purpose: str) -> Turn:
 def comes_back(context: Context) -> bool:
     """True if this message opens a visit: nothing was heard for a while."""
     seen = context.world.person.last_seen
-    return seen is not None and context.world.now - seen > timedelta(hours=context.world.durations.pause_hours)
+    return seen is not None and context.now - seen > timedelta(hours=context.world.durations.pause_hours)
 
 
 def _noted(context: Context, purpose: str) -> Context:

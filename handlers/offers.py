@@ -39,7 +39,7 @@ def numbering(context: Context, choices: tuple[Choice, ...]) -> Context:
 
 def numbered(context: Context) -> str | None:
     """The button that a text names among those offered by number."""
-    found = match(context.inbound.text, _remembered(context, NUMBERED), context.world.guide.lexicon)
+    found = match(context.inbound.text, _remembered(context, NUMBERED), context.guide.lexicon)
     return found.values[0] if found.found else None
 
 
@@ -63,7 +63,7 @@ def shown_beside(context: Context) -> str | None:
 
 def begun(context: Context) -> str | None:
     """The button of a notice whose label alone begins with what was typed; a bare yes or no begins none."""
-    said, parts = key(context.inbound.text), context.world.guide.wording.parts
+    said, parts = key(context.inbound.text), context.guide.wording.parts
     if len(said) < _SHORTEST or said in {key(word) for name in ("says-oui", "says-non") for word in parts(name)}:
         return None
     named = [option.value for option in _remembered(context, LETTERED) if key(option.label).startswith(f"{said} ")]
@@ -79,7 +79,7 @@ def agreed(context: Context) -> str | None:
     """The button of a notice that a bare yes or no means: only right after it, with no question open."""
     if context.memo(LETTERED_AT) != str(context.conversation.version - 1):
         return None
-    found = match(context.inbound.text, _remembered(context, LETTERED), context.world.guide.lexicon)
+    found = match(context.inbound.text, _remembered(context, LETTERED), context.guide.lexicon)
     return found.values[0] if found.found and found.exact else None
 
 
@@ -88,7 +88,7 @@ def _written(reply: Reply) -> str:
 
 
 def _remembered(context: Context, name: str) -> tuple[Option, ...]:
-    kept, wording = context.memo(name), context.world.guide.wording
+    kept, wording = context.memo(name), context.guide.wording
     return tuple(
         Option(id, label, wording.parts(f"says-{id.rpartition(':')[2]}"))
         for id, label in (json.loads(kept) if kept else ())

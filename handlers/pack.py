@@ -129,7 +129,6 @@ class Territory(Part):
     sources: Mapping[str, Source]
     networks: tuple[Network, ...] = Field(min_length=1)
     desk: Identifier | None = None
-    spellings: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -157,6 +156,15 @@ class Pack(Part):
     def scheme_by_id(self) -> Mapping[str, Scheme]:
         """The schemes by their id."""
         return {scheme.id: scheme for scheme in self.schemes}
+
+    @cached_property
+    def network_by_id(self) -> Mapping[str, Network]:
+        """The networks by their id."""
+        return {network.id: network for network in self.territory.networks}
+
+    def network_name(self, id: str) -> str:
+        """The name of a network, or its id if the pack has it no longer."""
+        return self.network_by_id[id].name if id in self.network_by_id else id
 
     @cached_property
     def question_by_fact(self) -> Mapping[str, Question]:

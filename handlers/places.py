@@ -13,6 +13,7 @@ MOST_CANDIDATES = 5
 _SHORTEST_FRAGMENT = 3
 _LONGEST_READ = 200
 _POSTCODE = 5
+_LETTERS_FOR_AN_ERROR = 6
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 # Written or left out at will inside a name; dropped on both sides so that they never matter.
 _LINKS = frozenset({"le", "la", "les", "lez", "l", "d", "de", "du", "des", "en", "a", "au", "aux"})
@@ -77,8 +78,11 @@ class PlaceIndex:
         self._names: dict[str, list[_Name]] = {}
         for commune in places.communes:
             self._add_commune(commune.name, commune.part_of, commune.also, commune.neighbourhoods)
+        self._outside: set[str] = set()
         for other in places.elsewhere:
-            self._add(_NAME, other.id, other.label, None, (other.id, other.label, *other.says))
+            ways = (other.id, other.label, *other.says)
+            self._add(_NAME, other.id, other.label, None, ways)
+            self._outside |= {way for way in map(fold, ways) if " " in way}
         self._longest = max(len(key.split()) for key in self._names)
 
     def find(self, text: str) -> Found | Several | None:
@@ -86,7 +90,7 @@ class PlaceIndex:
         said = fold(text)
         if not said:
             return None
-        whole = self._exact(said) or self._inside(said)
+        whole = self._exact(said) or self._nearly_outside(said) or self._inside(said)
         if whole or _counts(text):
             return _answer(whole)
         return _answer(self._beginning(said) or self._word(said) or self._misspelt(said))
@@ -112,6 +116,11 @@ class PlaceIndex:
 
     def _exact(self, said: str) -> list[_Name]:
         return _most_direct(self._names.get(said, []))
+
+    def _nearly_outside(self, said: str) -> list[_Name]:
+        """« Ailleurs en Hauts-e-France » is that region: its first word alone would be the rest of the world."""
+        close = [key for key in self._outside if within(said, key, len(key) // _LETTERS_FOR_AN_ERROR)]
+        return [name for key in close for name in self._names[key]]
 
     def _inside(self, said: str) -> list[_Name]:
         """Names inside a sentence, the longest first; a part of a name already read does not count."""

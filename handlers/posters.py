@@ -11,6 +11,7 @@ from handlers import gathering_words
 from handlers.context import Context
 from handlers.dates import at_hour, in_full, local_date
 from handlers.gatherings import Gathering
+from handlers.layout import capital, in_lines
 from handlers.messages import Inbound
 from handlers.ours import MATRIX, TELEGRAM
 
@@ -70,11 +71,11 @@ class Poster:
 
 def of_gathering(context: Context, gathering: Gathering, names: Mapping[str, str]) -> Poster:
     """The page of a gathering."""
-    kinds = context.world.guide.pack.gatherings.kind_by_id
+    kinds = context.pack.gatherings.kind_by_id
     steps = [gathering_words.stop(context, gathering, each) for each in gathering.stops[:_MOST_STOPS]]
     link = gathering.text("link")
     return Poster(
-        language=context.conversation.language,
+        language=context.language,
         above=context.say(f"kind-{gathering.kind}") if gathering.kind in kinds else "",
         title=gathering_words.title(context, gathering),
         lines=tuple(line for line in (when(context, gathering), gathering_words.where(context, gathering)) if line),
@@ -83,15 +84,15 @@ def of_gathering(context: Context, gathering: Gathering, names: Mapping[str, str
         said=tuple(_said(context, gathering, _SAID)) + ((context.say("gathering-link", link=link),) if link else ()),
         heading=context.say("poster-come") if names else "",
         ways=tuple(_ways(context, names, f"evt_{gathering.id}")),
-        by=context.say("gathering-by", network=gathering_words.organiser(context, gathering)),
+        by=context.say("gathering-by", network=context.pack.network_name(gathering.network)),
     )
 
 
 def of_bot(context: Context, names: Mapping[str, str]) -> Poster:
     """The page of the bot itself."""
     return Poster(
-        language=context.conversation.language,
-        above=context.world.guide.pack.territory.name,
+        language=context.language,
+        above=context.pack.territory.name,
         title=context.say("poster-bot-title"),
         lines=(),
         about=context.say("poster-bot-about"),
@@ -105,7 +106,7 @@ def of_bot(context: Context, names: Mapping[str, str]) -> Poster:
 
 def when(context: Context, gathering: Gathering) -> str:
     """« Jeudi 3 décembre 2026, de 8 h 30 à 10 h »: with the year, a page stays on its wall."""
-    language, zone = context.conversation.language, gathering.zone
+    language, zone = context.language, gathering.zone
     first, last = local_date(gathering.starts_at, zone), local_date(gathering.ends_at, zone)
     if first == last or gathering.ends_at - gathering.starts_at < _DAY:
         hours = (at_hour(each, zone, language) for each in (gathering.starts_at, gathering.ends_at))
@@ -113,7 +114,7 @@ def when(context: Context, gathering: Gathering) -> str:
         said = context.say("gathering-when", day=in_full(first, language), **known)
     else:
         said = context.say("gathering-days", first=in_full(first, language), last=in_full(last, language))
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def newsletter(poster: Poster) -> str:
@@ -128,7 +129,7 @@ def newsletter(poster: Poster) -> str:
             room -= len(line) + 1
     told = _cut(poster.about, room - 1)
     lines = (poster.title, *poster.lines, told, *kept, *ways)
-    return "\n".join(line for line in lines if line)[:LONGEST_TEXT]
+    return in_lines(lines)[:LONGEST_TEXT]
 
 
 _FEWEST = 40

@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from handlers import calendar
 from handlers.gatherings import Gathering
 from handlers.guide import Guide
+from handlers.layout import whole_words
 from handlers.messages import Choice, Reply
 from handlers.pack_gatherings import Kind
 from handlers.reminder_words import Say, sayer, when
@@ -66,7 +67,9 @@ def week(guide: Guide, language: str, programme: Gathering, ahead: Sequence[Gath
         for each in shown
     ]
     lines += [say("digest-more")] if len(ahead) > MOST else []
-    choices = tuple(Choice(f"coming/show:{each.id}", say("digest-see", title=_short(each.title))) for each in shown)
+    choices = tuple(
+        Choice(f"coming/show:{each.id}", say("digest-see", title=whole_words(each.title, _LABEL))) for each in shown
+    )
     return Reply("\n".join((say("programme-week", title=programme.title), *lines, say("reminder-less"))), choices)
 
 
@@ -87,7 +90,3 @@ def figures(guide: Guide, language: str, programme: Gathering, numbers: Numbers)
 
 def _people(say: Say, count: int) -> str:
     return say("programme-few") if 0 < count < FEWEST else str(count)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LABEL else text[:_LABEL].rpartition(" ")[0] + "…"

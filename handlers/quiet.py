@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from handlers.calendar import Night, instant, wall
 from handlers.durations import Durations
+from handlers.guide import Guide
 
 
-def awake(moment: datetime, zone: str, durations: Durations) -> datetime:
-    """The same moment, or the next morning's first hour if it falls in the night. Aware in, UTC out."""
-    local = moment.astimezone(ZoneInfo(zone))
-    if durations.quiet_to <= local.hour < durations.quiet_from:
+def night_of(guide: Guide, durations: Durations) -> Night:
+    """The quiet hours of the territory."""
+    return Night(guide.zone, time(durations.quiet_from), time(durations.quiet_to))
+
+
+def awake(moment: datetime, night: Night) -> datetime:
+    """The same instant, or the morning that ends the night in which it falls."""
+    local = wall(moment, night.zone)
+    if night.ends <= local.time() < night.begins:
         return moment
-    day = local.date() + timedelta(days=1 if local.hour >= durations.quiet_from else 0)
-    morning = datetime.combine(day, time(durations.quiet_to), ZoneInfo(zone))
-    return morning.astimezone(moment.tzinfo)
+    day = local.date() + timedelta(days=0 if local.time() < night.ends else 1)
+    return instant(datetime.combine(day, night.ends), night.zone)
+
+
+def passes_night(now: datetime, starts: datetime, night: Night) -> bool:
+    """True for a change of what begins before the noon that follows: it is said at once, even at night."""
+    local = wall(awake(now, night), night.zone)
+    return starts < instant(datetime.combine(local.date(), time(12)), night.zone)

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from handlers.context import Context
 from handlers.pack import Pack
 from handlers.roles import AGENT, ANIMATOR, Given, Role
 from handlers.world import RoleQuestions, World
+
+
+def animated(context: Context) -> tuple[str, ...]:
+    """The networks that the person of the turn animates now: looked up at each step."""
+    held = (role.network for role in context.world.roles.mine() if role.name == ANIMATOR and role.network)
+    return tuple(dict.fromkeys(held))
 
 
 def desk_of(pack: Pack) -> tuple[str, ...]:

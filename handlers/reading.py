@@ -17,10 +17,6 @@ from handlers.world import Person, World
 class NoRoles:
     """Nobody holds anything."""
 
-    def someone_reads(self) -> bool:
-        """No one."""
-        return False
-
     def mine(self) -> tuple[Role, ...]:
         """None."""
         return ()

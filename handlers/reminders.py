@@ -13,6 +13,7 @@ from handlers.durations import Durations
 from handlers.gatherings import Gathering
 from handlers.guide import Guide
 from handlers.pack_gatherings import Telling
+from handlers.quiet import awake, night_of
 from handlers.reminder_words import facts, sayer, when
 
 FOLLOWERS, COMING, PRESENT = "followers", "coming", "present"
@@ -39,11 +40,6 @@ class Told:
 
     telling: Telling
     due: datetime
-
-
-def night_of(guide: Guide, durations: Durations) -> Night:
-    """The quiet hours of the territory."""
-    return Night(guide.pack.territory.timezone, time(durations.quiet_from), time(durations.quiet_to))
 
 
 def plan(guide: Guide, gathering: Gathering, durations: Durations, to: str) -> tuple[Told, ...]:
@@ -80,22 +76,6 @@ def _after(end: datetime, zone: str, telling: Telling, night: Night) -> datetime
     return awake(calendar.instant(datetime.combine(day, at), zone), night)
 
 
-def awake(moment: datetime, night: Night) -> datetime:
-    """The same instant, or the morning that ends the night in which it falls."""
-    local = calendar.wall(moment, night.zone)
-    if night.ends <= local.time() < night.begins:
-        return moment
-    day = local.date() + timedelta(days=0 if local.time() < night.ends else 1)
-    return calendar.instant(datetime.combine(day, night.ends), night.zone)
-
-
-def passes_night(now: datetime, starts: datetime, night: Night) -> bool:
-    """True for a change of what begins before the noon that follows: it is said at once, even at night."""
-    morning = awake(now, night)
-    local = calendar.wall(morning, night.zone)
-    return starts < calendar.instant(datetime.combine(local.date(), time(12)), night.zone)
-
-
 def _is_brought_near(told: Told, found: list[Told], start: datetime) -> bool:
     """« Two hours before » that the night brings to the evening, beside « the evening before »."""
     if not told.telling.hours or told.due == start - timedelta(hours=told.telling.hours):
@@ -111,7 +91,7 @@ def wants(leads: frozenset[str] | None, telling: str) -> bool:
 def recap(context: Context, gathering: Gathering, joins: int = 0) -> str:
     """What someone who has just said that they come reads: when, where, and when they hear of it next. What was due
     before is said here, so that it is not said again (R6)."""
-    guide, language, now = context.world.guide, context.conversation.language, context.world.now
+    guide, language, now = context.guide, context.language, context.now
     lines = [gathering.title, *facts(guide, language, gathering, now, joins)]
     lines.append(next_telling(context, gathering))
     return "\n".join(lines)
@@ -119,7 +99,7 @@ def recap(context: Context, gathering: Gathering, joins: int = 0) -> str:
 
 def next_telling(context: Context, gathering: Gathering) -> str:
     """When the person hears of it next, or that they do not, and why."""
-    guide, language, now = context.world.guide, context.conversation.language, context.world.now
+    guide, language, now = context.guide, context.language, context.now
     say = sayer(guide, language)
     if context.world.reminders.stopped():
         return say("recap-stopped")

@@ -8,7 +8,7 @@ from handlers.durations import Durations
 from handlers.effects import TellPerson
 from handlers.guide import Guide
 from handlers.messages import Reply
-from handlers.quiet import awake
+from handlers.quiet import awake, night_of
 from handlers.roles import Given
 
 _SOON = timedelta(seconds=1)
@@ -19,8 +19,6 @@ def role_taken(guide: Guide, held: Given, now: datetime, durations: Durations) -
     """In their language, not at night."""
     wording = guide.wording
     language = held.language if held.language in wording.languages else wording.languages[0]
-    names = {each.id: each.name for each in guide.pack.territory.networks}
-    network = names.get(held.role.network, held.role.network)
-    role = wording.say(language, f"role-{held.role.name}", network=network)
-    due = awake(now + _SOON, guide.pack.territory.timezone, durations)
+    role = wording.say(language, f"role-{held.role.name}", network=guide.pack.network_name(held.role.network))
+    due = awake(now + _SOON, night_of(guide, durations))
     return TellPerson(held.person, Reply(wording.say(language, "role-taken", role=role)), due=due)

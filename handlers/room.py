@@ -17,7 +17,7 @@ def answer(context: Context, before: Conversation) -> Turn:
         return Turn(before, turn.effects)
     if context.inbound.kind != "text":
         return Turn(before)
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = context.guide.commands.find(context.inbound.text)
     # People greet each other there: only a mark, or the bare word of the command, is meant for us.
     bare = command is not None and command.name in ("start", "aide") and key(context.inbound.text) == command.name
     if command is None or not (command.marked or bare):

@@ -12,7 +12,7 @@ from handlers.effects_gatherings import OfferSeats
 from handlers.gatherings import MOST_OFFERS, OFFER_LIVES, Booking, Gathering
 from handlers.guide import Guide
 from handlers.messages import Choice, Reply
-from handlers.quiet import awake
+from handlers.quiet import awake, night_of
 from handlers.waiting import Plan
 
 MOST_AT_ONCE = 40
@@ -23,7 +23,7 @@ def offering(
     guide: Guide, durations: Durations, gathering: Gathering, decided: Plan, now: datetime
 ) -> tuple[Effect, ...]:
     """Offer or call, the first ones first; the clock does the rest."""
-    due = awake(now, guide.pack.territory.timezone, durations)
+    due = awake(now, night_of(guide, durations))
     if due >= gathering.starts_at:
         return ()
     held = _each(guide, gathering, decided.held, due, due + OFFER_LIVES, now)
@@ -58,7 +58,7 @@ def _said(guide: Guide, gathering: Gathering, booking: Booking, until: datetime,
         "hour": at_hour(gathering.starts_at, zone, language),
         "seats": booking.seats,
     }
-    home = guide.pack.territory.timezone
+    home = guide.zone
     lives = {"until": day_of(until, home, language, now), "until_hour": at_hour(until, home, language)}
     lines = [say(language, "coming-offer", **what)]
     lines.append(say(language, "coming-offer-until", **lives) if held else say(language, "coming-offer-first"))

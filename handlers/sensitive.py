@@ -19,6 +19,10 @@ _SHAPES = (
 # The first that fits is answered: somebody who suffers may also insult.
 _AT_ONCE = ("distress", "violence", "insult", "health")
 
+_YOUNG = range(5, 15)
+
+_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+\d{2,3}|0)[ .-]?\d(?:[ .-]?\d{2}){4}")
+
 ALONE = frozenset({"distress-answer", "violence-answer"})
 """The sentences after which no question is asked again."""
 
@@ -36,7 +40,27 @@ def find(text: str, wording: Wording) -> str | None:
     for name in _AT_ONCE:
         if any(phrase in plain for phrase in _phrases(wording, name)):
             return f"{name}-answer"
+    if _is_minor(f" {key(text)} ", wording):
+        return "minor-answer"
     return "personal-answer" if any(shape.search(text) for shape in _SHAPES) else None
+
+
+def _is_minor(plain: str, wording: Wording) -> bool:
+    """True if someone says that they are under 15 (domain.md 8.4); « j'ai 10 ans d'expérience » is no age."""
+    if not any(after in plain for after in _phrases(wording, "minor-after")):
+        return False
+    for before in _phrases(wording, "minor-before"):
+        for years in (*(f"{number} " for number in _YOUNG), *(each[1:] for each in _phrases(wording, "minor-years"))):
+            for after in _phrases(wording, "minor-after"):
+                _, found, rest = plain.partition(before + years + after[1:])
+                if found and not f" {rest}".startswith(_phrases(wording, "minor-unless")):
+                    return True
+    return False
+
+
+def is_contact(text: str) -> bool:
+    """True of an address or a number alone: what a person chose to give to be reached is no mistake."""
+    return _CONTACT.fullmatch(text.strip()) is not None
 
 
 def is_refusal(text: str, wording: Wording) -> bool:
@@ -47,6 +71,11 @@ def is_refusal(text: str, wording: Wording) -> bool:
 def is_off_topic(text: str, wording: Wording) -> bool:
     """True if someone asks for what is none of our subjects. To be asked only of a text that means nothing else."""
     return _says(text, wording, "off-topic")
+
+
+def is_who(text: str, wording: Wording) -> bool:
+    """True if someone asks who, or what, is speaking. To be asked only of a text that means nothing else."""
+    return _says(text, wording, "who")
 
 
 def _says(text: str, wording: Wording, name: str) -> bool:

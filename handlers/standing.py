@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from handlers.consent import KEEP
 from handlers.conversation import Conversation
+from handlers.dates import stamp
 from handlers.dialogues import BY_NAME, questionnaire
 from handlers.durations import Durations
 from handlers.guide import Guide
@@ -73,7 +74,7 @@ def causes(known: Standing, guide: Guide, now: datetime) -> tuple[Cause, ...]:
 def _of_messages(known: Standing, now: datetime) -> Iterator[Cause]:
     """What keeps our messages from them."""
     if known.held_since is not None and any(sent.state in ("queued", "sending") for sent in known.latest):
-        yield Cause("held", {"since": _at(known.held_since)})
+        yield Cause("held", {"since": stamp(known.held_since)})
     refused = [channel for channel, at in known.channels.items() if at is not None]
     if not known.channels:
         yield Cause("unreachable")
@@ -81,7 +82,7 @@ def _of_messages(known: Standing, now: datetime) -> Iterator[Cause]:
         yield Cause("blocked", {"channels": ", ".join(refused)})
     for sent in known.latest[:1]:
         if sent.state == "queued" and sent.due_at > now:
-            yield Cause("later", {"until": _at(sent.due_at), "reason": sent.reason or "-"})
+            yield Cause("later", {"until": stamp(sent.due_at), "reason": sent.reason or "-"})
         elif sent.state in ("queued", "sending"):
             yield Cause("owed", {"via": sent.via})
         elif sent.state in ("failed", "uncertain"):
@@ -94,9 +95,9 @@ def _of_person(known: Standing, now: datetime) -> Iterator[Cause]:
     """What they, or somebody else, have to do first."""
     recent = [at for at in known.guesses if at > now - GUESSING]
     if len(recent) >= MOST_GUESSES:
-        yield Cause("guesses", {"until": _at(min(recent) + GUESSING)})
+        yield Cause("guesses", {"until": stamp(min(recent) + GUESSING)})
     if known.link_until is not None and known.link_until > now:
-        yield Cause("link", {"until": _at(known.link_until)})
+        yield Cause("link", {"until": stamp(known.link_until)})
     for community, state in known.memberships.items():
         if state in ("asked", "muted"):
             yield Cause(f"member-{state}", {"community": community})
@@ -128,7 +129,3 @@ def timers(known: Standing, durations: Durations) -> tuple[Timer, ...]:
         found += [Timer("ending", end - timedelta(days=days)) for days in durations.days_before_ending]
         found.append(Timer("person", end))
     return tuple(sorted(found, key=lambda timer: timer.at))
-
-
-def _at(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from handlers.check_facts import todo
 from handlers.guide import Guide
+from handlers.layout import capital
 from handlers.summary_family import Counts, Family
 from handlers.summary_figures import CLOSED, Book, closed_figures, definition, shortest, week_figures
 from handlers.summary_kinds import ROOTS, Root
@@ -71,9 +72,7 @@ def summarise(guide: Guide, counts: Counts, period: str, kept: Kept | None = Non
     gatherings = tuple(tables(book, closed, gatherings=True))
     way, lines = funnel(book, closed), tuple(trends(book))
     overdue = tuple(_overdue(guide, asked))
-    said = book.words.say("headline-running", period=book.words.short(asked)) if running else None
-    said = said or _headline(book, asked, closed)
-    headline = said[:1].upper() + said[1:]
+    headline = capital(_headline(book, asked, closed, running=running))
     return Summary(
         period=period,
         title=book.words.say("title" if weekly else "title-year", period=book.words.short(asked)),
@@ -109,9 +108,11 @@ def _overdue(guide: Guide, asked: Period) -> Iterator[Overdue]:
             yield Overdue("fact", fact.network, fact.subject, fact.review_by.isoformat())
 
 
-def _headline(book: Book, asked: Period, closed: tuple[Period, ...]) -> str:
+def _headline(book: Book, asked: Period, closed: tuple[Period, ...], *, running: bool) -> str:
     """One or two sentences, which never say « 1 à 4 » alone."""
     words, root = book.words, _main()
+    if running:
+        return words.say("headline-running", period=words.short(asked))
     if len(asked.weeks) > 1:
         return _said(book, asked, book.of(asked).total(root, asked))
     value, shown = words.of_week(root.count(book.counts.get(asked.weeks[0], {})))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import weeks
 from handlers.guide import Guide
+from handlers.layout import capital
 from handlers.summary_kinds import ROOTS
 from handlers.summary_shape import Figure, Summary
 from handlers.summary_words import Words
@@ -19,7 +20,7 @@ def message(guide: Guide, summary: Summary, language: str) -> tuple[str, ...]:
         return summary.message
     words, period = Words(guide, language), weeks.week(summary.period)
     headline = _headline(words, summary, period)
-    lines = [title(guide, summary, language), headline[:1].upper() + headline[1:]]
+    lines = [title(guide, summary, language), capital(headline)]
     here = [each for each in summary.figures if each.period == summary.period]
     told = [each for each in here if each.id in _WEEKLY and each.value != 0]
     lines += [words.say("message-line", label=words.label(each.id), shown=_shown(words, each)) for each in told]

@@ -5,36 +5,35 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers import hours
-from handlers.broadcast_words import network_name
+from handlers.calendar import Night
 from handlers.context import Context
 from handlers.dates import at_hour, day_of
-from handlers.durations import Durations
 from handlers.pack import Pack
 from handlers.quiet import awake
 from handlers.reminder_words import spoken
 
 
-def opening(pack: Pack, network: str, now: datetime, durations: Durations) -> datetime | None:
+def opening(pack: Pack, network: str, now: datetime, night: Night) -> datetime | None:
     """When what is asked now is passed on; None: at once."""
-    zone, moment = pack.territory.timezone, now
+    moment = now
     if hours.is_open(pack, network, now) is False:
         moment = hours.opens_at(pack, network, now) or now
-    moment = awake(moment, zone, durations)
+    moment = awake(moment, night)
     return moment if moment > now else None
 
 
 def opens_at(context: Context, network: str) -> datetime | None:
     """The same for the turn."""
     world = context.world
-    return opening(world.guide.pack, network, world.now, world.durations)
+    return opening(world.guide.pack, network, world.now, world.night)
 
 
 def said(context: Context, network: str, opens: datetime | None) -> dict[str, str]:
     """What a sentence about it needs: the network, the day and the hour."""
-    guide = context.world.guide
-    values = {"network": network_name(guide, network)}
+    guide = context.guide
+    values = {"network": guide.pack.network_name(network)}
     if opens is None:
         return values
-    language, zone = spoken(guide, context.conversation.language), guide.pack.territory.timezone
-    day = day_of(opens, zone, language, context.world.now)
+    language, zone = spoken(guide, context.language), guide.zone
+    day = day_of(opens, zone, language, context.now)
     return {**values, "day": day, "hour": at_hour(opens, zone, language)}

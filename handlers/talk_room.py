@@ -33,7 +33,7 @@ def replied(context: Context) -> Turn | None:
 
 def _is_command(context: Context) -> bool:
     """« /aide » under a question is still for the bot; « /fermer » ends the question."""
-    command = context.world.guide.commands.find(context.inbound.text)
+    command = context.guide.commands.find(context.inbound.text)
     return command is not None and command.marked and not _closes(context)
 
 
@@ -43,7 +43,7 @@ def _closes(context: Context) -> bool:
 
 def _said_among(context: Context, name: str) -> bool:
     said = key(context.inbound.text.lstrip("/!／").partition("@")[0])
-    return context.inbound.kind == "text" and said in {key(each) for each in context.world.guide.wording.parts(name)}
+    return context.inbound.kind == "text" and said in {key(each) for each in context.guide.wording.parts(name)}
 
 
 def _refused(context: Context, posted: Posted) -> str | None:
@@ -53,7 +53,7 @@ def _refused(context: Context, posted: Posted) -> str | None:
         return "talk-room-gone"
     if request.is_over:
         return "talk-room-over"
-    if inbound.address not in of_network(context.world.talks.rooms(), request.network, context.world.guide.pack):
+    if inbound.address not in of_network(context.world.talks.rooms(), request.network, context.pack):
         return "talk-room-elsewhere"
     if inbound.kind not in ("text", "edit") or not inbound.text:
         return "talk-room-text-only"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.guide import Guide
+from handlers.layout import cut
 from handlers.messages import Address, Choice
 from handlers.pack import Pack
-from handlers.quiet import awake
 from handlers.readers import desk_of, readers
 from handlers.requests import LONGEST_BODY, TALK, Request
 from handlers.roles import Given
@@ -34,7 +33,7 @@ def of_network(rooms: Iterable[Room], network: str, pack: Pack) -> tuple[Address
 
 def read_by(context: Context, network: str) -> tuple[tuple[Address, ...], tuple[Given, ...]]:
     """The rooms where a network reads, and else those who answer for it."""
-    rooms = of_network(context.world.talks.rooms(), network, context.world.guide.pack)
+    rooms = of_network(context.world.talks.rooms(), network, context.pack)
     found = () if rooms else tuple(each for each in readers(context.world, network) if not each.own)
     return rooms, found[:_MOST_TOLD]
 
@@ -42,13 +41,13 @@ def read_by(context: Context, network: str) -> tuple[tuple[Address, ...], tuple[
 def in_room(guide: Guide, name: str, network: str, text: str) -> tuple[str, ...]:
     """What a room reads, in the language of the territory, in pieces between which stands the number."""
     language = guide.pack.reference_language
-    said = guide.wording.say(language, name, number=_NUMBER, network=network_name(guide, network), text=text)
+    said = guide.wording.say(language, name, number=_NUMBER, network=guide.pack.network_name(network), text=text)
     return tuple(said.split(_NUMBER))
 
 
 def direct(guide: Guide, language: str, name: str, network: str, text: str) -> str:
     """What one who answers for the network reads, where it has no room."""
-    return guide.wording.say(language, name, network=network_name(guide, network), text=text)
+    return guide.wording.say(language, name, network=guide.pack.network_name(network), text=text)
 
 
 def labels(guide: Guide, language: str) -> tuple[tuple[str, str], ...]:
@@ -79,15 +78,15 @@ def more_of(request: Request, text: str) -> str:
 def short(text: str) -> str:
     """The beginning of a text, on one line."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= _SHORT else f"{plain[: _SHORT - 1].rstrip()}…"
+    return cut(plain, _SHORT)
 
 
 def due_for(context: Context, request: Request) -> bool:
     """True if an answer waits for the morning: it is night, and who asked is probably no longer there."""
-    now, waiting = context.world.now, request.waiting_at
+    now, waiting = context.now, request.waiting_at
     if waiting is not None and now - waiting <= STILL_THERE:
         return False
-    return awake(now, context.world.guide.pack.territory.timezone, context.world.durations) > now
+    return context.world.morning > now
 
 
 def talks_of(context: Context) -> tuple[Request, ...]:

@@ -74,11 +74,13 @@ def week(name: str) -> Period:
     return Period((name,))
 
 
+@lru_cache(maxsize=64)
 def quarter_of(week: str) -> Period:
     """The thirteen weeks of which this is one; fourteen at the end of a long year."""
     return quarters_of(week)[min((_number(week) - 1) // QUARTER, 3)]
 
 
+@lru_cache(maxsize=64)
 def half_of(week: str) -> Period:
     """The two quarters of which this is a week."""
     first, second, third, fourth = quarters_of(week)
@@ -86,16 +88,19 @@ def half_of(week: str) -> Period:
     return Period(two[0].weeks + two[1].weeks)
 
 
+@lru_cache(maxsize=64)
 def year_of(week: str) -> Period:
     """The ISO year of which this is a week."""
     return year(int(week[:4]))
 
 
+@lru_cache(maxsize=64)
 def year(number: int) -> Period:
     """An ISO year."""
     return Period(tuple(f"{number:04d}-W{each:02d}" for each in range(1, weeks_in(number) + 1)))
 
 
+@lru_cache(maxsize=64)
 def quarters_of(week: str) -> tuple[Period, Period, Period, Period]:
     """The four quarters of the year of a week."""
     weeks = year_of(week).weeks
@@ -112,11 +117,12 @@ def _number(week: str) -> int:
     return int(week[6:])
 
 
+@lru_cache(maxsize=512)
 def _monday(week: str) -> date:
     return date.fromisocalendar(int(week[:4]), _number(week), _MONDAY)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _named(day: date) -> str:
     year, number, _ = day.isocalendar()
     return f"{year:04d}-W{number:02d}"

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from handlers.access import AccessQuestions, NoAccess
 from handlers.broadcasts import BroadcastQuestions, NoBroadcasts
+from handlers.calendar import Night
 from handlers.checks import CheckQuestions, NoChecks
 from handlers.desk import Confirmed, Correction, NoDesk
 from handlers.durations import Durations
@@ -22,6 +23,7 @@ from handlers.notice import Notice
 from handlers.ours import NoOwn, OwnQuestions
 from handlers.outcomes import NoOutcomes, OutcomeQuestions
 from handlers.projects import NoProjects, ProjectQuestions
+from handlers.quiet import awake, night_of
 from handlers.reminder_questions import NoReminders, ReminderQuestions
 from handlers.requests import NoRequests, RequestQuestions
 from handlers.rights import NoRights, RightsQuestions
@@ -43,10 +45,6 @@ class Person:
 
 class RoleQuestions(Protocol):
     """Who stands behind the bot, and what the person of this turn may do."""
-
-    def someone_reads(self) -> bool:
-        """True if at least one person holds a role to read what holders write to a human."""
-        ...
 
     def mine(self) -> tuple[Role, ...]:
         """The roles that the person of this turn holds now."""
@@ -140,3 +138,13 @@ class World:
     talks: TalkQuestions = field(default_factory=NoTalks)
     yearly: YearQuestions = field(default_factory=NoYears)
     access: AccessQuestions = field(default_factory=NoAccess)
+
+    @property
+    def night(self) -> Night:
+        """The quiet hours of the territory."""
+        return night_of(self.guide, self.durations)
+
+    @property
+    def morning(self) -> datetime:
+        """Now, or the next morning if it is night: nobody who did not just write is woken."""
+        return awake(self.now, self.night)

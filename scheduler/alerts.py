@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from handlers.alerts import Cause, alert
 from handlers.durations import Durations
 from handlers.guide import Guide
-from handlers.quiet import awake
+from handlers.quiet import awake, night_of
 from storage import alerts, outbox
 from storage.alerts import Watcher
 from storage.outbox import OutboxRow
@@ -32,7 +32,7 @@ def raise_alert(
     `channels`: those that work. To be called again while the cause lasts: who asks meanwhile is told too.
     What would arrive in the night waits in the ledger for the morning."""
     since = note_failure(connection, cause, now)
-    due = awake(now, guide.pack.territory.timezone, durations or Durations())
+    due = awake(now, night_of(guide, durations or Durations()))
     state = "queued" if due > now else "sending"
     rows: list[OutboxRow] = []
     for who in _untold(connection, cause, since, channels):

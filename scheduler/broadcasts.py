@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from handlers import broadcast_words
 from handlers.broadcasts import DONE, PAUSED, SENDING, SLICE, STOPPED, WAITING, Broadcast
 from handlers.messages import Reply
-from handlers.quiet import awake
 from scheduler.weeks import week_of
 from storage import broadcast_slices, gatherings
 from storage import broadcasts as kept
@@ -45,11 +44,7 @@ def _next(state: str, starts_at: datetime, scene: Scene) -> datetime | None:
         return None
     if state == STOPPED:
         return scene.now
-    return _in_the_day(max(starts_at, scene.now), scene)
-
-
-def _in_the_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
+    return scene.by_day(starts_at)
 
 
 def _due(connection: Connection, scene: Scene) -> tuple[Broadcast, ...]:
@@ -71,7 +66,7 @@ def _has_more(connection: Connection, sent: Broadcast, scene: Scene) -> bool:
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """One slice of the first broadcast that has one; the ledger's queue sends it."""
-    night = _in_the_day(scene.now, scene)
+    night = scene.morning
     if (gone := kept.taken_back(connection)) is not None:
         kept.unlist(connection, gone, ROWS)
         return ()
@@ -128,7 +123,7 @@ def _write(connection: Connection, sent: Broadcast, scene: Scene) -> int:
         return broadcast_words.message(scene.guide, language, sent)
 
     if sent.to_write:
-        week = week_of(scene.now, scene.guide.pack.territory.timezone).begins
+        week = week_of(scene.now, scene.zone).begins
         return broadcast_slices.write_next(connection, sent, words, scene.now, week)
     upto = broadcast_slices.again_to(connection, sent.id)
     if upto is None or sent.state != SENDING:

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import calendar, calls, reminders
+from handlers import calendar, calls
 from handlers.pack import Scheme
 from handlers.reminders import LATE
 from storage import notes, tellings
@@ -38,15 +38,13 @@ class _Told:
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The next hour at which someone may be told of a call, by day."""
-    night = reminders.night_of(scene.guide, scene.retention.answers)
-    found = [reminders.awake(max(told.due, scene.now), night) for told in _left(connection, scene)]
+    found = [scene.by_day(told.due) for told in _left(connection, scene)]
     return min(found, default=None)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write a slice of what is due in the ledger. Of two that an outage kept, the last is said."""
-    night = reminders.night_of(scene.guide, scene.retention.answers)
-    if reminders.awake(scene.now, night) > scene.now:
+    if scene.is_night:
         return ()
     due = [told for told in _left(connection, scene) if told.due <= scene.now]
     written: list[OutboxRow] = []
@@ -62,7 +60,7 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 
 
 def _left(connection: Connection, scene: Scene) -> Iterator[_Told]:
-    zone = scene.guide.pack.territory.timezone
+    zone = scene.zone
     for scheme in scene.guide.pack.schemes:
         if scheme.deadline is None:
             continue
@@ -89,6 +87,6 @@ def _lines(connection: Connection, told: _Told, scene: Scene, *, reason: str | N
 
 def _days_left(told: _Told, scene: Scene) -> int:
     """Counted again: a late message says how many are left now."""
-    today = calendar.wall(scene.now, scene.guide.pack.territory.timezone).date()
+    today = calendar.wall(scene.now, scene.zone).date()
     assert told.scheme.deadline is not None
     return (told.scheme.deadline.closes - today).days

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from handlers.consent import COMMUNITY
 from handlers.engine import yearly
 from handlers.messages import Inbound
-from handlers.quiet import awake
 from handlers.world import Person, World
 from storage import cards
 from storage.cards import Asked
@@ -24,12 +23,12 @@ _LATER = timedelta(days=60)
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The instant at which the next member is to be asked; None if there is none."""
     first = cards.first(connection)
-    return None if first is None else _in_the_day(max(first, scene.now), scene)
+    return None if first is None else scene.by_day(first)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write in the ledger what is asked now; returns it."""
-    if _in_the_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return ()
     sent: list[OutboxRow] = []
     for who in cards.due(connection, scene.now):
@@ -50,10 +49,6 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 def _is_ending(who: Asked, scene: Scene) -> bool:
     told = timedelta(days=max(scene.retention.answers.days_before_ending, default=0))
     return who.last_seen <= scene.now - scene.retention.silence_of_known + told
-
-
-def _in_the_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
 
 
 def _world(connection: Connection, who: Asked, scene: Scene) -> World:

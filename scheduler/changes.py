@@ -7,10 +7,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from handlers import calendar, reminders
+from handlers import calendar
 from handlers.change_words import Known, change
 from handlers.gatherings import CANCELLED
 from handlers.messages import Reply
+from handlers.quiet import awake, passes_night
 from handlers.reminders import FOLLOWERS, MOST_UNJOINED, SETTLED
 from storage import changes, tellings
 from storage.changes import Changed, Concerned
@@ -77,9 +78,8 @@ def _known(before: ToldLast, state: str) -> Known:
 
 def _line(key: str, whom: Whom, reply: Reply, starts: datetime, scene: Scene, subject: str | None = None) -> Line:
     """By day, or at once for what begins before the noon that follows."""
-    night = reminders.night_of(scene.guide, scene.retention.answers)
-    now = scene.now
-    due = now if reminders.passes_night(now, starts, night) else reminders.awake(now, night)
+    night, now = scene.night, scene.now
+    due = now if passes_night(now, starts, night) else awake(now, night)
     return Line(key, whom, reply, due=due, subject=subject)
 
 

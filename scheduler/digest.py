@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers import reminders
 from handlers.digest_words import Message, digest
 from handlers.gatherings import Gathering
 from handlers.reminders import LATE, MOST_WEEKLY
@@ -25,21 +24,20 @@ _NOTHING = "over"
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The hour of the next digest, if anybody is to read one."""
-    zone = _zone(scene)
+    zone = scene.zone
     last = digest_before(scene.now, zone)
     if _waits(connection, last, scene):
-        return reminders.awake(scene.now, reminders.night_of(scene.guide, scene.retention.answers))
+        return scene.morning
     following = digest_after(scene.now, zone)
     return following.digest if held_back.any_since(connection, last.digest) else None
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write a slice of the last digest, if it is still to be sent."""
-    now, week = scene.now, digest_before(scene.now, _zone(scene))
-    night = reminders.night_of(scene.guide, scene.retention.answers)
-    if not _waits(connection, week, scene) or reminders.awake(now, night) > now:
+    now, week = scene.now, digest_before(scene.now, scene.zone)
+    if not _waits(connection, week, scene) or scene.is_night:
         return ()
-    since = week_of(week.begins - timedelta(days=1), _zone(scene)).digest
+    since = week_of(week.begins - timedelta(days=1), scene.zone).digest
     told = held_back.persons(connection, since, week.digest, f"digest/{week.name}/", SLICE)
     lines = _lines(connection, week, told, scene)
     if len(told) < SLICE:
@@ -75,8 +73,4 @@ def _waits(connection: Connection, week: Week, scene: Scene) -> bool:
     """True for a digest whose hour has come and that was not finished."""
     if scene.now >= week.digest + _USEFUL or notes.noted(connection, _NOTE) == week.name:
         return False
-    return held_back.any_since(connection, week_of(week.begins - timedelta(days=1), _zone(scene)).digest, week.digest)
-
-
-def _zone(scene: Scene) -> str:
-    return scene.guide.pack.territory.timezone
+    return held_back.any_since(connection, week_of(week.begins - timedelta(days=1), scene.zone).digest, week.digest)

@@ -95,3 +95,13 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     found = [source.next_due(connection, scene) for source in SOURCES]
     found.append(bulk.next_due(connection, scene.now))
     return min((instant for instant in found if instant is not None), default=None)
+
+
+def send_all(connection: Connection, scene: Scene, slices: int) -> None:
+    """Write what is due now, of each of them in turn: at most so many slices, the rest waits for the next look."""
+    for source in SOURCES:
+        for _ in range(slices):
+            source.send_due(connection, scene)
+            soon = source.next_due(connection, scene)
+            if soon is None or soon > scene.now:
+                break

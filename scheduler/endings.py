@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from handlers.dates import local_date
 from handlers.ending import ending
-from handlers.quiet import awake
 from storage import endings, outbox
 from storage.endings import Silent
 from storage.outbox import OutboxRow
@@ -26,12 +25,12 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write the notices that are due in the ledger; returns those to send."""
-    if awake(scene.now, scene.guide.pack.territory.timezone, scene.retention.answers) > scene.now:
+    if scene.is_night:
         return ()
     sent: list[OutboxRow] = []
     for days, after, until in _delays(scene):
         for who in endings.silent(connection, days, after, until):
-            day = local_date(_end(who, scene), scene.guide.pack.territory.timezone)
+            day = local_date(_end(who, scene), scene.zone)
             row = OutboxRow(who.key, endings.KIND, who.address, ending(scene.guide, who.language, day), scene.now)
             outbox.insert(connection, [row], person=who.person, address=who.address_id, state="queued")
             sent.append(row)
@@ -48,7 +47,7 @@ def _delays(scene: Scene) -> Iterator[tuple[int, datetime, datetime]]:
 
 def _due(who: Silent, days: int, scene: Scene) -> datetime:
     told = _end(who, scene) - timedelta(days=days)
-    return awake(max(told, scene.now), scene.guide.pack.territory.timezone, scene.retention.answers)
+    return scene.by_day(told)
 
 
 def _end(who: Silent, scene: Scene) -> datetime:

@@ -13,7 +13,6 @@ from handlers.dialogues.request_words import Buttons, readers_told
 from handlers.effects import TellPerson
 from handlers.handovers import CLOSED_AFTER, REMINDED_AFTER
 from handlers.messages import Address, Inbound
-from handlers.quiet import awake
 from handlers.requests import ACCEPTED, CLOSED, HANDOVER, OPEN, Request
 from handlers.world import Person, World
 from storage import requests as moves
@@ -38,12 +37,12 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     since = connection.execute(select(func.min(requests.c.answered_at)).where(_ACCEPTED)).scalar()
     if since is not None:
         found.append(since + timedelta(days=CLOSED_AFTER))
-    return _by_day(max(min(found), scene.now), scene) if found else None
+    return scene.by_day(min(found)) if found else None
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Remind of, or end, a slice of what is due; the queue says it."""
-    if _by_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return ()
     query = wanted().where(_due(scene.now)).order_by(requests.c.id).limit(SLICE)
     for row in connection.execute(query.with_for_update(of=requests, skip_locked=True)).all():
@@ -113,7 +112,3 @@ def _tell(connection: Connection, scene: Scene, request: Request, told: tuple[Te
     context = Context(Address("", ""), 0, request.person, "", scene.now, scene.draw, scene.zone, asked=False)
     for each in told:
         tell.write(connection, context, each)
-
-
-def _by_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.zone, scene.retention.answers)

@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Connection, case, func, or_, select
 
 from handlers import closings
 from handlers.meetings import ANSWERED_IN, ASKED, CLOSED, EXPIRED, OPEN, REFUSED, SILENCE, STOPPED
-from handlers.quiet import awake
 from storage import meetings
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -19,16 +18,19 @@ from storage.tables import blocks, conversations, introductions
 SLICE = 100
 _WAITING = (ASKED, REFUSED)
 
+# Asked at each look at the clock: built once.
+_PARTED = select(introductions.c.id).where(meetings.current(), meetings.parted()).limit(1)
+_FIRST = select(
+    func.min(case((introductions.c.state.in_(_WAITING), introductions.c.asked_at))),
+    func.min(case((introductions.c.state.not_in(_WAITING), introductions.c.last_at))),
+).where(meetings.current())
+
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The instant at which the next one ends; now, if one of two has just gone."""
-    parted = select(introductions.c.id).where(meetings.current(), meetings.parted()).limit(1)
-    if connection.execute(parted).scalar() is not None:
+    if connection.execute(_PARTED).scalar() is not None:
         return scene.now
-    waiting = case((introductions.c.state.in_(_WAITING), introductions.c.asked_at))
-    open_ = case((introductions.c.state.not_in(_WAITING), introductions.c.last_at))
-    query = select(func.min(waiting), func.min(open_)).where(meetings.current())
-    asked, wrote = connection.execute(query).one()
+    asked, wrote = connection.execute(_FIRST).one()
     ends = [at + after for at, after in ((asked, ANSWERED_IN), (wrote, SILENCE)) if at is not None]
     return max(min(ends), scene.now) if ends else None
 
@@ -89,6 +91,6 @@ def _tell(connection: Connection, row: Any, person: int, name: str, scene: Scene
     spoken = select(conversations.c.language).where(conversations.c.person == person)
     language = connection.execute(spoken).scalar() or ""
     text = closings.closing(scene.guide, language, name, row.asked_at)
-    due = awake(scene.now, scene.guide.pack.territory.timezone, scene.retention.answers)
+    due = scene.morning
     buttons = closings.buttons(scene.guide, language)
     return meetings.tell(connection, row.id, person, text, buttons, scene.now, due=due)

@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from handlers.engine import nudge
 from handlers.messages import Inbound, Reply
-from handlers.quiet import awake
 from handlers.world import Person, World
 from storage import nudges
 from storage.nudges import Waiting
@@ -25,9 +24,7 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
 
 def _due(who: Waiting, scene: Scene) -> datetime:
     """Now at the earliest, so that what an outage delayed does not wake anyone either."""
-    durations = scene.retention.answers
-    silent_until = who.last_seen + timedelta(hours=durations.nudge_hours)
-    return awake(max(silent_until, scene.now), scene.guide.pack.territory.timezone, durations)
+    return scene.by_day(who.last_seen + timedelta(hours=scene.retention.answers.nudge_hours))
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:

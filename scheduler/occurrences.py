@@ -127,7 +127,7 @@ def _as_it_is(scene: Scene, series: Series, row: Any, hour: datetime) -> Iterato
 
 def _hours(scene: Scene, series: Series) -> tuple[datetime, ...]:
     """Those that are not over: a programme of a month may have begun."""
-    zone, now = scene.guide.pack.territory.timezone, scene.now
+    zone, now = scene.zone, scene.now
     first, *left_out = (datetime.strptime(each, _WALL) for each in (series.first or "", *series.except_on))  # noqa: DTZ007
     hours = Hours(zone, first, series.rule or "", frozenset(left_out))
     return occurrences(hours, now - _lasts(scene, series), now + AHEAD)

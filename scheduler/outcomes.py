@@ -11,7 +11,6 @@ from handlers import outcome_words
 from handlers.dates import local_date
 from handlers.messages import Address
 from handlers.outcomes import due_question
-from handlers.quiet import awake
 from storage import outbox, outcomes
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -34,12 +33,12 @@ _WHERE = (
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The next hour, by day, at which something is asked or is over; None if nothing is followed."""
     first = connection.execute(_FIRST).scalar()
-    return None if first is None else _by_day(max(first, scene.now), scene)
+    return None if first is None else scene.by_day(first)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Ask or end a slice of what is due; returns what is asked."""
-    if _by_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return ()
     rows = connection.execute(_DUE.where(followups.c.next_at <= scene.now).with_for_update(skip_locked=True)).all()
     asked: list[OutboxRow] = []
@@ -65,7 +64,3 @@ def _ask(connection: Connection, row: Any, scene: Scene) -> list[OutboxRow]:
     told = OutboxRow(key, KIND, Address(where.channel, where.peer), reply, scene.now)
     outbox.insert(connection, [told], person=row.person, address=where.id, state="queued")
     return [told]
-
-
-def _by_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.zone, scene.retention.answers)

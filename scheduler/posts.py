@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from handlers import broadcast_words
 from handlers.gatherings import CANCELLED, HELD
-from handlers.quiet import awake
 from storage import posts
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -25,14 +24,14 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     if not posts.rooms_wanting(connection):
         return None
     if any(_to_say(each, scene) for each in _found(connection, scene)):
-        return _in_the_day(scene)
+        return scene.morning
     later = posts.next_start(connection, scene.now + AHEAD)
     return later - AHEAD if later is not None else None
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Queue what is to be posted now, at most a slice of it."""
-    if _in_the_day(scene) > scene.now or not posts.rooms_wanting(connection):
+    if scene.is_night or not posts.rooms_wanting(connection):
         return ()
     for each in [each for each in _found(connection, scene) if _to_say(each, scene)][: posts.SLICE]:
         name = _name(each)
@@ -60,7 +59,3 @@ def _name(each: Post) -> str:
     if each.gathering.state == CANCELLED:
         return "room-gathering-cancelled"
     return "room-gathering" if each.posted is None else "room-gathering-changed"
-
-
-def _in_the_day(scene: Scene) -> datetime:
-    return awake(scene.now, scene.guide.pack.territory.timezone, scene.retention.answers)

@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 
-from handlers import programme_words, reminders
+from handlers import programme_words
 from handlers.messages import Reply
 from handlers.pack_gatherings import Kind
 from handlers.programme_words import FIGURES, Turned
@@ -27,15 +27,13 @@ Words = Callable[[str], Reply]
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The instant at which the next message is due, by day."""
-    night = reminders.night_of(scene.guide, scene.retention.answers)
-    found = (each.due for _, each in _left(connection, scene))
-    return min((reminders.awake(max(due, scene.now), night) for due in found), default=None)
+    return min((scene.by_day(each.due) for _, each in _left(connection, scene)), default=None)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write a slice of the first one that is due."""
-    night, now = reminders.night_of(scene.guide, scene.retention.answers), scene.now
-    if reminders.awake(now, night) > now:
+    now = scene.now
+    if scene.is_night:
         return ()
     for look, each in _left(connection, scene):
         if each.due > now:
@@ -89,7 +87,7 @@ def _words(connection: Connection, look: Look, each: Turned, scene: Scene) -> Wo
 def _lines(
     connection: Connection, people: tuple[Whom, ...], prefix: str, each: Turned, words: Words, scene: Scene
 ) -> list[Line]:
-    begins = week_of(scene.now, scene.guide.pack.territory.timezone).begins
+    begins = week_of(scene.now, scene.zone).begins
     counts = tellings.unasked(connection, [who.person for who in people], begins)
     hours = {"late_after": each.due + LATE, "useless_after": each.until}
     subject = prefix.rstrip("/")

@@ -26,7 +26,7 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     week = _next(connection, scene)
     if week is None:
         return None
-    return max(scene.now, weeks.monday_of(weeks.week_after(week), scene.guide.pack.territory.timezone))
+    return max(scene.now, weeks.monday_of(weeks.week_after(week), scene.zone))
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
@@ -40,7 +40,7 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 def prepare(connection: Connection, scene: Scene) -> Mapping[str, Any] | None:
     """What is to be published now, by period: this takes long, and writes nothing."""
     week = _next(connection, scene)
-    if week is None or not weeks.closed(weeks.week(week), scene.now, scene.guide.pack.territory.timezone):
+    if week is None or not weeks.closed(weeks.week(week), scene.now, scene.zone):
         return None
     periods = (week, week[:4])[: 2 if week == weeks.year_of(week).weeks[-1] else 1]
     return {period: as_json(summing.summary_of(connection, scene.guide, period)) for period in periods}

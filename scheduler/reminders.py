@@ -13,6 +13,7 @@ from handlers import reminder_words, reminders
 from handlers.calendar import Night
 from handlers.gatherings import Gathering
 from handlers.messages import Reply
+from handlers.quiet import awake
 from handlers.reminders import COMING, FOLLOWERS, LATE, MOST_UNJOINED, MOST_WEEKLY, PRESENT, Told
 from scheduler.weeks import week_of
 from storage import tellings
@@ -56,7 +57,7 @@ class Due:
 
 def next_due(connection: Connection, scene: Scene) -> datetime | None:
     """The instant at which the next telling is due, by day."""
-    night, found = _night(scene), []
+    night, found = scene.night, []
     for look in tellings.looks(connection, scene.now):
         if look.known is None:
             return scene.now
@@ -70,7 +71,7 @@ def _moment(told: Told, look: Look, to: str, now: datetime, night: Night) -> dat
     if _useless(look, to) <= now:
         return now
     changing = look.changing if look.changing is not None and to != PRESENT else now
-    return min(reminders.awake(max(told.due, changing, now), night), max(_useless(look, to), now))
+    return min(awake(max(told.due, changing, now), night), max(_useless(look, to), now))
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
@@ -105,7 +106,7 @@ def _reserved(gathering: Gathering, scene: Scene) -> bool:
 
 def _due(look: Look, scene: Scene) -> Iterator[Due]:
     now, known = scene.now, look.known or look.updated_at
-    by_night = reminders.awake(now, _night(scene)) > now
+    by_night = scene.is_night
     for to in AUDIENCES:
         left = [told for told in _left(look, to, scene) if told.due <= now]
         useless = _useless(look, to)
@@ -151,7 +152,7 @@ def _people(connection: Connection, due: Due) -> tuple[Whom, ...]:
 def _announced(connection: Connection, due: Due, people: tuple[Whom, ...], scene: Scene) -> list[Line]:
     """Three a week at most, of whatever network, and two of one gathering."""
     persons = [who.person for who in people]
-    begins = week_of(scene.now, scene.guide.pack.territory.timezone).begins
+    begins = week_of(scene.now, scene.zone).begins
     counts = tellings.unasked(connection, persons, begins)
     before = tellings.told_before(connection, due.gathering.id, persons)
     words = _words(due, scene)
@@ -196,7 +197,3 @@ def _reply(due: Due, who: Whom, scene: Scene, *, late: bool) -> Reply:
 def _left_ids(due: Due, scene: Scene) -> list[str]:
     planned = reminders.plan(scene.guide, due.gathering, scene.retention.answers, FOLLOWERS)
     return [told.telling.id for told in planned]
-
-
-def _night(scene: Scene) -> Night:
-    return reminders.night_of(scene.guide, scene.retention.answers)

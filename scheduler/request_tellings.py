@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from handlers.messages import Address, Reply
-from handlers.quiet import awake
 from storage import outbox, requests
 from storage.outbox import OutboxRow
 from storage.play import Scene
@@ -45,7 +44,7 @@ def write(connection: Connection, told: Told, scene: Scene, key: str = "") -> tu
     if there is None or connection.execute(select(ledger.c.id).where(ledger.c.key == key)).scalar() is not None:
         return ()
     row = OutboxRow(key, "notice", Address(there.channel, there.peer), told.reply, scene.now)
-    due = awake(scene.now, scene.guide.pack.territory.timezone, scene.retention.answers)
+    due = scene.morning
     known = {"person": told.person, "address": there.id, "about": told.about}
     outbox.insert(connection, [row], state="queued", due_at=due, **known)
     return (row,)

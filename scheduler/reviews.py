@@ -10,11 +10,9 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection, select
 
 from handlers import facts
-from handlers.broadcast_words import network_name
 from handlers.calendar import instant
 from handlers.dates import in_words, local_date
 from handlers.messages import LONGEST_CHOICE, Choice, Reply
-from handlers.quiet import awake
 from handlers.reminder_words import spoken
 from handlers.roles import ANIMATOR, Given
 from scheduler.request_tellings import Told, reached, write
@@ -51,7 +49,7 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Ask what is due, in the day."""
-    if _by_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return ()
     told: list[OutboxRow] = []
     for review, who in _unasked(connection, scene):
@@ -62,18 +60,14 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 
 
 def _due(review: Review, scene: Scene) -> datetime:
-    zone = scene.guide.pack.territory.timezone
+    zone = scene.zone
     at = instant(datetime.combine(review.review_by - BEFORE, _HOUR), zone)
-    return _by_day(max(at, scene.now), scene)
-
-
-def _by_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
+    return scene.by_day(at)
 
 
 def _unasked(connection: Connection, scene: Scene) -> Iterator[tuple[Review, Given]]:
     """Each question with who was not asked it yet; past its day, a fact says so itself."""
-    today = local_date(scene.now, scene.guide.pack.territory.timezone)
+    today = local_date(scene.now, scene.zone)
     held = [each for each in RoleAnswers(connection).given(0, 1000) if each.role.name == ANIMATOR]
     if not held:
         return
@@ -109,7 +103,7 @@ def _said(review: Review, who: Given, scene: Scene) -> Reply:
     guide, language = scene.guide, spoken(scene.guide, who.language)
     say = guide.wording.say
     day = in_words(review.review_by, language)
-    text = say(language, "review-ask", network=network_name(guide, review.network), day=day)
+    text = say(language, "review-ask", network=guide.pack.network_name(review.network), day=day)
     choices = []
     for name in review.cards[:_MOST_CARDS]:
         kind, _, id = name.partition(".")

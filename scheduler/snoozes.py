@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, and_, delete, func, select
 
-from handlers import reminder_words, reminders
+from handlers import reminder_words
 from handlers.gatherings import HELD, SEATED
 from handlers.reminders import LATE
 from scheduler.reminders import OVER, STOPPED
@@ -25,13 +25,13 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     first = connection.execute(_FIRST).scalar()
     if first is None:
         return None
-    return reminders.awake(max(first, scene.now), reminders.night_of(scene.guide, scene.retention.answers))
+    return scene.by_day(first)
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write what is due in the ledger, and forget that it was asked."""
-    now, night = scene.now, reminders.night_of(scene.guide, scene.retention.answers)
-    if reminders.awake(now, night) > now:
+    now = scene.now
+    if scene.is_night:
         return ()
     wanted = select(snoozes).where(snoozes.c.until <= now).order_by(snoozes.c.until, snoozes.c.id).limit(SLICE)
     asked = connection.execute(wanted).all()

@@ -12,7 +12,6 @@ from handlers import talk_hours, talk_words
 from handlers.effects import TellPerson
 from handlers.hours import working_days_after
 from handlers.messages import Address, Reply
-from handlers.quiet import awake
 from handlers.readers import readers
 from handlers.requests import TALK, Request
 from handlers.roles import Given
@@ -59,17 +58,17 @@ def _waiting(connection: Connection) -> tuple[Request, ...]:
 
 def _steps(connection: Connection, scene: Scene, request: Request) -> Iterator[tuple[datetime, str]]:
     """What is still to be said of a question, and when."""
-    pack, durations = scene.guide.pack, scene.retention.answers
+    pack = scene.guide.pack
     rooms, people = _where(connection, scene, request)
     if not rooms and not people:
         return
-    opens = talk_hours.opening(pack, request.network, scene.now, durations)
+    opens = talk_hours.opening(pack, request.network, scene.now, scene.night)
     if _missing(connection, request, _QUESTION, rooms, people):
         yield opens or scene.now, _QUESTION
         return
     assert request.waiting_at is not None
     late = working_days_after(pack, request.waiting_at, 1)
-    late = talk_hours.opening(pack, request.network, late, durations) or late
+    late = talk_hours.opening(pack, request.network, late, scene.night) or late
     if _missing(connection, request, _ALERT, rooms, people):
         yield late, _ALERT
 
@@ -130,6 +129,6 @@ def _tell(connection: Connection, scene: Scene, request: Request, to: Given, wha
     language = to.language if to.language in guide.wording.languages else guide.pack.reference_language
     said = talk_words.direct(guide, language, _NAMES[what][1], request.network, request.body or "")
     reply = Reply(said, talk_words.buttons(guide, language, request.id))
-    due = awake(scene.now, scene.zone, scene.retention.answers)
+    due = scene.morning
     context = Context(Address("", ""), 0, request.person, "", scene.now, scene.draw, scene.zone, asked=False)
     tell.write(connection, context, TellPerson(to.person, reply, due=due, key=keys[0]))

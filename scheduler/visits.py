@@ -11,7 +11,6 @@ from sqlalchemy import Connection, func, select
 from handlers.dates import at_hour, in_full, local_date
 from handlers.guide import Guide
 from handlers.messages import Choice, Reply
-from handlers.quiet import awake
 from handlers.readers import answering
 from handlers.reminder_words import spoken
 from handlers.requests import ACCEPTED, CLOSED, VISIT, VISITS_REMINDED
@@ -38,18 +37,14 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     first = connection.execute(soonest).scalar()
     oldest = connection.execute(select(func.min(rows.c.visit_at)).where(*_DATED)).scalar()
     found = [_due(first, scene)] if first is not None else []
-    found += [_by_day(max(oldest + NOTED_IN, scene.now), scene)] if oldest is not None else []
+    found += [scene.by_day(oldest + NOTED_IN)] if oldest is not None else []
     return min(found, default=None)
 
 
 def _due(visit_at: datetime, scene: Scene) -> datetime:
     """48 hours before, in the day; now, if that is past and the rendez-vous is not."""
     at = max(visit_at - VISITS_REMINDED, scene.now)
-    return min(_by_day(at, scene), max(visit_at, scene.now))
-
-
-def _by_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
+    return min(scene.by_day(at), max(visit_at, scene.now))
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
@@ -70,7 +65,7 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 
 def _close(connection: Connection, scene: Scene) -> list[OutboxRow]:
     """Nobody said whether it took place: both sides hear that the request is closed."""
-    if _by_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return []
     told: list[OutboxRow] = []
     over = wanted().where(*_DATED, rows.c.visit_at <= scene.now - NOTED_IN).order_by(rows.c.visit_at).limit(SLICE)
@@ -108,10 +103,10 @@ def _tellings(connection: Connection, row: Any, scene: Scene) -> Iterator[Told]:
 
 
 def _said(guide: Guide, language: str, name: str, row: Any) -> str:
-    zone, say = guide.pack.territory.timezone, guide.wording.say
+    zone, say = guide.zone, guide.wording.say
     day, hour = in_full(local_date(row.visit_at, zone), language), at_hour(row.visit_at, zone, language)
     when = say(language, "gathering-start", day=day, hour=hour)
     place = say(language, "visit-place", place=row.place) if row.place else ""
     about = say(language, f"scheme-{row.scheme}") if row.scheme in guide.pack.scheme_by_id else ""
-    known = about or next((each.name for each in guide.pack.territory.networks if each.id == row.network), row.network)
+    known = about or guide.pack.network_name(row.network)
     return say(language, name, about=known, visit=say(language, "visit-when", when=when, place=place))

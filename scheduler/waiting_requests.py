@@ -9,14 +9,12 @@ from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
-from handlers.broadcast_words import network_name
 from handlers.conversation import Conversation
 from handlers.dates import local_date
 from handlers.guide import Guide
 from handlers.hours import working_days_after
 from handlers.messages import Choice, Reply
 from handlers.next_doors import next_door
-from handlers.quiet import awake
 from handlers.readers import answering
 from handlers.reminder_words import spoken
 from handlers.requests import ACCEPTED, CLOSED, CURRENT, HANDOVER, UNANSWERED, VISIT
@@ -42,21 +40,17 @@ def next_due(connection: Connection, scene: Scene) -> datetime | None:
     waiting = connection.execute(select(func.min(rows.c.waiting_at)).where(*_WAITS)).scalar()
     last = connection.execute(select(_LAST).where(*_ENDS).order_by(_LAST).limit(1)).scalar()
     found = [_silent(waiting, scene)] if waiting is not None else []
-    found += [_by_day(max(last + UNANSWERED, scene.now), scene)] if last is not None else []
+    found += [scene.by_day(last + UNANSWERED)] if last is not None else []
     return min(found, default=None)
 
 
 def _silent(waiting: datetime, scene: Scene) -> datetime:
-    return _by_day(max(working_days_after(scene.guide.pack, waiting), scene.now), scene)
-
-
-def _by_day(moment: datetime, scene: Scene) -> datetime:
-    return awake(moment, scene.guide.pack.territory.timezone, scene.retention.answers)
+    return scene.by_day(working_days_after(scene.guide.pack, waiting))
 
 
 def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
     """Write what is due, by day."""
-    if _by_day(scene.now, scene) > scene.now:
+    if scene.is_night:
         return ()
     told: list[OutboxRow] = []
     old = wanted().where(*_ENDS, scene.now - UNANSWERED >= _LAST).order_by(rows.c.id).limit(SLICE)
@@ -76,12 +70,12 @@ def send_due(connection: Connection, scene: Scene) -> tuple[OutboxRow, ...]:
 def _unanswered(connection: Connection, row: Any, scene: Scene) -> Told:
     """Nobody answered yet, and the next door meanwhile."""
     guide, language = scene.guide, spoken(scene.guide, row.language or "")
-    today = local_date(scene.now, guide.pack.territory.timezone)
+    today = local_date(scene.now, guide.zone)
     held = connection.execute(select(conversations).where(conversations.c.person == row.person)).one_or_none()
     kept: Conversation | None = conversation_of(held) if held is not None else None
     refusing = refusals.of_person(connection, row.person, scene.now)
     door = next_door(guide, kept.answers if kept is not None else {}, request_of(row), today, refusing)
-    say, network = guide.wording.say, network_name(guide, row.network)
+    say, network = guide.wording.say, guide.pack.network_name(row.network)
     if door is not None:
         text = say(language, "request-silent-next", network=network, door=say(language, f"scheme-{door.id}"))
     else:
@@ -96,7 +90,7 @@ def _ways(guide: Guide, language: str, row: Any) -> tuple[Choice, ...]:
 
 def _ended(connection: Connection, row: Any, scene: Scene) -> Iterator[Told]:
     guide, language = scene.guide, spoken(scene.guide, row.language or "")
-    say, network = guide.wording.say, network_name(guide, row.network)
+    say, network = guide.wording.say, guide.pack.network_name(row.network)
     named = "request-expired" if row.waiting_at is not None else "request-expired-quiet"
     text = say(language, named, network=network)
     again = Choice(f"asked/next:{row.id}", say(language, "request-next"))

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers import reminders
 from handlers.context import Context
 from handlers.gatherings import Gathering
+from handlers.quiet import awake, passes_night
 from handlers.reading import reader
 from handlers.walk_words import gone, on_the_way, stop_of
 from storage import gatherings, tellings, walks
@@ -60,8 +60,8 @@ def _moved(
     walk: Any, gathering: Gathering, told: tuple[Whom, ...], lost: Mapping[int, str], scene: Scene
 ) -> list[Line]:
     """Whose stop is no more; the others join where they did, which the change of the gathering says."""
-    night, now = reminders.night_of(scene.guide, scene.retention.answers), scene.now
-    due = now if reminders.passes_night(now, gathering.starts_at, night) else reminders.awake(now, night)
+    night, now = scene.night, scene.now
+    due = now if passes_night(now, gathering.starts_at, night) else awake(now, night)
     ends = gathering.ends_at
     return [
         Line(_key(walk, who), who, gone(_there(scene, who), gathering, place), due=due, useless_after=ends)

@@ -12,7 +12,6 @@ from handlers import access, calendar
 from handlers.access import MAIL_LIVES
 from handlers.dates import in_words, local_date
 from handlers.messages import Reply
-from handlers.quiet import awake
 from handlers.summary import Summary
 from handlers.summary_message import message, title
 from handlers.weeks import monday_of, week_after, week_of
@@ -61,7 +60,7 @@ def _asked(connection: Connection, scene: Scene) -> list[OutboxRow]:
 
 def _monday(connection: Connection, scene: Scene) -> list[OutboxRow]:
     due = _before(scene)
-    week = week_after(week_of(due, _zone(scene)), -1)
+    week = week_after(week_of(due, scene.zone), -1)
     mondays.let_go(connection, scene.now)
     found = mondays.monday(connection, f"summary/{week}/", due, mondays.SLICE)
     lines: list[Line] = []
@@ -71,7 +70,7 @@ def _monday(connection: Connection, scene: Scene) -> list[OutboxRow]:
     if len(found) < mondays.SLICE:
         notes.note(connection, _NOTE, week)
     # After an outage it may be night.
-    return mondays.write(connection, lines, scene.now, awake(scene.now, _zone(scene), scene.retention.answers))
+    return mondays.write(connection, lines, scene.now, scene.morning)
 
 
 def _lines(
@@ -95,7 +94,7 @@ def _mail(connection: Connection, scene: Scene, said: Summary, who: Whom) -> Rep
     if scene.notice.site:
         key, until = scene.draw(access.KEY_LENGTH), scene.now + MAIL_LIVES
         one_time.keep(connection, scene.draw, key, Reader(mailbox=who.mailbox), until)
-        day = in_words(local_date(until, _zone(scene)), language)
+        day = in_words(local_date(until, scene.zone), language)
         parts.append(wording.say(language, "access-mail-link", link=access.link(scene.notice.site, key), day=day))
     parts.append(wording.say(language, "access-mail-why"))
     named = title(scene.guide, said, language)
@@ -105,26 +104,22 @@ def _mail(connection: Connection, scene: Scene, said: Summary, who: Whom) -> Rep
 
 def _waits(connection: Connection, scene: Scene) -> bool:
     """True for a Monday whose hour has come and that was not finished."""
-    week = week_after(week_of(_before(scene), _zone(scene)), -1)
+    week = week_after(week_of(_before(scene), scene.zone), -1)
     return notes.noted(connection, _NOTE) != week and mondays.anyone(connection)
 
 
 def _before(scene: Scene) -> datetime:
     """The hour of the last Monday by now."""
-    here = _hour(scene, week_of(scene.now, _zone(scene)))
-    return here if here <= scene.now else _hour(scene, week_after(week_of(scene.now, _zone(scene)), -1))
+    here = _hour(scene, week_of(scene.now, scene.zone))
+    return here if here <= scene.now else _hour(scene, week_after(week_of(scene.now, scene.zone), -1))
 
 
 def _after(scene: Scene) -> datetime:
     """The hour of the next one."""
-    here = _hour(scene, week_of(scene.now, _zone(scene)))
-    return here if here > scene.now else _hour(scene, week_after(week_of(scene.now, _zone(scene))))
+    here = _hour(scene, week_of(scene.now, scene.zone))
+    return here if here > scene.now else _hour(scene, week_after(week_of(scene.now, scene.zone)))
 
 
 def _hour(scene: Scene, week: str) -> datetime:
-    zone = _zone(scene)
+    zone = scene.zone
     return calendar.instant(datetime.combine(calendar.wall(monday_of(week, zone), zone).date(), AT), zone)
-
-
-def _zone(scene: Scene) -> str:
-    return scene.guide.pack.territory.timezone

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, delete, exists, insert, select, updat
 from handlers.alerts import PURPOSE
 from handlers.messages import Address
 from handlers.roles import ADMIN
+from storage.notes import noted
 from storage.reach import best_address
 from storage.tables import addresses, consents, conversations, marks, people, roles
 from storage.tables import outbox as ledger
@@ -32,7 +33,7 @@ class Watcher:
 
 def failing_since(connection: Connection, cause: str) -> datetime | None:
     """Since when this cause lasts, also over restarts; None if nothing of it is known."""
-    found = connection.execute(select(marks.c.value).where(marks.c.name == _FAILING + cause)).scalar()
+    found = noted(connection, _FAILING + cause)
     return datetime.fromisoformat(found) if found is not None else None
 
 

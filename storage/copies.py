@@ -19,6 +19,9 @@ from storage.tables import marks
 EACH = timedelta(hours=48)
 """For how long every copy is kept; of the days before, the first copy of each."""
 
+INTERRUPTED = timedelta(hours=1)
+"""None lasts that long: what is older is of one that was killed."""
+
 _NAME = re.compile(r"^boussole-(\d{8}T\d{6})Z\.(?:db|dump)$")
 _PART = ".boussole-*.part"
 _FORM = "%Y%m%dT%H%M%S"
@@ -50,14 +53,18 @@ def thin(folder: Path, now: datetime, keep: timedelta) -> int:
             path.unlink(missing_ok=True)
             gone += 1
     for part in folder.glob(_PART):
-        _drop_if_old(part, now - timedelta(hours=1))
+        _drop_if_old(part, now - INTERRUPTED)
     return gone
 
 
 def thin_beside(path: Path, now: datetime, keep: timedelta) -> None:
-    """The copies made beside the database before an upgrade or a restore are copies too."""
+    """The copies made beside the database before an upgrade or a restore are copies too; and so is what a restore
+    that was killed left there."""
     for beside in path.parent.glob(f"{path.name}.before-*"):
         _drop_if_old(beside, now - keep)
+    for pattern in (f"{path.name}.restoring*", f".{path.name}.before-*.part"):
+        for part in path.parent.glob(pattern):
+            _drop_if_old(part, now - INTERRUPTED)
 
 
 def keep_erasures(database: Database, folder: Path, now: datetime, keep: timedelta) -> bool:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +20,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
-from storage.errors import DatabaseBusy, DatabaseDamaged, DatabaseReadOnly, DatabaseUnreachable, DatabaseUrlUnknown
+from storage.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseMissing,
+    DatabaseReadOnly,
+    DatabaseUnreachable,
+    DatabaseUrlUnknown,
+    DriverMissing,
+)
 from storage.trouble import named_trouble
 
 BUSY_SECONDS = 5.0
@@ -27,7 +36,6 @@ LOCK_SECONDS = 0.5
 SQLITE_LANES = 1
 POSTGRES_LANES = 4
 POOL_SECONDS = 5
-CONNECT_SECONDS = 5
 
 SESSION = {
     # A process that was stopped in the middle of a turn must not keep its locks for ever.
@@ -41,7 +49,7 @@ KEEP_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count
 """A server whose machine is gone is given up in half a minute, and so is a client by the server."""
 
 _IN_USE = {False: text("SELECT pg_try_advisory_lock_shared(:key)"), True: text("SELECT pg_try_advisory_lock(:key)")}
-_LONGEST_NAME = 63
+_LONGEST_NAME = 63  # of the sessions of one process
 _IN_USE_KEY = 0x626F7573736F6C65
 
 PRAGMAS = (
@@ -143,8 +151,8 @@ class Database:
 
     @property
     def shown(self) -> str:
-        """Where it is, without the name and the password that open it."""
-        return self.url.rpartition("@")[2]
+        """Where it is, without the name, the password and the options that open it."""
+        return self.url if self.is_sqlite else without_secrets(self.url)
 
     def checkpoint(self, connection: Connection, tries: int = 10) -> bool:
         """Empty the write-ahead log, so that what was erased is nowhere. False if readers stayed: ask again
@@ -195,19 +203,25 @@ def _locked(handle: int) -> bool:
     return True
 
 
-def open_database(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
-    """`sqlite:///file`, `:memory:` (or `sqlite://`), or `postgresql://…`. Nothing is created yet but the file."""
+def without_secrets(url: str) -> str:
+    """An address of a server as it may be shown: a password may be before the last `@`, or among the options."""
+    return url.rpartition("@")[2].partition("?")[0]
+
+
+def open_database(url: str, *, busy_seconds: float = BUSY_SECONDS, create: bool = True) -> Database:
+    """`sqlite:///file`, `:memory:` (or `sqlite://`), or `postgresql://…`. Nothing is made but the file, if `create`:
+    a path that was mistyped leaves nothing behind."""
     if url in (":memory:", "sqlite://", "sqlite:///:memory:"):
         return _in_memory(busy_seconds)
     try:
         kind, path = make_url(url).get_backend_name(), make_url(url).database
     except (ArgumentError, ValueError) as error:
-        raise DatabaseUrlUnknown(url=url.partition("@")[2] or url) from error
+        raise DatabaseUrlUnknown(url=without_secrets(url)) from error
     if kind == "sqlite" and path:
-        return _in_file(url, Path(path), busy_seconds)
+        return _in_file(url, Path(path), busy_seconds, create=create)
     if kind == "postgresql":
         return _on_server(url)
-    raise DatabaseUrlUnknown(url=url.partition("@")[2] or url)
+    raise DatabaseUrlUnknown(url=without_secrets(url))
 
 
 def _in_memory(busy_seconds: float) -> Database:
@@ -217,18 +231,19 @@ def _in_memory(busy_seconds: float) -> Database:
     return database
 
 
-def _in_file(url: str, path: Path, busy_seconds: float) -> Database:
-    check_file(path)
+def _in_file(url: str, path: Path, busy_seconds: float, *, create: bool) -> Database:
+    check_file(path, create=create)
     quoted = f"file:{quote(str(path.absolute()))}"
     engines = _sqlite_engines(f"{quoted}?mode=rw", f"{quoted}?mode=ro", busy_seconds, wal=True)
     return Database(url, path, *engines)
 
 
 def _on_server(url: str) -> Database:
+    if find_spec("psycopg") is None:
+        raise DriverMissing
     address = make_url(url).set(drivername="postgresql+psycopg")
-    # The sessions of one process have a name of their own.
     name = f"boussole {os.getpid()} {os.uname().nodename}"[:_LONGEST_NAME]
-    given = {**KEEP_ALIVE, "connect_timeout": CONNECT_SECONDS, "application_name": name}
+    given = {**KEEP_ALIVE, "connect_timeout": POOL_SECONDS, "application_name": name}
     known = {name: value for name, value in given.items() if name not in address.query}
     writing = create_engine(
         address,
@@ -242,16 +257,17 @@ def _on_server(url: str) -> Database:
     return Database(url, None, writing, writing.execution_options(postgresql_readonly=True))
 
 
-def check_file(path: Path) -> None:
-    """Refuse what is plainly no database of ours; create the file, private, when there is none."""
+def check_file(path: Path, *, create: bool = False) -> None:
+    """Refuse what is plainly no database of ours; `create` the file, private, when there is none."""
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_CREAT, 0o600)
+        handle = os.open(path, os.O_RDONLY | (os.O_CREAT if create else 0), 0o600)
         with os.fdopen(handle, "rb") as file:
             start = file.read(len(_MAGIC))
             # Root may write anything: the mode says what the owner meant.
             writable = os.fstat(file.fileno()).st_mode & 0o222 and os.access(path, os.W_OK)
     except OSError as error:
-        raise DatabaseUnreachable(path=str(path)) from error
+        missing = isinstance(error, FileNotFoundError) and not create
+        raise (DatabaseMissing if missing else DatabaseUnreachable)(path=str(path)) from error
     if start and start != _MAGIC:
         raise DatabaseDamaged(path=str(path))
     if not writable:

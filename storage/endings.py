@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, String, cast, exists, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, cast, exists, literal, or_, select
 
 from handlers.consent import LASTING
 from handlers.messages import Address
@@ -43,23 +45,30 @@ def silent(
 ) -> tuple[Silent, ...]:
     """Those last seen after `after`, and not after `until`, who were not told that `days` are left, the longest
     silent first. Whoever stopped our messages is not told: they were, when they stopped them."""
-    key = _key(days)
-    wanted = (
-        select(people.c.id, people.c.last_seen_at, addresses.c.channel, addresses.c.peer, conversations.c.language)
-        .add_columns(addresses.c.id.label("address"), key.label("key"))
-        .select_from(people)
-        .join(conversations, conversations.c.person == people.c.id)
-        .join(addresses, addresses.c.id == best_address(channels))
-        .where(people.c.last_seen_at > after, or_(holds_a_role(), said_yes(*LASTING)))
-        .where(~exists().where(ledger.c.key == key))
-    )
-    if until is not None:
-        wanted = wanted.where(people.c.last_seen_at <= until)
-    rows = connection.execute(wanted.order_by(people.c.last_seen_at).limit(limit))
+    wanted = _wanted(days, None if channels is None else tuple(channels), bounded=until is not None, limit=limit)
+    rows = connection.execute(wanted, {"b_after": after, **({} if until is None else {"b_until": until})})
     return tuple(
         Silent(row.key, row.id, row.address, Address(row.channel, row.peer), row.last_seen_at, row.language)
         for row in rows
     )
+
+
+@lru_cache(maxsize=32)
+def _wanted(days: int, channels: tuple[str, ...] | None, *, bounded: bool, limit: int) -> Select[Any]:
+    """Asked at each look at the clock: built once."""
+    key, seen = _key(days), people.c.last_seen_at
+    wanted = (
+        select(people.c.id, seen, addresses.c.channel, addresses.c.peer, conversations.c.language)
+        .add_columns(addresses.c.id.label("address"), key.label("key"))
+        .select_from(people)
+        .join(conversations, conversations.c.person == people.c.id)
+        .join(addresses, addresses.c.id == best_address(channels))
+        .where(seen > bindparam("b_after", type_=seen.type), or_(holds_a_role(), said_yes(*LASTING)))
+        .where(~exists().where(ledger.c.key == key))
+    )
+    if bounded:
+        wanted = wanted.where(seen <= bindparam("b_until", type_=seen.type))
+    return wanted.order_by(seen).limit(limit)
 
 
 def _key(days: int) -> ColumnElement[str]:

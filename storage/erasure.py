@@ -49,11 +49,7 @@ _PERSON = people.delete().where(people.c.id == bindparam("b_person"))
 def forget(connection: Connection, person: int, now: datetime) -> None:
     """Erase a person at once: nothing more is sent to them, nothing that names them stays."""
     key = {"b_person": person}
-    naming.unname(connection, person)
-    meetings.forget(connection, person, now)
-    gatherings.forget(connection, person, now)
-    requests.forget(connection, person)
-    connection.execute(_ABOUT, {**key, "b_now": now})
+    _forget_with_others(connection, person, now)
     connection.execute(_CANCEL, {**key, "b_now": now})
     connection.execute(_EMPTY_ALL, key)
     connection.execute(_ADDRESSES, key)
@@ -65,11 +61,7 @@ def forget_after_reply(connection: Connection, person: int, now: datetime) -> No
     until that answer has left and retention runs; so does the id of their last message."""
     key = {"b_person": person}
     tombstones.remember(connection, person, now)
-    naming.unname(connection, person)
-    meetings.forget(connection, person, now)
-    gatherings.forget(connection, person, now)
-    requests.forget(connection, person)
-    connection.execute(_ABOUT, {**key, "b_now": now})
+    _forget_with_others(connection, person, now)
     connection.execute(_CANCEL_QUEUED, {**key, "b_now": now})
     connection.execute(_EMPTY_SETTLED, key)
     connection.execute(_LET_GO, key)
@@ -81,6 +73,14 @@ def forget_as_asked(connection: Connection, person: int, now: datetime) -> None:
     """Erase at once someone who asked the operator for it: an older copy put back forgets them again."""
     tombstones.remember(connection, person, now)
     forget(connection, person, now)
+
+
+def _forget_with_others(connection: Connection, person: int, now: datetime) -> None:
+    naming.unname(connection, person)
+    meetings.forget(connection, person, now)
+    gatherings.forget(connection, person, now)
+    requests.forget(connection, person)
+    connection.execute(_ABOUT, {"b_person": person, "b_now": now})
 
 
 def _forget_rest(connection: Connection, person: int) -> None:

@@ -2,6 +2,8 @@
 
 StorageRefused
 ├── DatabaseUrlUnknown     not an address of a database
+├── DatabaseMissing        no file where one was to be read
+├── DriverMissing          a server, and nothing installed that speaks to it
 ├── DatabaseNewer          written by a later release
 ├── DatabaseForeign        tables that are not ours
 ├── DatabaseMoved          copied to another, which is used since
@@ -37,6 +39,18 @@ class DatabaseUrlUnknown(StorageRefused):
     """The address names no kind of database that we know."""
 
     name = "cli-database-url"
+
+
+class DatabaseMissing(StorageRefused):
+    """There is no file at this address, and the command is not one that makes it."""
+
+    name = "cli-database-missing"
+
+
+class DriverMissing(StorageRefused):
+    """The address is a server's, and the extra that speaks to it is not installed."""
+
+    name = "cli-database-driver"
 
 
 class DatabaseNewer(StorageRefused):

@@ -138,7 +138,8 @@ def hall_of(connection: Connection, id: int, person: int | None, *, lock: bool =
     waiting = sums[WAITING][0] if WAITING in sums else 0
     row = connection.execute(_MINE, {"id": id, "person": person}).one_or_none() if person is not None else None
     mine = booking_of(row, person) if row is not None else None
-    return Hall(gathering, held, waiting, mine, _ahead(connection, id, mine))
+    people = sum(count for count, _ in sums.values())
+    return Hall(gathering, held, waiting, mine, _ahead(connection, id, mine), people)
 
 
 def _ahead(connection: Connection, id: int, mine: Booking | None) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select, update
 
+from storage.notes import noted
 from storage.tables import in_states, marks, outbox
 
 _HOLD = "hold"
@@ -35,7 +36,7 @@ def put_on_hold(connection: Connection, now: datetime) -> None:
 
 def held_since(connection: Connection) -> datetime | None:
     """Rows created up to this instant are not sent; None when nothing is held."""
-    value = connection.execute(select(marks.c.value).where(marks.c.name == _HOLD)).scalar()
+    value = noted(connection, _HOLD)
     return datetime.fromisoformat(value) if value is not None else None
 
 

@@ -38,8 +38,7 @@ def copy(source: Database, target: Database, now: datetime) -> Mapping[str, Coun
 
     Raises CopyRefused if there is nothing to copy, or something where it goes; CopyDiffers if what arrived is not
     what left."""
-    if schema.current(source) != schema.HEAD:
-        raise CopyRefused(url=source.shown, why="source")
+    refuse_unready(source)
     with target.write() as connection:
         if inspect(connection).get_table_names():
             raise CopyRefused(url=target.shown, why="target")
@@ -55,6 +54,12 @@ def copy(source: Database, target: Database, now: datetime) -> Mapping[str, Coun
     with target.write() as connection:
         schema.sign(connection)
     return arrived
+
+
+def refuse_unready(source: Database) -> None:
+    """There is something to copy: known before anything is made where it would go."""
+    if schema.current(source) != schema.HEAD:
+        raise CopyRefused(url=source.shown, why="source")
 
 
 def _carried(source: Database, target: Database, table: Table) -> Counted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, cast, exists, literal, literal_column, select
@@ -38,7 +39,8 @@ class Waiting:
 
 def waiting(connection: Connection, limit: int = SLICE, channels: Collection[str] | None = None) -> tuple[Waiting, ...]:
     """Those who were not yet reminded in this silence, the longest silent first; on these channels, or any."""
-    return tuple(_waiting(connection, row) for row in connection.execute(_query(channels).limit(limit)).all())
+    known = None if channels is None else tuple(channels)
+    return tuple(_waiting(connection, row) for row in connection.execute(_query(known, limit)).all())
 
 
 def record(connection: Connection, who: Waiting, rows: Sequence[OutboxRow], *, said: bool) -> None:
@@ -58,7 +60,9 @@ _EVER = select(consents.c.person).where(consents.c.purpose == literal_column("'k
 """Who ever said yes: the words of the index, by which nobody else is looked at."""
 
 
-def _query(channels: Collection[str] | None) -> Select[Any]:
+@lru_cache(maxsize=32)
+def _query(channels: tuple[str, ...] | None, limit: int) -> Select[Any]:
+    """Asked at each look at the clock: built once."""
     latest = select(consents.c.granted).where(consents.c.person == people.c.id, consents.c.purpose == KEEP)
     keeps = latest.order_by(consents.c.id.desc()).limit(1).correlate(people).scalar_subquery()
     return (
@@ -69,6 +73,7 @@ def _query(channels: Collection[str] | None) -> Select[Any]:
         .join(addresses, addresses.c.id == best_address(channels))
         .where(people.c.id.in_(_EVER), keeps.is_(True), ~exists().where(ledger.c.key == _key()))
         .order_by(people.c.last_seen_at)
+        .limit(limit)
     )
 
 

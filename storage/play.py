@@ -11,11 +11,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from handlers.calendar import Night
 from handlers.conversation import Conversation, Turn
 from handlers.effects import Forget, Link, Unlink
 from handlers.guide import Guide
 from handlers.messages import Inbound
 from handlers.notice import Notice
+from handlers.quiet import awake, night_of
 from handlers.world import World
 from storage import answers, tallies, underway
 from storage.apply import Context, apply
@@ -65,7 +67,26 @@ class Scene:
     @property
     def zone(self) -> str:
         """The zone of the territory."""
-        return self.guide.pack.territory.timezone
+        return self.guide.zone
+
+    @property
+    def night(self) -> Night:
+        """The quiet hours of the territory."""
+        return night_of(self.guide, self.retention.answers)
+
+    @property
+    def morning(self) -> datetime:
+        """Now, or the next morning if it is night."""
+        return self.by_day(self.now)
+
+    @property
+    def is_night(self) -> bool:
+        """True while nobody who did not just write is told anything."""
+        return self.morning > self.now
+
+    def by_day(self, moment: datetime) -> datetime:
+        """An instant, not before now, or the morning that ends the night in which it falls."""
+        return awake(max(moment, self.now), self.night)
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select
@@ -16,10 +15,10 @@ from storage.gatherings import found
 from storage.outbox import packed
 from storage.tables import addresses, gatherings, rooms
 from storage.tables import outbox as ledger
+from storage.talks import mark
 
 SLICE = 50
 _KIND = "broadcast"
-_MARK = 16
 
 _ROOMS = select(rooms.c.channel, rooms.c.peer, rooms.c.network).where(rooms.c.enabled_at.is_not(None))
 
@@ -78,12 +77,8 @@ def _numbers(connection: Connection) -> Mapping[Address, int]:
 
 def _last(rows: Any, room: Address, number: int | None) -> int | None:
     """A room is known by its name, or by its address when it goes by another name since."""
-    own = [row for row in rows if row.key.endswith(f"/{_mark(room)}") or (number is not None and row.address == number)]
+    own = [row for row in rows if row.key.endswith(f"/{mark(room)}") or (number is not None and row.address == number)]
     return max((int(row.key.split("/")[2]) for row in own), default=None)
-
-
-def _mark(room: Address) -> str:
-    return sha256(f"{room.channel} {room.peer}".encode()).hexdigest()[:_MARK]
 
 
 def queue(connection: Connection, post: Post, reply: Reply, now: datetime) -> None:
@@ -94,7 +89,7 @@ def queue(connection: Connection, post: Post, reply: Reply, now: datetime) -> No
         values = {"channel": post.room.channel, "peer": post.room.peer, "person": None, "private": False}
         number = connection.execute(insert(addresses).values(values).returning(addresses.c.id)).scalar_one()
     row = {
-        "key": f"room/{post.gathering.id}/{post.gathering.sequence}/{_mark(post.room)}",
+        "key": f"room/{post.gathering.id}/{post.gathering.sequence}/{mark(post.room)}",
         "kind": _KIND,
         "person": None,
         "address": number,

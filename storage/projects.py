@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Integer, and_, bindparam, cast, func, insert, select, update
 
 from handlers.projects import COLLEAGUE_LIVES, LIST_LIVES, PLACES, Project, same_project
 from handlers.roles import code_in
@@ -195,6 +195,7 @@ def counts(connection: Connection, community: str) -> tuple[Counted, ...]:
     """The list by year and call, the latest first: figures count projects, and tell apart how many people."""
     here = (projects.c.community == community, projects.c.revoked_at.is_(None))
     each = select(projects.c.year, projects.c.call, _used(), _inside()).where(*here).subquery()
-    sums = (func.count(), func.sum(each.c.used), func.sum(each.c.people))
+    # PostgreSQL sums what it counted as a decimal, whose plural no sentence knows.
+    sums = (func.count(), *(cast(func.sum(counted), Integer) for counted in (each.c.used, each.c.people)))
     grouped = select(each.c.year, each.c.call, *sums).group_by(each.c.year, each.c.call)
     return tuple(Counted(*row) for row in connection.execute(grouped.order_by(each.c.year.desc(), each.c.call)))

@@ -127,11 +127,6 @@ def cancel_useless(connection: Connection, person: int, now: datetime) -> None:
         connection.execute(update(ledger).where(ledger.c.key == key, in_states("queued")).values(cancelled))
 
 
-def needing(*kinds: str) -> ColumnElement[bool]:
-    """Rows of the ledger whose key begins with one of these words."""
-    return or_(*(ledger.c.key.startswith(f"{kind}/", autoescape=True) for kind in kinds))
-
-
 def _needs(key: str) -> bool:
     return _parts(key)[0] in NEEDS or _parts(key)[0] in UNLESS_REFUSED
 

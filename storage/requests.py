@@ -178,8 +178,3 @@ def expire(connection: Connection, now: datetime, limit: int) -> int:
         return 0
     look_again(connection, people.c.id.in_({row.person for row in rows}))
     return connection.execute(delete(requests).where(requests.c.id.in_([row.id for row in rows]))).rowcount
-
-
-def state_of(connection: Connection, id: int) -> str | None:
-    """The state of a request; None if it is gone."""
-    return connection.execute(select(requests.c.state).where(requests.c.id == id)).scalar()

@@ -36,10 +36,14 @@ def restore(copy: Path, path: Path, now: datetime, folders: Sequence[Path] = ())
         shutil.copyfile(copy, ready)
         ready.chmod(0o600)
         _prepare(ready, now, erased)
+    except StorageRefused as error:
+        _remove(ready)
+        # It is by its own name that whoever asked knows the copy.
+        raise type(error)(**{key: fact.replace(str(ready), str(copy)) for key, fact in error.facts.items()}) from error
     except BaseException:
         _remove(ready)
         raise
-    return _replace(ready, path)
+    return _replace(ready, path, now)
 
 
 def restore_server(database: Database, copy: Path, now: datetime, folder: Path) -> Path | None:
@@ -129,8 +133,10 @@ def _is_empty(database: Database) -> bool:
     return schema.current(database) is None
 
 
-def _replace(ready: Path, path: Path) -> Path | None:
-    former = path.with_name(f"{path.name}.{_BESIDE}") if path.exists() else None
+def _replace(ready: Path, path: Path, now: datetime) -> Path | None:
+    # A second restore must not take the place of what the first one set aside.
+    beside = f"{path.name}.{_BESIDE}-{now:%Y%m%dT%H%M%S.%f}Z"
+    former = path.with_name(beside) if path.exists() else None
     if former is not None:
         _copy_over(path, former)
     # A log of writes left beside would be played onto the copy.

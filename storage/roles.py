@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
 
 from handlers.roles import CODE_LIVES, Use, code_in, drawn_code
+from storage.notes import noted
 from storage.only_added_to import KEPT_DAYS
 from storage.resting import holder_of, look_again
 from storage.tables import audit, codes, marks, people, roles
@@ -78,7 +79,7 @@ def keep_code(
 
 def sealed(connection: Connection, draw: Callable[[int], str], code: str) -> str:
     """What is to be kept of a new code."""
-    secret = _secret(connection)
+    secret = noted(connection, _KEY)
     if secret is None:
         secret = draw(_KEY_LENGTH)
         connection.execute(marks.insert(), {"name": _KEY, "value": secret})
@@ -87,12 +88,8 @@ def sealed(connection: Connection, draw: Callable[[int], str], code: str) -> str
 
 def fingerprint(connection: Connection, code: str) -> str | None:
     """What is kept of a code; None when no code was ever made here."""
-    secret = _secret(connection)
+    secret = noted(connection, _KEY)
     return _hash(secret, code) if secret is not None else None
-
-
-def _secret(connection: Connection) -> str | None:
-    return connection.execute(select(marks.c.value).where(marks.c.name == _KEY)).scalar()
 
 
 def _hash(secret: str, code: str) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, null, select
 from handlers.messages import Address, Reply
 from storage import outbox as ledger
 from storage import stays
+from storage.locks import lock_people
 from storage.outbox import OutboxRow
 from storage.tables import addresses, conversations, in_states, inbound, outbox
 
@@ -57,6 +58,8 @@ def say_once(
 ) -> tuple[OutboxRow, ...]:
     """The one message of this name, to send; nothing if it was ever made, or if it is one of many, which waits in
     the queue for its turn. `said` is given the language of who is there, empty if it is not known."""
+    # Who is there may write at this moment: both would make the same address.
+    lock_people(connection, [to])
     if connection.execute(_KNOWN, {"b_key": key}).first() is not None:
         return ()
     known = connection.execute(_KNOWN_AS, {"b_channel": to.channel, "b_peer": to.peer}).one_or_none()

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, and_, bindparam, select
 
 from handlers.messages import Address
+from storage.locks import lock_people
 from storage.roles import record
 from storage.tables import addresses, roles, rooms
 
@@ -50,6 +51,7 @@ def arrive(connection: Connection, room: Address, by: str, now: datetime) -> boo
 
 def hear(connection: Connection, room: Address, author: str, now: datetime) -> bool:
     """Someone spoke to the bot in a room; True if it may stay there. Who that was is not kept."""
+    lock_people(connection, [room])
     found = connection.execute(_FIND, _named(room)).one_or_none()
     if found is None:
         connection.execute(_NEW, {"channel": room.channel, "peer": room.peer, "since": now})

@@ -33,7 +33,7 @@ def counts(connection: Connection, weeks: Collection[str], guide: Guide) -> Coun
     span = (min(weeks), max(weeks)) if weeks else ("", "")
     _tallied(connection, span, found)
     _taken_in(connection, span, found)
-    gathered.count(connection, weeks, guide.pack.territory.timezone, found)
+    gathered.count(connection, weeks, guide.zone, found)
     _guided(connection, span, found)
     return {week: {name: dict(by) for name, by in found[week].items()} for week in weeks}
 

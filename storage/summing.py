@@ -21,7 +21,7 @@ _SUMMARY = TypeAdapter(Summary)
 
 def last_week(guide: Guide, now: datetime) -> str:
     """The last week that is over."""
-    return week_after(week_of(now, guide.pack.territory.timezone), -1)
+    return week_after(week_of(now, guide.zone), -1)
 
 
 def known_weeks(connection: Connection, guide: Guide, now: datetime) -> tuple[str, ...]:
@@ -36,7 +36,7 @@ def known_weeks(connection: Connection, guide: Guide, now: datetime) -> tuple[st
 def known_years(connection: Connection, guide: Guide, now: datetime) -> tuple[str, ...]:
     """Every year that is over, of those in which something was counted."""
     known = dict.fromkeys(week[:4] for week in known_weeks(connection, guide, now))
-    zone = guide.pack.territory.timezone
+    zone = guide.zone
     return tuple(each for each in known if weeks.closed(weeks.year(int(each)), now, zone))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from storage import notes
 from storage.locks import lock_schema
 from storage.tables import addresses, erasures, marks, people
 
@@ -18,15 +19,15 @@ _KEY, _LENGTH = "erasures-key", 64
 
 def prepare(connection: Connection, draw: Callable[[int], str]) -> None:
     """Make the key of the hashes, once for each database."""
-    if _secret(connection) is None:
+    if notes.noted(connection, _KEY) is None:
         lock_schema(connection)
-        if _secret(connection) is None:
+        if notes.noted(connection, _KEY) is None:
             connection.execute(insert(marks), {"name": _KEY, "value": draw(_LENGTH)})
 
 
 def remember(connection: Connection, person: int, now: datetime) -> None:
     """Note the addresses of someone who is being erased."""
-    secret = _secret(connection)
+    secret = notes.noted(connection, _KEY)
     if secret is None:
         return
     mine = select(addresses.c.channel, addresses.c.peer).where(addresses.c.person == person, addresses.c.private)
@@ -39,7 +40,7 @@ def remember(connection: Connection, person: int, now: datetime) -> None:
 def kept(connection: Connection) -> tuple[str, dict[str, datetime]]:
     """The key and what is remembered; an empty key if nothing ever was."""
     rows = connection.execute(select(erasures.c.mac, erasures.c.at))
-    return _secret(connection) or "", {row.mac: row.at for row in rows}
+    return notes.noted(connection, _KEY) or "", {row.mac: row.at for row in rows}
 
 
 def bring_all(connection: Connection, erased: Mapping[str, Mapping[str, datetime]]) -> None:
@@ -84,7 +85,3 @@ def _found(connection: Connection, secret: str, noted: Mapping[str, datetime]) -
 
 def _mac(secret: str, channel: str, peer: str) -> str:
     return hmac.new(secret.encode(), f"{channel}\n{peer}".encode(), hashlib.sha256).hexdigest()
-
-
-def _secret(connection: Connection) -> str | None:
-    return connection.execute(select(marks.c.value).where(marks.c.name == _KEY)).scalar()

@@ -36,6 +36,7 @@ _POSTGRES: dict[str, type[DatabaseTrouble]] = {
     "55P03": DatabaseBusy,
     "53100": DiskFull,
     "25006": DatabaseReadOnly,
+    "42501": DatabaseUnreachable,  # the account may not: its rights are to be looked at, no message is at fault
     "XX001": DatabaseDamaged,
     "XX002": DatabaseDamaged,
 }

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, case, delete, insert, or_, select, upda
 from handlers.gatherings import SEATED, WAITING
 from handlers.understand import key
 from handlers.walk_words import moved
-from storage.tables import bookings, gatherings, stops, walks
+from storage.tables import bookings, stops, walks
 
 LATE, STOPS = "late", "stops"
 SLICE = 250
@@ -87,8 +87,3 @@ def seen_to(connection: Connection, walk: Any, last: int | None) -> None:
         connection.execute(delete(walks).where(walks.c.id == walk.id))
     else:
         connection.execute(update(walks).where(walks.c.id == walk.id).values(after=last))
-
-
-def row_of(connection: Connection, id: int) -> Any:
-    """The gathering that it is about, as a row."""
-    return connection.execute(select(gatherings).where(gatherings.c.id == id)).one()

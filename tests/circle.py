@@ -13,7 +13,7 @@ from handlers.engine import respond
 from handlers.messages import Address, Choice, Inbound, Reply
 from scheduler import introductions as endings
 from scheduler.clock import SetClock
-from storage import bulk, outbox, roles
+from storage import bulk, outbox
 from storage.database import Database
 from storage.outbox import Mark
 from storage.play import Scene, batch, play
@@ -24,6 +24,7 @@ from storage.tables import outbox as ledger
 from tests.conversation import guide
 from tests.echo import NOON
 from tests.members import enrolled
+from tests.roles import invited
 from tests.transcript import Enrolled
 
 CHANNEL = "telegram"
@@ -115,9 +116,7 @@ class Circle:
 
     def animator(self, who: str, network: str = NETWORK) -> None:
         """Someone animates a network: that of the community."""
-        with self.database.write() as connection:
-            code = roles.invite(connection, SetClock(self.now, seed=self.sent).draw, "animator", network, self.now)
-        self.says(who, code)
+        self.says(who, invited(self.database, self.now, "animator", network))
 
     def later(self, **time: float) -> None:
         """Time passes; what was due on the way has been told."""

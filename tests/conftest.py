@@ -6,13 +6,12 @@ from __future__ import annotations
 import ipaddress
 import sys
 from collections.abc import Generator
-from types import ModuleType
 
 import pytest
 
 from tests.measures import GOALS, record
 
-pytest_plugins = ["tests.longest_first", "tests.synapse.fixtures"]
+pytest_plugins = ["tests.databases", "tests.longest_first", "tests.played_on", "tests.synapse.fixtures"]
 LOCAL_NAMES = {"localhost", "", None}
 
 
@@ -52,51 +51,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """`--row F12` keeps the tests marked with it. What needs a server or another program is slow, without saying so."""
-    for item in items:
-        if isinstance(item, pytest.Function) and _needs_another(item):
-            item.add_marker("slow")
+    """`--row F12` keeps the tests marked with it."""
     asked = set(config.getoption("--row"))
     if asked:
         items[:] = [item for item in items if asked & {row for mark in item.iter_markers("row") for row in mark.args}]
-
-
-SERVERS = {"server", "synapse", "homeserver", "browser"}
-STARTERS = (
-    "playwright",
-    "subprocess",
-    "tests.bot.running",
-    "tests.channels.post_office",
-    "tests.cli.nursery",
-    "tests.cli.program",
-    "tests.fake_telegram.remote",
-    "tests.house.source.run",
-)
-
-
-LONG = ("broken_packs", "channels", "web")
-"""Folders that no server is needed for, and that last all the same."""
-
-AGAIN = ("by_terminal", "by_program")
-"""Ways of playing a transcript again; the engine alone is quick."""
-
-
-def _needs_another(item: pytest.Function) -> bool:
-    """True for a test with the fixture of a server, in a folder that lasts, or whose module holds what starts a
-    program."""
-    if set(LONG) & set(item.path.parts) or item.name.rstrip("]").endswith(AGAIN):
-        return True
-    given = getattr(item, "callspec", None)
-    if SERVERS & set(item.fixturenames) or (given is not None and "server" in given.params.values()):
-        return True
-    return any(_origin(value).startswith(STARTERS) for value in vars(item.module).values())
-
-
-def _origin(value: object) -> str:
-    """Where something that a module holds comes from."""
-    if isinstance(value, ModuleType):
-        return value.__name__
-    return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', '')}"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -14,7 +14,7 @@ from handlers.conversation import Conversation, Turn, rested
 from handlers.effects import Agree, Effect, Forget, Say, Withdraw
 from handlers.guide import Guide
 from handlers.messages import LONGEST_CHOICE, Address, Choice, Inbound, Reply
-from handlers.quiet import awake
+from handlers.quiet import awake, night_of
 from handlers.rights import Said
 from handlers.world import Person, World
 from tests.handlers.packs import guide as of_pack
@@ -178,7 +178,7 @@ class Talk:
             return None
         durations = self._world(memory).durations
         silent = memory.last_seen + timedelta(hours=durations.nudge_hours)
-        return awake(silent, self.guide.pack.territory.timezone, durations)
+        return awake(silent, night_of(self.guide, durations))
 
     def _nudge(self, who: str, memory: Memory) -> list[Outcome]:
         memory.nudged = True

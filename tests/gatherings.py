@@ -16,7 +16,7 @@ from handlers.guide import Guide
 from handlers.messages import Address, Choice, Inbound, Reply
 from scheduler import seats as lists
 from scheduler.clock import SetClock
-from storage import bulk, gathering_rows, outbox, roles
+from storage import bulk, gathering_rows, outbox
 from storage.database import Database
 from storage.gatherings import write_stops
 from storage.outbox import Mark
@@ -25,6 +25,7 @@ from storage.retention import Retention
 from storage.tables import addresses, bookings, gatherings
 from storage.tables import outbox as ledger
 from tests.conversation import guide
+from tests.roles import invited
 from tests.transcript import Planned
 
 NOON = datetime(2026, 12, 1, 11, 0, tzinfo=UTC)
@@ -112,9 +113,7 @@ class Crowd:
 
     def animates(self, who: str, network: str) -> None:
         """Someone animates a network."""
-        with self.database.write() as connection:
-            code = roles.invite(connection, SetClock(self.now, seed=self.sent).draw, "animator", network, self.now)
-        self.says(who, code)
+        self.says(who, invited(self.database, self.now, "animator", network))
 
     def later(self, **time: float) -> None:
         """Time passes; what was due on the way has been told."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from handlers.engine import respond
 from handlers.guide import Guide
@@ -19,7 +19,8 @@ from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.play import Scene, batch, play
 from storage.retention import Retention
-from storage.tables import addresses, audit, memberships, metadata
+from storage.tables import addresses, memberships, metadata
+from tests import rows
 from tests.conversation import button, guide
 from tests.echo import NOON
 from tests.transcript import Listed
@@ -127,11 +128,8 @@ class Hall:
 
     def journal(self) -> list[tuple[str, str, str]]:
         """What the journal says."""
-        with self.database.read() as connection:
-            rows = connection.execute(select(audit.c.role, audit.c.network, audit.c.action).order_by(audit.c.id))
-            return [(row.role, row.network, row.action) for row in rows]
+        return rows.journal(self.database)
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        with self.database.read() as connection:
-            return connection.execute(select(func.count()).select_from(metadata.tables[table])).scalar_one()
+        return rows.count(self.database, table)

@@ -67,9 +67,6 @@ class RolesOf:
     doors: Doors
     who: str
 
-    def someone_reads(self) -> bool:
-        return False
-
     def mine(self) -> tuple[Role, ...]:
         return self.doors.held.get(self.who, ())
 

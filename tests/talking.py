@@ -1,4 +1,4 @@
-"""A town where somebody asks and a network answers in its group: the whole bot, in memory."""
+"""A town where somebody asks and a network answers in its group: the whole bot."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import func, insert, select, text
+from sqlalchemy import func, insert, select
 
 from bot.app import App
 from bot.channels import Blocked, Outgoing
@@ -19,10 +19,10 @@ from handlers.messages import Address, Choice, Inbound
 from handlers.pack import NO_GATHERINGS
 from scheduler.clock import SetClock
 from storage.database import Database
-from storage.tables import addresses, audit, rooms, tallies
+from storage.tables import addresses, audit, metadata, rooms, tallies
 from storage.tables import outbox as ledger
 from tests.conversation import guide
-from tests.databases import opened
+from tests.databases import Anew
 from tests.echo import NOON
 from tests.played import PrintedChannel
 from tests.roles import invited
@@ -134,10 +134,8 @@ class Town:
     def dump(self) -> str:
         """All that is kept, but of the conversations in course."""
         with self.app.database.read() as connection:
-            found = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))
-            names = [name for name in found.scalars() if name != "conversations"]
-            rows = (connection.exec_driver_sql(f"SELECT * FROM {name}").all() for name in names)
-            return str([tuple(row) for each in rows for row in each])
+            kept = (table for name, table in metadata.tables.items() if name != "conversations")
+            return str([tuple(row) for table in kept for row in connection.execute(select(table))])
 
     def counted(self, name: str) -> dict[str, int]:
         """A weekly counter, by what it is of."""
@@ -182,11 +180,11 @@ async def town(database: Database, *, group: bool = True, pack: str = "", networ
         yield here
 
 
-def played(body: Callable[[Town], Awaitable[None]], **how: Any) -> None:
+def played(anew: Anew, body: Callable[[Town], Awaitable[None]], **how: Any) -> None:
     """Play this in a town of its own."""
 
     async def run() -> None:
-        for database in opened(":memory:"):
+        for database in anew():
             async with town(database, **how) as here:
                 await body(here)
 

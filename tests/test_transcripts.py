@@ -1,7 +1,8 @@
 """Whole conversations, as people live them: every file of tests/transcripts says what is heard, to the letter.
 
-In `make test` each is played by the engine alone if it can, and by the whole bot in one of two ways, in turn: in
-memory, or on a file. `BOUSSOLE_KILLS=200` (`make faults`) plays it both ways."""
+In `make test` each is played by the engine alone if it can, and by the whole bot in one of four ways, in turn: in
+memory, on a file, or on Telegram in one of two ways (tests/channels/telegram). `BOUSSOLE_KILLS=200` (`make faults`)
+plays it in each."""
 
 from __future__ import annotations
 
@@ -29,20 +30,26 @@ def names(files: list[Path]) -> list[str]:
     return [str(file.relative_to(FOLDER).with_suffix("")) for file in files]
 
 
-def players(number: int, file: Path) -> tuple[Playing, ...]:
+def players(number: int, file: Path, *, whole: bool) -> tuple[Playing, ...]:
     """Those that play a file, the first of them writes it again."""
     alone = () if read(file.read_text("utf-8")).stored else (by_engine,)
-    return (*alone, *(BOTS if WHOLE else (BOTS[number % len(BOTS)],)))
+    return (*alone, *(BOTS if whole else BOTS[number % 4 : number % 4 + 1]))
 
 
-def cases() -> Iterator[object]:
+def cases(*, whole: bool) -> Iterator[object]:
     """Each file by each of its players, and whether this one writes it."""
     for number, (file, name) in enumerate(zip(FILES, names(FILES), strict=True)):
-        for playing in (found := players(number, file)):
+        for playing in (found := players(number, file, whole=whole)):
             yield pytest.param(file, playing, playing is found[0], id=f"{name}-{playing.__name__}")
 
 
-@pytest.mark.parametrize(("file", "playing", "writes"), list(cases()))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Whoever writes the files again writes them all."""
+    if "playing" in metafunc.fixturenames:
+        whole = WHOLE or metafunc.config.getoption("--rewrite-transcripts")
+        metafunc.parametrize(("file", "playing", "writes"), list(cases(whole=whole)))
+
+
 def test_the_conversation_is_the_one_written(
     file: Path, playing: Playing, writes: bool, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Protocol
 
 from bot.formats import File
@@ -19,6 +20,8 @@ from storage.outbox import OutboxRow
 
 RECEIPT = "receipt:"
 """Opens a name that is the channel's own id of a message, not a key of the ledger: `receipt:<id>`."""
+EDIT_LASTS = timedelta(minutes=10)
+"""A correction of an older message answers nothing any more (faults I29)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from handlers import gathering_words
 from handlers.context import Context
 from handlers.gatherings import CANCELLED, DRAFT, Gathering
 from handlers.guide import Guide
+from handlers.layout import in_lines
 from handlers.messages import Address
 from handlers.reading import reader
 from storage.gatherings import one
@@ -45,7 +46,7 @@ def single(context: Context, gathering: Gathering) -> bytes:
     """One gathering: it enters a calendar, changes there, or is crossed out, with an alarm the day before."""
     gone = gathering.state == CANCELLED
     calendar = _calendar("CANCEL" if gone else "PUBLISH")
-    event = _event(context, gathering, context.world.now)
+    event = _event(context, gathering, context.now)
     if not gone:
         event.add_component(_alarm(gathering_words.title(context, gathering)))
     calendar.add_component(event)
@@ -61,7 +62,7 @@ def feed(guide: Guide, gatherings: Sequence[Gathering], language: str, stamp: da
     title = context.say("calendar-name", name=name or guide.pack.territory.name)
     calendar.add("name", title)
     calendar.add("x-wr-calname", title)
-    calendar.add("x-wr-timezone", guide.pack.territory.timezone)
+    calendar.add("x-wr-timezone", guide.zone)
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     shown = [gathering for gathering in gatherings if gathering.state != DRAFT]
@@ -98,7 +99,7 @@ def _written(calendar: Calendar, gatherings: Sequence[Gathering]) -> bytes:
 
 
 def _event(context: Context, gathering: Gathering, stamp: datetime) -> Event:
-    guide = context.world.guide
+    guide = context.guide
     event = Event()
     event.add("uid", uid(guide, gathering))
     event.add("dtstamp", stamp.astimezone(UTC).replace(microsecond=0))
@@ -134,7 +135,7 @@ def _lasts_days(guide: Guide, gathering: Gathering) -> bool:
 
 
 def _texts(context: Context, gathering: Gathering) -> Iterator[tuple[str, str]]:
-    yield "description", "\n".join(line for line in _description(context, gathering) if line)
+    yield "description", in_lines(_description(context, gathering))
     yield "location", gathering_words.where(context, gathering)
     yield "categories", _kind(context, gathering)
     yield "contact", gathering.text("contact")
@@ -143,7 +144,7 @@ def _texts(context: Context, gathering: Gathering) -> Iterator[tuple[str, str]]:
 
 
 def _kind(context: Context, gathering: Gathering) -> str:
-    known = gathering.kind in context.world.guide.pack.gatherings.kind_by_id
+    known = gathering.kind in context.pack.gatherings.kind_by_id
     return context.say(f"kind-{gathering.kind}") if known else ""
 
 
@@ -156,13 +157,13 @@ def _description(context: Context, gathering: Gathering) -> Iterator[str]:
         yield gathering_words.said(context, name, gathering.text(name))
     if gathering.text("link"):
         yield context.say("gathering-link", link=gathering.text("link"))
-    yield context.say("gathering-by", network=gathering_words.organiser(context, gathering))
+    yield context.say("gathering-by", network=context.pack.network_name(gathering.network))
 
 
 def _organiser(context: Context, gathering: Gathering) -> vCalAddress:
     """A name is needed where a calendar expects a mailbox; whose mailbox it is stays private."""
     address = vCalAddress("invalid:nomail")
-    address.params["CN"] = vText(gathering_words.organiser(context, gathering))
+    address.params["CN"] = vText(context.pack.network_name(gathering.network))
     return address
 
 

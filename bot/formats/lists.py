@@ -11,12 +11,14 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from bot.cells import no_formula
 from bot.formats import File, Making, language_of
 from bot.formats.printed import can_print, html, pdf
 from handlers import gathering_words
 from handlers.context import Context
 from handlers.dates import in_words, local_date
 from handlers.gatherings import LIST_KEPT, Booking, Gathering
+from handlers.layout import capital
 from handlers.messages import Address
 from handlers.posters import CSV
 from handlers.reading import reader
@@ -29,7 +31,6 @@ from storage.tables import addresses
 MOST = 2_000
 CSV_TYPE = "text/csv; charset=utf-8"
 _TEMPLATE = "sheet"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _COLUMNS = ("number", "name", "seats", "stop", "needs", "there")
 
 
@@ -68,7 +69,7 @@ def sheet(name: str, said: dict[str, Any]) -> File:
 
 def data(context: Context, gathering: Gathering, comers: Sequence[Booking]) -> dict[str, Any]:
     """What the sheet says."""
-    zone, language = gathering.zone, context.conversation.language
+    zone, language = gathering.zone, context.language
     last = in_words(local_date(gathering.ends_at + LIST_KEPT - timedelta(days=1), zone), language)
     return {
         "language": language,
@@ -84,7 +85,7 @@ def data(context: Context, gathering: Gathering, comers: Sequence[Booking]) -> d
 
 def _lines(context: Context, gathering: Gathering, comers: Sequence[Booking]) -> Iterator[str]:
     said = gathering_words.when(context, gathering)
-    yield said[:1].upper() + said[1:]
+    yield capital(said)
     yield gathering_words.where(context, gathering)
     yield context.say("list-coming", count=sum(each.seats for each in comers))
     if gathering.aside:
@@ -107,10 +108,6 @@ def table(context: Context, gathering: Gathering, comers: Sequence[Booking]) -> 
     writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
     writer.writerow([context.say(f"list-{name}") for name in _COLUMNS])
     for row in _rows(context, gathering, comers):
-        writer.writerow([_plain(cell) for cell in row])
+        writer.writerow([no_formula(cell) for cell in row])
     # Without this mark spreadsheets take it for an older alphabet.
     return held.getvalue().encode("utf-8-sig")
-
-
-def _plain(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -19,7 +19,6 @@ from handlers.open_data import Line, definitions, lines
 from handlers.summary_shape import Summary
 
 TABLE, SCHEMA, PACKAGE, READ_ME, LICENCE = "bilans.csv", "schema.json", "datapackage.json", "LISEZ-MOI.md", "LICENCE.md"
-NAMES = (TABLE, SCHEMA, PACKAGE, READ_ME, LICENCE)
 TEXT_TYPE = "text/markdown; charset=utf-8"
 _LICENCE = content() / COMMON / "licence-ouverte-2.0.md"
 _LICENCES = ({"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": LICENCE},)
@@ -41,7 +40,7 @@ _TEXT = {"type": "string", "constraints": {"required": True}}
 
 
 def open_data(summaries: Sequence[Summary], hidden: str) -> tuple[File, ...]:
-    """All files, those of NAMES, of what was published in these summaries. `hidden`: what is read of what is masked."""
+    """All files, of what was published in these summaries. `hidden`: what is read of what is masked."""
     found = lines(summaries, hidden)
     return (
         File(TABLE, CSV_TYPE, _table(found)),

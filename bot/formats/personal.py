@@ -63,7 +63,7 @@ def _own(connection: Connection, to: Address, what: str) -> int | None:
 
 
 def _lines(rows: Rows, scene: Scene, language: str) -> Iterator[str]:
-    wording, zone = scene.guide.wording, scene.guide.pack.territory.timezone
+    wording, zone = scene.guide.wording, scene.zone
     day, hour = in_words(local_date(scene.now, zone), language), f"{scene.now.astimezone(ZoneInfo(zone)):%H:%M}"
     yield wording.say(language, "export-title")
     yield wording.say(language, "export-made", day=day, hour=hour)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.cells import no_formula
 from bot.formats import File
 from bot.formats.lists import CSV_TYPE
 from bot.formats.printed import can_print, html, pdf
@@ -20,7 +21,6 @@ JSON_TYPE = "application/json; charset=utf-8"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COLUMNS = ("table", "row", "column", "shown", "value", "window")
 _TEMPLATE = "summary"
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 class NoPrinter(Exception):
@@ -62,8 +62,7 @@ def as_csv(report: Report) -> bytes:
 
 def safe(text: str) -> str:
     """A text that no spreadsheet takes for a formula."""
-    said = plain(text)
-    return f"'{said}" if said.startswith(_FORMULA) else said
+    return no_formula(plain(text))
 
 
 def decimal(value: float | None) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from bot.formats.summary_report import Cell, Fact, Report, Row, Section
 from bot.sentences import sentence
 from handlers import summary_shape as shape
+from handlers.layout import capital
 from handlers.summary_shape import Summary
 from handlers.weeks import days_of, is_week, year
 
@@ -31,11 +32,6 @@ def week_report(summary: Summary) -> Report:
         day=last_day(summary.period),
         territory=summary.territory,
     )
-
-
-def capital(said: str) -> str:
-    """As a sentence begins."""
-    return said[:1].upper() + said[1:]
 
 
 def last_day(period: str) -> date:

@@ -44,7 +44,7 @@ def year_data(guide: Guide, summary: Summary, entered: Mapping[str, Entered]) ->
 def _plain(guide: Guide, figure: ByHand, found: Entered | None) -> dict[str, Any]:
     known: dict[str, Any] = {"value": None, "role": None, "network": None, "entered_on": None}
     if found is not None:
-        day = local_date(found.at, guide.pack.territory.timezone)
+        day = local_date(found.at, guide.zone)
         known = {"value": float(found.value), "role": found.role, "network": found.network}
         known["entered_on"] = day.isoformat()
     return {"id": figure.id, "label": figure.label, "unit": figure.unit, "definition": figure.definition, **known}
@@ -77,9 +77,8 @@ def _row(guide: Guide, figure: ByHand, found: Entered | None) -> Row:
     if found is None:
         return Row(figure.label, (Cell(sentence("cli-summary-by-hand-missing")), Cell(""), published))
     shown = f"{written(found.value)}\u202f{figure.unit}" if figure.unit else written(found.value)
-    networks = {each.id: each.name for each in guide.pack.territory.networks}
-    who = guide.wording.say(_FRENCH, f"role-{found.role}", network=networks.get(found.network, found.network))
-    day = in_words(local_date(found.at, guide.pack.territory.timezone), _FRENCH)
+    who = guide.wording.say(_FRENCH, f"role-{found.role}", network=guide.pack.network_name(found.network))
+    day = in_words(local_date(found.at, guide.zone), _FRENCH)
     whom = sentence("cli-summary-by-hand-who", role=who, day=day)
     return Row(figure.label, (Cell(shown, float(found.value)), Cell(whom), published))
 

@@ -114,9 +114,8 @@ def _is_number(name: str) -> bool:
 
 def _filtered(guide: Guide, ask: Asked, name: str) -> Asked:
     """The list of a series or of a network by its id, or of all."""
-    known = {network.id for network in guide.pack.territory.networks}
     if name in guide.pack.gatherings.series_by_id:
         return Asked(ask.language, ask.chosen, series=name)
-    if name and name not in known:
+    if name and name not in guide.pack.network_by_id:
         raise NotThere
     return Asked(ask.language, ask.chosen, network=name)

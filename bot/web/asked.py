@@ -55,11 +55,10 @@ def asked(pack: Pack, query: Sequence[tuple[str, str]], accepted: str) -> Asked:
     """What is asked; raises NotThere for what the pack does not have. Words that mean nothing here are left out."""
     found = {name: value for name, value in query if value}
     language = found["lang"] if found.get("lang") in languages(pack) else ""
-    networks = {network.id for network in pack.territory.networks}
     return Asked(
         language or spoken(accepted, languages(pack)),
         bool(language),
-        _one_of(found.get("network", ""), networks),
+        _one_of(found.get("network", ""), pack.network_by_id),
         _one_of(found.get("series", ""), pack.gatherings.series_by_id),
         _like(_MONTH, found.get("month", "")),
         int(_like(_PAGE, found.get("page", "")) or 1),

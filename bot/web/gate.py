@@ -70,7 +70,7 @@ class Gate:
     async def _note(self, token: Token) -> None:
         """That it was used, once a day."""
         now = self._app.clock.now()
-        day = local_date(now, self._app.guide.pack.territory.timezone).isoformat()
+        day = local_date(now, self._app.guide.zone).isoformat()
         if token.used_on == day or (token.id, day) in self._noted:
             return
         self._noted = {(token.id, day)} | {each for each in self._noted if each[1] == day}

@@ -44,7 +44,7 @@ class Listing:
 def listed(agenda: Agenda, asked: Asked, speaker: Speaker) -> Listing:
     """The page that is asked; raises NotThere past the last one."""
     several = among(agenda.gatherings, asked)
-    now_month = month_of(agenda.now, speaker.guide.pack.territory.timezone)
+    now_month = month_of(agenda.now, speaker.guide.zone)
     if asked.month:
         found = [each for each in several if first_month(each) <= asked.month <= last_month(each)]
     else:

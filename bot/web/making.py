@@ -56,7 +56,6 @@ class Making:
         said = speaker(guide, ask.language, agenda.now)
         shown = _one(agenda, said, id)
         series = guide.pack.gatherings.series_by_id.get(shown.gathering.series)
-        known = {network.id for network in guide.pack.territory.networks}
         return templating.page(
             "gathering.html",
             said,
@@ -68,7 +67,7 @@ class Making:
             each=shown,
             doors=doors(said, agenda.names, f"evt_{id}"),
             series={"id": series.id, "name": said.named(f"series-{series.id}")} if series else None,
-            network=shown.gathering.network if shown.gathering.network in known else "",
+            network=shown.gathering.network if shown.gathering.network in guide.pack.network_by_id else "",
             file=ask.link(f"{AGENDA}/{id}.ics"),
             graph=linked_data.graph((shown,), self.base),
         )
@@ -126,6 +125,5 @@ def _title(said: Speaker, ask: Asked) -> str:
 
 
 def _whose(said: Speaker, ask: Asked) -> str:
-    names = {each.id: each.name for each in said.guide.pack.territory.networks}
     series = said.named(f"series-{ask.series}").said if ask.series else ""
-    return ", ".join(part for part in (series, names.get(ask.network, "")) if part)
+    return ", ".join(part for part in (series, said.guide.pack.network_name(ask.network)) if part)

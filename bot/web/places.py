@@ -44,7 +44,7 @@ def communes(speaker: Speaker, confirmed: Mapping[str, Confirmed]) -> tuple[Comm
 
 def _place(resource: Resource, speaker: Speaker, confirmed: Mapping[str, Confirmed]) -> Place:
     name = facts.fact_name(f"{facts.PLACE}.{resource.id}", 0)
-    known = facts.renewed(resource, confirmed.get(name), speaker.guide.pack.territory.timezone)
+    known = facts.renewed(resource, confirmed.get(name), speaker.guide.zone)
     return Place(
         resource.id,
         speaker.written(resource.name),

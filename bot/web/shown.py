@@ -17,6 +17,7 @@ from handlers.dates import at_hour
 from handlers.direction import bare
 from handlers.gatherings import CANCELLED, MOVED, Gathering, Stop
 from handlers.guide import Guide
+from handlers.layout import capital
 from handlers.reading import reader
 
 _FACTS = (
@@ -59,17 +60,17 @@ class Speaker:
     @property
     def guide(self) -> Guide:
         """The pack."""
-        return self.context.world.guide
+        return self.context.guide
 
     @property
     def language(self) -> str:
         """The language of the page."""
-        return self.context.conversation.language
+        return self.context.language
 
     @property
     def now(self) -> datetime:
         """The instant at which all was read."""
-        return self.context.world.now
+        return self.context.now
 
     @property
     def first(self) -> str:
@@ -163,7 +164,7 @@ class Shown:
     @property
     def network(self) -> Text:
         """Who organises it."""
-        return self.speaker.written(gathering_words.organiser(self.speaker.context, self.gathering))
+        return self.speaker.written(self.speaker.context.pack.network_name(self.gathering.network))
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -186,7 +187,7 @@ class Shown:
     def facts(self) -> tuple[tuple[str, Text], ...]:
         """What else is known of it: what it is about, and what is said."""
         known = ((name, self.gathering.text(name)) for name in _FACTS)
-        return tuple((_capital(self._topic(name)), self.speaker.written(said)) for name, said in known if said)
+        return tuple((capital(self._topic(name)), self.speaker.written(said)) for name, said in known if said)
 
     def _topic(self, name: str) -> str:
         return self.speaker.say(f"gathering-topic-{name}")
@@ -232,7 +233,3 @@ def local(moment: datetime, gathering: Gathering) -> str:
 def _tied(said: str) -> str:
     """An hour that no end of line cuts."""
     return _LOOSE.sub(_NO_BREAK, said)
-
-
-def _capital(said: str) -> str:
-    return said[:1].upper() + said[1:]

@@ -12,6 +12,7 @@ from babel import Locale
 from bot.web.asked import Asked, languages
 from bot.web.shown import Speaker
 from handlers.direction import RIGHT_TO_LEFT
+from handlers.layout import capital
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -82,4 +83,4 @@ def piece(template: str, /, **values: object) -> bytes:
 def _other(language: str, asked: Asked, address: str) -> dict[str, str]:
     name = str(Locale.parse(language).get_language_name(language))
     link = asked.here(address or "/agenda", language=language, chosen=True)
-    return {"language": language, "name": name[:1].upper() + name[1:], "link": link}
+    return {"language": language, "name": capital(name), "link": link}

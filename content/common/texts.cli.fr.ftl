@@ -1,6 +1,15 @@
 ### Ce que dit la ligne de commande.
 
 cli-internal = Erreur de notre part : { $error }, { $where }. Rien n'a été changé. Merci de nous le signaler.
+cli-usage-help = { $fault } Aide : { $command } --help
+cli-usage-no-such-option = L'option { $given } n'existe pas.
+cli-usage-no-such-command = La commande « { $given } » n'existe pas.
+cli-usage-option = L'option { $given } n'a pas sa valeur, ou en a une de trop.
+cli-usage-missing = Il manque { $what }.
+cli-usage-one-of = { $what } : valeurs possibles : { $known }.
+cli-usage-value = { $what } : cette valeur ne convient pas.
+cli-usage-extra = « { $given } » est de trop.
+cli-usage-other = Cette ligne n'est pas comprise.
 cli-output-full = La sortie est pleine : rien de plus ne peut y être écrit.
 cli-pack-refused = { $count ->
     [one] Le pack est refusé : 1 défaut.
@@ -40,17 +49,21 @@ cli-file-unreadable = { $path } : ce fichier ne peut pas être lu.
 cli-json-not-json = Cette ligne n'est pas du JSON.
 cli-json-object = Cette ligne n'est pas un objet JSON.
 cli-json-key = La clé « { $key } » est inconnue.
+cli-json-repeated = La clé « { $key } » est donnée deux fois.
 cli-json-text = « { $key } » doit être un texte.
 cli-json-from = « from » manque : qui écrit ?
 cli-json-name = « { $key } » ne contient rien de lisible.
 cli-json-empty = Il manque « text », « choice » ou « kind ».
 cli-json-one-of = « { $key } » : valeurs possibles : { $known }.
 cli-json-clock = « clock » attend une date et une heure avec leur décalage, par exemple 2026-12-03T18:00:00+01:00.
+cli-json-clock-far = « clock » va de l'année { $first } à l'année { $last }.
+cli-json-clock-long = L'horloge avance de { $years } ans au plus en une fois. Pour sauter plus loin, ajoutez « "asleep": true ».
 cli-json-clock-back = L'horloge ne recule pas.
-cli-json-too-long = Cette ligne est trop longue.
 
 cli-database-refused = La base de données est refusée.
 cli-database-url = Cette adresse de base de données n'est pas comprise : { $url }. Exemple : sqlite:///boussole.db
+cli-database-missing = { $path } : il n'y a pas de base ici. Vérifiez l'adresse, ou créez-la : boussole db upgrade
+cli-database-driver = Il manque ici de quoi parler à PostgreSQL. Installez le complément : .venv/bin/pip install -e '.[postgres]'
 cli-database-newer = Cette base vient d'une version plus récente ({ $found }). Ce programme connaît { $known }. Installez la version récente.
 cli-database-foreign = Cette base contient des tables qui ne sont pas les nôtres. Donnez un autre fichier.
 cli-backup-refused = Cette copie ne peut pas être faite ou lue : { $path }.
@@ -66,7 +79,7 @@ cli-copy-differs = La table { $table } n'est pas arrivée entière. L'ancienne b
 cli-copy-done = { $tables } tables et { $rows } lignes sont copiées dans { $url }, puis relues et comparées.
 cli-copy-former = L'ancienne base, { $url }, ne peut plus servir : indiquez la nouvelle dans [storage] url. Gardez l'ancienne 35 jours au plus.
 cli-database-busy = La base est déjà utilisée par un autre programme. Arrêtez-le, puis réessayez.
-cli-database-unreachable = La base ne peut pas être ouverte. Vérifiez le chemin et les droits.
+cli-database-unreachable = La base ne peut pas être ouverte. Vérifiez l'adresse et les droits.
 cli-database-read-only = La base est en lecture seule. Rendez le fichier accessible en écriture.
 cli-database-damaged = Ce fichier n'est pas une base lisible. Restaurez une sauvegarde.
 cli-disk-full = Le disque est plein. Rien n'est perdu : libérez de la place.
@@ -79,7 +92,6 @@ cli-backup-done = Copie : { $path }
 cli-restore-done = Base restaurée. Les messages en attente ne partiront pas tout seuls.
 cli-restore-former = L'ancienne base est là : { $path }
 cli-ledger = { $planned } messages : { $states }
-cli-memory-no-backup = Une base en mémoire ne se copie pas.
 
 cli-chat-hint = Écrivez votre message, puis Entrée. Pour quitter : Ctrl-D.
 cli-demo-title = Une orientation complète, sur une base jetable.
@@ -103,7 +115,6 @@ cli-doctor-clock-bad = L'horloge de la machine est fausse ({ $time }). Mettez-la
 cli-doctor-memory = Mémoire : { $used } Mo utilisés, { $free } Mo libres
 cli-doctor-memory-low = Il reste moins de { $least } Mo de mémoire. Fermez d'autres programmes.
 cli-doctor-zone-missing = Le fuseau { $zone } est inconnu ici. Installez le paquet tzdata.
-cli-doctor-content = Les textes communs manquent. Réinstallez le programme.
 cli-outbox-waiting =
     { $channel } : { $count ->
         [one] 1 message à plusieurs attend

@@ -26,7 +26,7 @@ words-reprendre = resume | continue | go on | carry on | keep going
 words-pourquoi = why | why this question | why do you ask | why this door | what for
 # fr a66e7841
 words-pourquoi_pas = why not
-# fr e0f586b4
+# fr 53153072
 words-mot = word | glossary | definition | what is | what is a | what is an | what does it mean | meaning of | explain
 # fr dc735307
 words-langue = language | change language | languages

@@ -38,11 +38,12 @@ cli-metric-broadcast-messages-to-send = Messages de ces envois qui ne sont pas p
 
 cli-demo-animator-says = Animatrice : { $text }
 cli-demo-clock = Le temps passe : { $at }
+cli-demo-name = Voilure
 cli-demo-card =
     Sorte : { $kind }
     Titre : Trouver un local
     Date : { $date } de 10 h à 12 h
-    Lieu : Maison des associations, { $commune }
+    Lieu : Salle des fêtes, { $commune }
     Places : 30
     Prix : gratuit
     Accès : entrée sans marche

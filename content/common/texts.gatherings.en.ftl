@@ -86,6 +86,12 @@ lexicon-day-0 = today | tonight | this evening
 lexicon-day-1 = tomorrow
 # fr a909a209
 lexicon-day-2 = the day after tomorrow
+# fr 529cbc8f
+lexicon-yesterday = yesterday
+# fr e0092e43
+lexicon-before-yesterday = the day before yesterday
+# fr 95f6145a
+lexicon-inexact = first | second | third | fourth | last | month
 # fr afc6d726
 lexicon-following = next
 # fr 4b3e17b8
@@ -343,6 +349,12 @@ gathering-twice = This gathering exists already: { $line }. Choose another date.
 gathering-changed-meanwhile = Someone else of your network has just changed it. Their changes stay, yours are not written.
 # fr 96a63c95
 gathering-cancelled-meanwhile = Someone else of your network has just cancelled it: { $line }
+# fr b00b635d
+gathering-quit = Do you want to leave this form? Nothing is published or cancelled for now.
+# fr 8443be86
+gathering-quit-yes = Leave and erase it all
+# fr 113653c5
+says-gathering-quit = cancel the gathering | cancel this gathering | cancel my gathering | cancel the event | cancel the form | leave the form | quit the form | give up the gathering
 # fr db777eca
 gathering-cancel-why = { $line }. Why is it cancelled? Those who signed up will read it.
 # fr c1e079f3

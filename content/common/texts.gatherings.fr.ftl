@@ -49,6 +49,9 @@ gathering-topic-network = réseau
 lexicon-day-0 = aujourd'hui | ce soir | cet après-midi
 lexicon-day-1 = demain
 lexicon-day-2 = après-demain
+lexicon-yesterday = hier
+lexicon-before-yesterday = avant-hier
+lexicon-inexact = premier | première | deuxième | troisième | quatrième | dernier | dernière | mois
 lexicon-following = prochain | prochaine | next
 lexicon-noon = midi | noon
 
@@ -205,6 +208,10 @@ gathering-not-yours = Cette rencontre est celle d'un réseau que vous n'animez p
 gathering-twice = Cette rencontre existe déjà : { $line }. Choisissez une autre date.
 gathering-changed-meanwhile = Une autre personne de votre réseau vient de la modifier. Ses changements restent, les vôtres ne sont pas écrits.
 gathering-cancelled-meanwhile = Une autre personne de votre réseau vient de l'annuler : { $line }
+
+gathering-quit = Voulez-vous quitter ce formulaire ? Rien n'est publié ni annulé pour l'instant.
+gathering-quit-yes = Quitter et tout effacer
+says-gathering-quit = annuler la rencontre | annule la rencontre | annulez la rencontre | annuler cette rencontre | annuler ma rencontre | annuler l'évènement | annuler l'événement | annuler le formulaire | quitter le formulaire | abandonner la rencontre
 
 gathering-cancel-why = { $line }. Pourquoi est-elle annulée ? Les personnes inscrites le liront.
 gathering-no-reason = Sans raison

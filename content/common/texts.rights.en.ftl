@@ -162,12 +162,32 @@ privacy-until-hours = I also keep your messaging identifier, to answer you. Ever
 # fr 540deed8
 privacy-until-days = I also keep your messaging identifier, to answer you. Everything is erased after { $days } days of silence.
 
+# fr aabeaed7
+staying-until-hours = I also keep your messaging identifier, to answer you. Your answers are erased after { $hours } hours of silence.
+
+# fr 4f38e12b
+staying-until-days = I also keep your messaging identifier, to answer you. Your answers are erased after { $days } days of silence.
+
+# fr 5da3d45b
+staying-gatherings = Your places are erased { $days } days after each gathering. For the last one: on { $day }.
+
+# fr cd316945
+staying-requests = Your requests are erased { $days } days after they end.
+
+# fr 86bff5f6
+staying-calls = Your reminders of calls are erased after { $months } months of silence.
+
+# fr ed030158
+staying-last = The identifier is erased once all of this is erased.
+
 # fr f2ce7ba6
 known-until-hours = I also keep your messaging identifier, to answer you. Your answers are erased after { $hours } hours of silence. All the rest is erased after { $months } months.
 
 # fr f8242efd
 known-until-days = I also keep your messaging identifier, to answer you. Your answers are erased after { $days } days of silence. All the rest is erased after { $months } months.
 
+# fr a4b51455
+privacy-draft = • What you began to write. I erase it after { in-hours }.
 # fr f01e7a88
 kept-profiles = • Your member card.
 

@@ -66,8 +66,15 @@ privacy-no-answers = Aucune réponse à mes questions.
 privacy-why = Cela sert à vous répondre, à trouver des appuis, à reprendre après une pause.
 privacy-until-hours = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Tout s'efface après { $hours } heures de silence.
 privacy-until-days = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Tout s'efface après { $days } jours de silence.
+staying-until-hours = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Vos réponses s'effacent après { $hours } heures de silence.
+staying-until-days = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Vos réponses s'effacent après { $days } jours de silence.
+staying-gatherings = Vos inscriptions s'effacent { $days } jours après chaque rencontre. Pour la dernière : le { $day }.
+staying-requests = Vos demandes s'effacent { $days } jours après leur fin.
+staying-calls = Vos rappels d'appels à projets s'effacent après { $months } mois de silence.
+staying-last = L'identifiant s'efface quand tout cela est effacé.
 known-until-hours = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Vos réponses s'effacent après { $hours } heures de silence. Tout le reste s'efface après { $months } mois.
 known-until-days = Je garde aussi l'identifiant de votre messagerie, pour vous répondre. Vos réponses s'effacent après { $days } jours de silence. Tout le reste s'efface après { $months } mois.
+privacy-draft = • Ce que vous avez commencé à écrire. Je l'efface après { in-hours }.
 kept-profiles = • Votre fiche de membre.
 kept-memberships = { $count ->
     [one] • Votre place dans une communauté.

@@ -13,10 +13,10 @@ _DOORS = 2
 
 def prepare(context: Context, answers: str) -> Reply:
     """The person's answers in everyday words, the two first doors, what to bring, what to ask, the date."""
-    guide = context.world.guide
+    guide = context.guide
     doors = calls.table(context).decide(context.conversation.answers).recommendations[:_DOORS]
     kind = guide.pack.scheme_by_id[doors[0].scheme].kind
-    today = in_full(local_date(context.world.now, guide.pack.territory.timezone), context.conversation.language)
+    today = in_full(local_date(context.now, guide.zone), context.language)
     lines = [
         context.say("prepare-door", name=cards.name_of(context, door.scheme), reason=cards.reason_of(context, door))
         for door in doors

@@ -6,16 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from handlers import cards, hours
-from handlers.calls import today
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import result
 from handlers.dialogues.handoff import contacts
-from handlers.dialogues.meeting_words import number_in
-from handlers.dialogues.request_words import about, age, day, has_date, kind_of, meeting, name_of, own, readers_told
+from handlers.dialogues.request_words import about, age, day, has_date, kind_of, meeting, own, readers_told
 from handlers.effects_requests import AskRequestAgain, CloseRequest, PassRequestOn
-from handlers.messages import Choice, Reply
+from handlers.layout import in_lines
+from handlers.messages import Choice, Reply, number_of
 from handlers.next_doors import next_door
 from handlers.readers import readers
 from handlers.requests import HANDOVER, VISIT, WITHDRAWN, Request
@@ -45,7 +44,7 @@ def _button(context: Context, found: Request) -> Choice:
 def _state(context: Context, found: Request) -> str:
     if has_date(found):
         return meeting(context, found)
-    network = name_of(context, found.network)
+    network = context.pack.network_name(found.network)
     if found.waiting_at is not None:
         return context.say("asked-waits", network=network, day=day(context, found.waiting_at))
     return context.say("asked-answered", network=network)
@@ -63,7 +62,7 @@ def _show(context: Context, found: Request) -> Turn:
 def _drop(context: Context, found: Request) -> Turn:
     """Taken back: nobody works for nothing, so the network knows."""
     told = readers_told(context, found, "gone", "request-withdrawn-told")
-    said = Reply(context.say("asked-dropped", network=name_of(context, found.network)))
+    said = Reply(context.say("asked-dropped", network=context.pack.network_name(found.network)))
     return context.turn(CloseRequest(found.id, WITHDRAWN), said, *told)
 
 
@@ -75,14 +74,14 @@ def _decide(context: Context, where: str, value: str) -> Turn | None:
         return context.turn(Reply(context.say("request-gone")))
     if value == NO:
         told = readers_told(context, found, "kept", "request-kept-told", _FOR_READER)
-        said = Reply(context.say("asked-kept", network=name_of(context, found.network)))
+        said = Reply(context.say("asked-kept", network=context.pack.network_name(found.network)))
         return context.turn(AskRequestAgain(found.id), said, *told)
     if value != YES or network == found.network:
         return None
     to = [each for each in readers(context.world, network) if not each.own]
     if not to:
         told = readers_told(context, found, "kept", "request-nobody-told", _FOR_READER)
-        said = Reply(context.say("asked-nobody", network=name_of(context, network)))
+        said = Reply(context.say("asked-nobody", network=context.pack.network_name(network)))
         return context.turn(AskRequestAgain(found.id), said, *told)
     return _passed_on(context, found, network)
 
@@ -90,24 +89,24 @@ def _decide(context: Context, where: str, value: str) -> Turn | None:
 def _passed_on(context: Context, found: Request, network: str) -> Turn:
     there = replace(found, network=network, scheme="", visit_at=None)
     told = readers_told(context, there, "passed", "request-passed-told", _FOR_READER, text=found.body or "")
-    until = hours.working_days_after(context.world.guide.pack, context.world.now)
+    until = hours.working_days_after(context.pack, context.now)
     lines = (
-        context.say("asked-passed", network=name_of(context, network)),
+        context.say("asked-passed", network=context.pack.network_name(network)),
         hours.closed_now(context, network),
         context.say("request-until", day=day(context, until)),
     )
-    said = Reply("\n".join(line for line in lines if line))
+    said = Reply(in_lines(lines))
     return context.turn(PassRequestOn(found.id, network), said, *told)
 
 
 def _next(context: Context, value: str) -> Turn | None:
     """The door after that of a request, which may be over by now."""
-    number = number_in(value)
+    number = number_of(value)
     found = context.world.requests.claim(number) if number is not None else None
     mine = found if found is not None and found.own else None
     refusing = context.world.requests.refusing()
     answers = context.conversation.answers
-    door = next_door(context.world.guide, answers, mine, today(context), refusing) if mine else None
+    door = next_door(context.guide, answers, mine, context.today, refusing) if mine else None
     reply = result.door(context, door.id) if door is not None else None
     return context.turn(reply or Reply(_everyone(context)))
 

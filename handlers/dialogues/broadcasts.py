@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers import broadcast_words, drafts, form_moves, forms
-from handlers.broadcast_words import NAME, moment, network_name
+from handlers.broadcast_words import NAME, moment
 from handlers.broadcasts import DRAFT, GOES, LONGEST_WITH_FILE, PAUSED, SENDING, STOPPED, WAITING, Broadcast
 from handlers.context import Context, before
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import broadcasts_form, broadcasts_review
-from handlers.dialogues.broadcasts_form import ALT, FILE, WHEN, networks
+from handlers.dialogues.broadcasts_form import ALT, FILE, WHEN
 from handlers.dialogues.broadcasts_review import FORM, LACKING, NUMBER, REVIEW, SEND
 from handlers.effects import Record, Say
 from handlers.effects_broadcasts import SendUncertainAgain, TurnBroadcast
-from handlers.messages import Choice, Reply
+from handlers.layout import cut
+from handlers.messages import Choice, Reply, number_of
+from handlers.readers import animated
 from handlers.roles import ANIMATOR
 from handlers.understand import Option, key, match, number_in
 
 _LISTED = 3
-_DIGITS = 18
 _STATES = {"draft": DRAFT, "pause": PAUSED, "resume": SENDING, "stop": STOPPED}
 _TURNED = {"draft": "take-back", "pause": "pause", "resume": "resume", "stop": "stop"}
 _SHORT, _FEWEST_LETTERS = 60, 3
@@ -34,7 +35,7 @@ _SHOWN: Mapping[str, Callable[..., Turn]] = {
 def open_list(context: Context, argument: str = "") -> Turn:
     """What was sent last, and a new message."""
     context = drafts.leave(context, NAME)
-    mine = networks(context)
+    mine = animated(context)
     if not mine:
         return context.turn(Reply(context.say("broadcast-no-network")))
     found = context.world.broadcasts.of_network(mine, _LISTED)
@@ -49,18 +50,18 @@ def open_list(context: Context, argument: str = "") -> Turn:
 
 
 def _line(context: Context, each: Broadcast, *, several: bool) -> str:
-    guide, language, now = context.world.guide, context.conversation.language, context.world.now
+    guide, language, now = context.guide, context.language, context.now
     text = " ".join(next(iter(each.texts.values())).split())
-    short = text if len(text) <= _SHORT else f"{text[: _SHORT - 1].rstrip()}…"
+    short = cut(text, _SHORT)
     day = moment(guide, language, each.confirmed_at or now, now)
     values = {"number": str(each.id), "text": short, "when": day}
     head = context.say("broadcast-line", **values)
-    of = [context.say("broadcast-line-network", network=network_name(guide, each.network))] if several else []
+    of = [context.say("broadcast-line-network", network=guide.pack.network_name(each.network))] if several else []
     return "\n".join([head, *of, broadcast_words.state(guide, language, each, now)])
 
 
 def _buttons(context: Context, each: Broadcast) -> tuple[Choice, ...]:
-    return broadcast_words.buttons(context.world.guide, context.conversation.language, each)
+    return broadcast_words.buttons(context.guide, context.language, each)
 
 
 def _numbered(context: Context, each: Broadcast) -> tuple[Choice, ...]:
@@ -79,13 +80,12 @@ def _claimed(context: Context, value: str) -> Broadcast | None:
     """One of a network that the person animates now, locked. `at…`: the one that was confirmed at that instant."""
     id = value
     if value.startswith("at"):
-        mine = context.world.broadcasts.of_network(networks(context), _LISTED)
+        mine = context.world.broadcasts.of_network(animated(context), _LISTED)
         known = {f"at{int(each.confirmed_at.timestamp() * 1_000_000)}": each.id for each in mine if each.confirmed_at}
         id = str(known.get(value, ""))
-    if not id.isascii() or not id.isdecimal() or len(id) > _DIGITS:
-        return None
-    found = context.world.broadcasts.claim(int(id))
-    return found if found is not None and found.network in networks(context) else None
+    number = number_of(id)
+    found = context.world.broadcasts.claim(number) if number is not None else None
+    return found if found is not None and found.network in animated(context) else None
 
 
 def _turned(context: Context, step: str, value: str) -> Turn | None:
@@ -94,7 +94,7 @@ def _turned(context: Context, step: str, value: str) -> Turn | None:
         return None
     state = _STATES[step]
     if found.state not in GOES[state]:
-        said = broadcast_words.state(context.world.guide, context.conversation.language, found, context.world.now)
+        said = broadcast_words.state(context.guide, context.language, found, context.now)
         late = context.say(f"broadcast-too-late-{step}") if found.state != state else context.say("broadcast-already")
         return context.turn(Reply(f"{late}\n\n{said}", _buttons(context, found)))
     used = Record(ANIMATOR, found.network, f"broadcast-{_TURNED[step]}")
@@ -109,7 +109,7 @@ def _turned(context: Context, step: str, value: str) -> Turn | None:
 
 def _taken_back(context: Context, found: Broadcast) -> Turn:
     """The draft as it was before it was confirmed."""
-    answers = broadcasts_form.answers_of(found, several=len(networks(context)) > 1)
+    answers = broadcasts_form.answers_of(found, several=len(animated(context)) > 1)
     begun = drafts.begin(context, NAME, "new", answers)
     said = context.say("broadcast-taken-back")
     if FORM.next_name(begun) is None:
@@ -141,7 +141,7 @@ def _write(context: Context) -> Turn:
     """The words that were typed, with their lines."""
     step, text = context.conversation.step, context.inbound.text
     # The number of a button, or of nothing.
-    if number_in(text, context.world.guide.lexicon) is not None and (turn := _button(context)):
+    if number_in(text, context.guide.lexicon) is not None and (turn := _button(context)):
         return turn
     if sum(each.isalpha() for each in text) < _FEWEST_LETTERS:
         return forms.again(FORM, context, context.say("broadcast-text-short"))
@@ -154,7 +154,7 @@ def _button(context: Context) -> Turn | None:
     """The button of the question whose number was typed."""
     reply = forms.question(FORM, context)
     options = [Option(each.id.rpartition(":")[2], each.label) for each in reply.choices]
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return forms.choose(FORM, context, context.conversation.step, found.values[0]) if found.numbered else None
 
 
@@ -180,7 +180,7 @@ def joined(context: Context) -> Turn | None:
     file, step = context.inbound.file, context.conversation.step
     if file is None or not asks(context.conversation) or drafts.of(context, NAME) is None:
         return None
-    if file.problem or not networks(context):
+    if file.problem or not animated(context):
         return show(context, context.say(f"broadcast-file-{file.problem or 'unreadable'}"))
     longest = max(map(len, broadcasts_form.texts(context).values()), default=0)
     if longest > LONGEST_WITH_FILE:
@@ -191,9 +191,7 @@ def joined(context: Context) -> Turn | None:
     return forms.ask(FORM, context.at(NAME, step), ALT, context.say(name))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while something is asked here."""
-    return conversation.dialogue == NAME and bool(conversation.step)
+asks = asking(NAME)
 
 
 def free(conversation: Conversation) -> bool:
@@ -230,7 +228,7 @@ def answer(context: Context) -> Turn | None:
 
 def _skips(context: Context) -> bool:
     """« pas de traduction », « non »."""
-    label, wording = FORM.field(context, context.conversation.step).skip_label, context.world.guide.wording
+    label, wording = FORM.field(context, context.conversation.step).skip_label, context.guide.wording
     said = key(context.inbound.text)
     return bool(label) and said in {key(each) for each in (label, *wording.parts("says-non"))}
 
@@ -238,7 +236,7 @@ def _skips(context: Context) -> bool:
 def _named(context: Context, step: str) -> Turn | None:
     """A button by its number or its label."""
     said = [effect.reply for effect in show(context).effects if isinstance(effect, Say)]
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     options = [
         Option(value, each.label, wording.parts(f"says-form-{value}"))
         for reply in said
@@ -248,7 +246,7 @@ def _named(context: Context, step: str) -> Turn | None:
     if step == REVIEW and all(each.value != SEND for each in options):
         # Nobody would receive it: that is said.
         options.append(Option(SEND, "", wording.parts(f"says-form-{SEND}")))
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return choose(context, step, found.values[0]) if found.found else None
 
 
@@ -257,7 +255,7 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
     if step == "open":
         return open_list(context)
     if step == "new":
-        return _begin(context) if networks(context) else open_list(context)
+        return _begin(context) if animated(context) else open_list(context)
     if step in ("resume", "resume-sending"):
         return _resumed(context, value)
     if step in _STATES:

@@ -9,14 +9,14 @@ from datetime import datetime
 from hashlib import sha256
 
 from handlers import calendar, card_words, drafts, moments
-from handlers.broadcast_words import NAME, moment, network_name
+from handlers.broadcast_words import NAME, moment
 from handlers.broadcasts import LONGEST_ALT, LONGEST_TEXT, LONGEST_WITH_FILE, Broadcast, Segment
 from handlers.context import Context
 from handlers.dialogues.questionnaire import place_in
 from handlers.form_fields import Asked, Field
 from handlers.gathering_words import start, title
 from handlers.messages import NO_ANSWERS
-from handlers.roles import ANIMATOR
+from handlers.readers import animated
 from handlers.understand import Option
 
 TEXT, JOINED, WHO, NARROW, WHEN, NETWORK = "text", "joined", "who", "narrow", "when", "network"
@@ -32,15 +32,9 @@ _URL = re.compile(r"(?:https?://|www\.)\S+\.\S{2,}")
 _MOST: Mapping[str, int] = {"domains": 3, "etape": 3}
 
 
-def networks(context: Context) -> tuple[str, ...]:
-    """The networks that the person animates now: looked up at each step."""
-    held = (role.network for role in context.world.roles.mine() if role.name == ANIMATOR and role.network)
-    return tuple(dict.fromkeys(held))
-
-
 def network(context: Context) -> str:
     """The network of the message that is being written; nothing if its role was taken back."""
-    mine = networks(context)
+    mine = animated(context)
     chosen = given(context).get(NETWORK, "") if len(mine) > 1 else "".join(mine)
     return chosen if chosen in mine else ""
 
@@ -53,7 +47,7 @@ def given(context: Context) -> Mapping[str, str]:
 
 def languages(context: Context) -> tuple[str, ...]:
     """The languages that a network writes in, that of the territory first."""
-    return context.world.guide.pack.territory.languages
+    return context.pack.territory.languages
 
 
 def texts(context: Context) -> dict[str, str]:
@@ -69,7 +63,7 @@ def is_text(step: str) -> bool:
 
 def order(context: Context) -> tuple[str, ...]:
     """The questions that the answers so far lead to."""
-    first = (NETWORK,) if len(networks(context)) > 1 else ()
+    first = (NETWORK,) if len(animated(context)) > 1 else ()
     written = tuple(f"{TEXT}-{each}" for each in languages(context))
     held = given(context)
     narrowed = tuple(each for each in NARROWED if each in held.get(NARROW, "").split())
@@ -139,10 +133,10 @@ def _text(context: Context, language: str) -> Field:
 
 def _options(context: Context, name: str) -> Iterator[Option]:
     if name == NETWORK:
-        guide = context.world.guide
-        yield from (Option(each, network_name(guide, each)) for each in networks(context))
+        guide = context.guide
+        yield from (Option(each, guide.pack.network_name(each)) for each in animated(context))
     elif name == JOINED:
-        for each in context.world.gatherings.coming(context.world.now, _OFFERED, (network(context),)):
+        for each in context.world.gatherings.coming(context.now, _OFFERED, (network(context),)):
             said = context.say("broadcast-joined-gathering", title=title(context, each), start=start(context, each))
             yield Option(str(each.id), said)
     elif name == WHO:
@@ -152,7 +146,7 @@ def _options(context: Context, name: str) -> Iterator[Option]:
         known = (each for each in NARROWED if each not in cards or card_words.options(context, each))
         yield from (Option(each, context.say(f"broadcast-narrow-{each}")) for each in known)
     elif name == "language":
-        spoken = context.world.guide.wording.languages
+        spoken = context.guide.wording.languages
         yield from (Option(each, context.say(f"language-{each}")) for each in spoken)
     elif name == "channel":
         yield from (Option(each, context.say(f"channel-{each}")) for each in CHANNELS)
@@ -164,7 +158,7 @@ def _options(context: Context, name: str) -> Iterator[Option]:
 
 def segments(context: Context) -> tuple[str, ...]:
     """Whom this network may write to, as values of the form."""
-    mine, pack = network(context), context.world.guide.pack
+    mine, pack = network(context), context.pack
     follow = [f"network/{mine}", *(f"series/{each.id}" for each in pack.gatherings.series if each.network == mine)]
     members = [f"community/{each.id}" for each in pack.community.communities if each.network == mine]
     joined = given(context).get(JOINED, "")
@@ -175,7 +169,7 @@ def segments(context: Context) -> tuple[str, ...]:
 def _who(context: Context, value: str) -> str:
     kind, _, id = value.partition("/")
     if kind == "network":
-        return context.say("broadcast-who-network", name=network_name(context.world.guide, id))
+        return context.say("broadcast-who-network", name=context.pack.network_name(id))
     if kind == "coming":
         return context.say("broadcast-who-coming")
     name = context.say(f"{kind}-{id}") if id else ""
@@ -185,11 +179,11 @@ def _who(context: Context, value: str) -> str:
 def _named(context: Context, name: str, value: str) -> str | None:
     """What a value without a button is called."""
     if name == "commune":
-        return context.world.guide.places.name_by_slug.get(value)
+        return context.guide.places.name_by_slug.get(value)
     if name == JOINED:
         return value if _URL.fullmatch(value) else None
     if name == WHEN and (at := leaves_at(context, value)) is not None:
-        return moment(context.world.guide, context.conversation.language, at, context.world.now)
+        return moment(context.guide, context.language, at, context.now)
     return None
 
 
@@ -204,8 +198,8 @@ def _find(context: Context, name: str) -> Callable[[str], Asked | None] | None:
 
 def read_when(context: Context, text: str) -> moments.Moment:
     """The day and the hour that a text says."""
-    guide = context.world.guide
-    here = calendar.wall(context.world.now, guide.pack.territory.timezone)
+    guide = context.guide
+    here = calendar.wall(context.now, guide.zone)
     return moments.read(text, here, moments.words_of(guide.wording))
 
 
@@ -217,7 +211,7 @@ def _found(context: Context, text: str) -> Asked | None:
 def leaves_at(context: Context, value: str) -> datetime | None:
     """The instant of an answer; None for « now », and for what is no hour."""
     found = moments.unwritten(value) if value != NOW else None
-    return calendar.instant(found[0], context.world.guide.pack.territory.timezone) if found else None
+    return calendar.instant(found[0], context.zone) if found else None
 
 
 def segment(context: Context) -> Segment:

@@ -63,7 +63,7 @@ def _lost(context: Context) -> Turn:
 
 def _previews(context: Context, sent: Broadcast) -> Iterator[str]:
     for language in sent.texts:
-        reply = broadcast_words.message(context.world.guide, language, sent)
+        reply = broadcast_words.message(context.guide, language, sent)
         said = context.say("broadcast-preview", language=context.say(f"language-{language}"))
         buttons = " ".join(context.say("broadcast-preview-button", label=each.label) for each in reply.choices)
         yield f"{said}\n{reply.text}\n{buttons}"
@@ -83,13 +83,8 @@ def _counted(context: Context, audience: Audience) -> str:
     return "\n".join(lines)
 
 
-def _warnings(context: Context) -> Iterator[str]:
-    yield from _same(context)
-    yield from _untranslated(context)
-
-
 def _same(context: Context) -> Iterator[str]:
-    sent, since = composed(context), context.world.now - SAME_TEXT
+    sent, since = composed(context), context.now - SAME_TEXT
     if context.world.broadcasts.same_text(sent.network, sent.texts, since):
         yield context.say("broadcast-same-text", minutes=int(SAME_TEXT.total_seconds()) // 60)
 
@@ -104,15 +99,15 @@ def _at(context: Context) -> datetime:
     world = context.world
     wanted = leaves_at(context, given(context).get(WHEN, ""))
     soonest = world.now + UNDO
-    return awake(max(wanted or soonest, soonest), world.guide.pack.territory.timezone, world.durations)
+    return awake(max(wanted or soonest, soonest), world.night)
 
 
 def _leaves(context: Context) -> str:
     at, wanted = _at(context), leaves_at(context, given(context).get(WHEN, ""))
-    if wanted is None and at == context.world.now + UNDO:
+    if wanted is None and at == context.now + UNDO:
         return context.say("broadcast-leaves-now", seconds=int(UNDO.total_seconds()))
-    when = moment(context.world.guide, context.conversation.language, at, context.world.now)
-    night = at > max(wanted or at, context.world.now + UNDO) or (wanted is None)
+    when = moment(context.guide, context.language, at, context.now)
+    night = at > max(wanted or at, context.now + UNDO) or (wanted is None)
     return context.say("broadcast-leaves-morning" if night else "broadcast-leaves", when=when)
 
 
@@ -145,8 +140,8 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
 def _tried(context: Context) -> Turn:
     """To oneself, on each of one's messengers, and nobody else."""
     sent, mine = composed(context), context.world.links.mine()
-    language = context.conversation.language
-    reply = broadcast_words.message(context.world.guide, language, sent)
+    language = context.language
+    reply = broadcast_words.message(context.guide, language, sent)
     used = Record(ANIMATOR, sent.network, "broadcast-try")
     told = [Tell(each.address, reply) for each in mine]
     audience = context.world.broadcasts.audience(sent.network, sent.segment)
@@ -216,11 +211,11 @@ def _sent(context: Context, sent: Broadcast, audience: Audience) -> Turn:
     effect = SendBroadcast(
         sent.network, sent.texts, sent.segment, audience, at, sent.gathering, sent.link, sent.enclosure, sent.alt
     )
-    when = moment(context.world.guide, context.conversation.language, at, context.world.now)
-    soon = at == context.world.now + UNDO
+    when = moment(context.guide, context.language, at, context.now)
+    soon = at == context.now + UNDO
     name = "broadcast-confirmed" if soon else "broadcast-confirmed-later"
     values = {"count": audience.reached, "seconds": int(UNDO.total_seconds()), "when": when}
-    mark = f"at{int(context.world.now.timestamp() * 1_000_000)}"
+    mark = f"at{int(context.now.timestamp() * 1_000_000)}"
     choices = (
         left.choice(f"{NAME}/draft:{mark}", "broadcast-do-draft"),
         left.choice(f"{NAME}/open:list", "broadcast-list"),

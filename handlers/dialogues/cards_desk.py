@@ -11,10 +11,10 @@ from handlers.conversation import Turn
 from handlers.dates import in_words
 from handlers.dialogue import Dialogue
 from handlers.dialogues import correcting
-from handlers.dialogues.roles import network_name
 from handlers.effects_desk import Confirm
 from handlers.messages import Choice, Reply
 from handlers.pack import Fact, Resource, Scheme
+from handlers.readers import animated
 
 NAME = "desk"
 ALL = "all"
@@ -27,9 +27,9 @@ def open_cards(context: Context, argument: str = "") -> Turn:
     if len(mine) == 1:
         return _shown(context, mine[0])
     lines = [context.say("desk-cards" if mine else "desk-none")]
-    for network in correcting.networks(context) if mine else ():
-        lines.append(context.say("desk-network", network=network_name(context, network)))
-        lines += [_line(context, name) for name in facts.cards_of(context.world.guide.pack, network)]
+    for network in animated(context) if mine else ():
+        lines.append(context.say("desk-network", network=context.pack.network_name(network)))
+        lines += [_line(context, name) for name in facts.cards_of(context.pack, network)]
     choices = tuple(Choice(f"{NAME}/card:{name}", cards.short(_title(context, name))) for name in mine)
     return context.turn(Reply("\n".join(lines), choices))
 
@@ -40,7 +40,7 @@ def _line(context: Context, name: str) -> str:
 
 
 def _title(context: Context, name: str) -> str:
-    card = facts.card_named(context.world.guide.pack, name)
+    card = facts.card_named(context.pack, name)
     if isinstance(card, Resource):
         # A door and a place may have the same name.
         return context.say("desk-place", name=card.name)
@@ -48,7 +48,7 @@ def _title(context: Context, name: str) -> str:
 
 
 def _current(context: Context, name: str) -> Scheme | Resource | None:
-    card = facts.card_named(context.world.guide.pack, name)
+    card = facts.card_named(context.pack, name)
     if isinstance(card, Resource):
         return cards.place_of(context, card)
     return cards.scheme_of(context, card.id) if card is not None else None
@@ -70,7 +70,7 @@ def _shown(context: Context, name: str, *first: str) -> Turn:
 
 
 def _waiting(context: Context, name: str) -> Iterator[str]:
-    for network in correcting.networks(context):
+    for network in animated(context):
         for correction in context.world.desk.waiting(network):
             if correction.part.startswith(f"{name}."):
                 yield correction.part
@@ -78,14 +78,14 @@ def _waiting(context: Context, name: str) -> Iterator[str]:
 
 def _point(context: Context, name: str, number: int, fact: Fact) -> str:
     lines = list(_said(context, name, number - 1))
-    date = in_words(fact.verified_on, context.conversation.language)
+    date = in_words(fact.verified_on, context.language)
     mark = f" {context.say('mark-to-check')}" if cards.uncertain(context, fact) else ""
     return context.say("desk-point", number=number, said="\n".join(lines), date=date, mark=mark)
 
 
 def _said(context: Context, name: str, step: int) -> Iterator[str]:
     """What a point says, as the person reads it."""
-    card = facts.card_named(context.world.guide.pack, name)
+    card = facts.card_named(context.pack, name)
     for part in facts.parts_of(name, card) if card else ():
         if part.step == step:
             yield context.say(f"desk-{correcting.kind_of(part)}", said=correcting.said_now(context, part))
@@ -118,7 +118,7 @@ def _exact(context: Context, name: str, which: str, read: str) -> Turn:
     chosen = tuple((number, fact) for number, fact in found if which in (ALL, str(number)))
     if not chosen:
         return _shown(context, name)
-    network = next(each for each in correcting.networks(context) if name in _names(context, each))
+    network = next(each for each in animated(context) if name in _names(context, each))
     confirmed = Confirm(network, tuple((facts.fact_name(name, n), facts.digest(fact)) for n, fact in chosen))
     said = context.say("desk-confirmed-all" if len(chosen) == len(found) else "desk-confirmed", number=chosen[0][0] + 1)
     return context.turn(Reply(said, (context.choice(f"{NAME}/card:{name}", "desk-again"), *_more(context))), confirmed)
@@ -130,7 +130,7 @@ def _more(context: Context) -> tuple[Choice, ...]:
 
 
 def _names(context: Context, network: str) -> frozenset[str]:
-    return frozenset(facts.cards_of(context.world.guide.pack, network))
+    return frozenset(facts.cards_of(context.pack, network))
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:

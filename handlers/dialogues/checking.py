@@ -7,13 +7,10 @@ from handlers.checks import REASONS, REFUSED, Entrant, Waiting
 from handlers.consent import COMMUNITY
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dates import local_date
 from handlers.dialogue import Dialogue
-from handlers.dialogues.meeting_words import number_in
 from handlers.effects import Record, TellPerson
 from handlers.effects_projects import Settle
-from handlers.messages import Choice, Reply
-from handlers.quiet import awake
+from handlers.messages import Choice, Reply, number_of
 from handlers.roles import Role
 
 NAME = "checking"
@@ -21,23 +18,21 @@ NAME = "checking"
 
 def role_for(context: Context, community: str) -> Role | None:
     """The role under which the person of the turn looks after a community now."""
-    return checks.role_for(context.world.roles.mine(), context.world.guide.pack.community, community)
+    return checks.role_for(context.world.roles.mine(), context.pack.community, community)
 
 
 def communities(context: Context) -> tuple[str, ...]:
     """The communities that the person of the turn looks after now."""
-    found = checks.looked_after(context.world.roles.mine(), context.world.guide.pack.community)
+    found = checks.looked_after(context.world.roles.mine(), context.pack.community)
     return tuple(each.id for each in found)
 
 
 def told(context: Context, entrant: Entrant, name: str) -> TellPerson:
     """A word to the person of a membership, in their language and in the day."""
-    world = context.world
-    say = world.guide.wording.say
+    say = context.guide.wording.say
     community = say(entrant.language, f"community-{entrant.community}")
-    due = awake(world.now, world.guide.pack.territory.timezone, world.durations)
     reply = Reply(say(entrant.language, name, community=community))
-    return TellPerson(entrant.person, reply, due=due, purpose=COMMUNITY)
+    return TellPerson(entrant.person, reply, due=context.world.morning, purpose=COMMUNITY)
 
 
 def verify(context: Context, argument: str = "") -> Turn:
@@ -62,10 +57,8 @@ def _shown(context: Context, waiting: Waiting, *first: str) -> Turn:
     title = context.say("asks-title", count=count)
     if number > 1:
         title = context.say("asks-next", number=str(number), count=str(count))
-    zone = context.world.guide.pack.territory.timezone
-    days = (local_date(context.world.now, zone) - local_date(entrant.since, zone)).days
     head = [title, context.say("asks-for", community=context.say(f"community-{entrant.community}"))]
-    head.append(context.say("asks-age", days=days))
+    head.append(context.say("asks-age", days=context.days_since(entrant.since)))
     parts = (*first, "\n".join(head), card(context, entrant))
     return context.turn(Reply("\n\n".join(parts), _choices(context, waiting)), *_used(context, entrant, "check-read"))
 
@@ -96,7 +89,7 @@ def _used(context: Context, entrant: Entrant, action: str) -> tuple[Record, ...]
 
 def _claimed(context: Context, id: str) -> Entrant | None:
     """A request that still waits, in a community that the person of the turn looks after; locked."""
-    number = number_in(id)
+    number = number_of(id)
     entrant = context.world.checks.claim(number) if number is not None else None
     if entrant is None or entrant.state != members.ASKED or role_for(context, entrant.community) is None:
         return None
@@ -147,7 +140,7 @@ def _refused(context: Context, value: str) -> Turn | None:
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     if not communities(context):
         return None
-    if step == "after" and (number := number_in(value)) is not None:
+    if step == "after" and (number := number_of(value)) is not None:
         return _from(context, number)
     if step == "accept":
         return _accepted(context, value)

@@ -15,7 +15,7 @@ def read(context: Context) -> Turn | None:
     code = code_in(context.inbound.text) if context.inbound.kind == "text" else None
     if code is None:
         return coming_there.read(context) if context.inbound.kind == "text" else None
-    if context.world.roles.guesses(context.world.now - GUESSING) >= MOST_GUESSES:
+    if context.world.roles.guesses(context.now - GUESSING) >= MOST_GUESSES:
         return context.turn(Reply(context.say("role-too-many-codes")))
     refused = context.turn(Reply(context.say("role-code-refused")), Guess())
     return roles.redeem(context, code) or linking.typed(context, code) or laureates.typed(context, code) or refused

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import coming_list, coming_more, coming_seat, coming_there, coming_walk
 from handlers.dialogues.coming_words import NAME
 from handlers.understand import key
@@ -46,9 +46,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     return _STEPS[step](context, value) if step in _STEPS else None
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a name is asked."""
-    return conversation.dialogue == NAME and conversation.step == coming_more.ASK_NAME
+asks = asking(NAME, coming_more.ASK_NAME)
 
 
 def _answer(context: Context) -> Turn | None:

@@ -8,9 +8,9 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogues import coming_organise, handoff
 from handlers.dialogues.coming_words import AT, button, claimed, found, is_open, short
-from handlers.dialogues.meeting_words import number_in
 from handlers.gatherings import LEFT, OFFERED, PAGE, SEATED, WAITING, Booking, Gathering, Hall
-from handlers.messages import Choice, Reply
+from handlers.layout import in_lines
+from handlers.messages import Choice, Reply, number_of
 from handlers.places import Found
 from handlers.understand import key
 
@@ -30,28 +30,28 @@ def _meant(context: Context, argument: str) -> tuple[str, bool]:
     said = " ".join(word for word in key(argument).split() if word not in _small(context))
     if not said:
         return "", False
-    for network in context.world.guide.pack.territory.networks:
+    for network in context.pack.territory.networks:
         if said in (key(network.id), key(network.name)):
             return f".n-{network.id}", False
-    place = context.world.guide.places.find(said)
+    place = context.guide.places.find(said)
     return (f".c-{place.slug}", False) if isinstance(place, Found) else ("", True)
 
 
 def _small(context: Context) -> frozenset[str]:
-    lexicon, wording = context.world.guide.lexicon, context.world.guide.wording
+    lexicon, wording = context.guide.lexicon, context.guide.wording
     return lexicon.articles | lexicon.joining | {key(word) for word in wording.parts("says-coming-small")}
 
 
 def page(context: Context, value: str, *first: str) -> Turn | None:
     """Five of those that come, after so many."""
     start, _, wanted = value.partition(".")
-    skipped = number_in(start)
+    skipped = number_of(start)
     if skipped is None or skipped > _FAR:
         return None
     kind, _, what = wanted.partition("-")
     networks = (what,) if kind == "n" else ()
     limit = _FAR if kind == "c" else skipped + PAGE + 1
-    coming = context.world.gatherings.coming(context.world.now, limit, networks)
+    coming = context.world.gatherings.coming(context.now, limit, networks)
     kept = [each for each in coming if kind != "c" or each.text("commune") == what]
     shown, more = kept[skipped : skipped + PAGE], len(kept) > skipped + PAGE
     if not shown:
@@ -78,7 +78,7 @@ def _shown(context: Context, shown: list[Gathering], following: str, *first: str
 
 def to_mine(context: Context) -> tuple[Choice, ...]:
     """The way to what the person comes to, if there is any."""
-    mine = context.world.gatherings.mine(context.world.now)
+    mine = context.world.gatherings.mine(context.now)
     return (button(context, "mine", "list", "coming-mine-button"),) if mine else ()
 
 
@@ -89,7 +89,7 @@ def show(context: Context, value: str, *first: str) -> Turn | None:
         return None
     gathering = hall.gathering
     lines = [*first, gathering_words.details(context, gathering), *_map(context, gathering), _room(context, hall)]
-    said = "\n".join(line for line in lines if line)
+    said = in_lines(lines)
     return context.remembering(**{AT: str(gathering.id)}).turn(Reply(said, _choices(context, hall)))
 
 
@@ -97,7 +97,7 @@ def _map(context: Context, gathering: Gathering) -> tuple[str, ...]:
     where = gathering.text("address")
     if not where:
         return ()
-    names = context.world.guide.places.name_by_slug
+    names = context.guide.places.name_by_slug
     commune = names.get(gathering.text("commune"), "")
     full = where if not commune or key(commune) in key(where) else f"{where}, {commune}"
     return (context.say("coming-map", link=f"{_MAP}{_in_link(full)}"),)
@@ -112,7 +112,7 @@ def _in_link(text: str) -> str:
 def _room(context: Context, hall: Hall) -> str:
     mine = standing(context, hall.mine, hall.ahead) if hall.mine else ""
     if mine or not is_open(context, hall.gathering):
-        over = hall.gathering.takes_place and context.world.now >= hall.gathering.ends_at
+        over = hall.gathering.takes_place and context.now >= hall.gathering.ends_at
         return mine or (context.say("coming-over") if over else "")
     if hall.gathering.text("link") or hall.free is None:
         return ""
@@ -178,7 +178,7 @@ def subject_of(gathering: Gathering) -> str:
 
 def mine(context: Context, *first: str) -> Turn:
     """« mes rencontres »: a line for each, with a button to give it up. None of them is meant more than another."""
-    held, context = context.world.gatherings.mine(context.world.now), context.remembering(**{AT: ""})
+    held, context = context.world.gatherings.mine(context.now), context.remembering(**{AT: ""})
     if not held:
         return context.turn(Reply(context.say("coming-mine-none"), (button(context, "page", 0, "coming-all"),)))
     lines = [*(first or (context.say("coming-mine"),))]

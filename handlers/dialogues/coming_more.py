@@ -9,7 +9,6 @@ from handlers.conversation import Turn
 from handlers.dialogues.coming_list import show, subject_of
 from handlers.dialogues.coming_words import NAME, booked, button, claimed, found
 from handlers.effects_gatherings import Follow
-from handlers.gathering_words import organiser
 from handlers.gatherings import LEFT, Booking, Gathering, Hall
 from handlers.messages import Choice, Reply
 from handlers.understand import key
@@ -51,7 +50,7 @@ def _held(context: Context, mine: Booking) -> tuple[str, ...]:
 
 
 def _label(context: Context, need: str) -> str:
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     return wording.say(wording.languages[0], f"coming-need-{need}")
 
 
@@ -61,7 +60,7 @@ def _said(context: Context, mine: Booking) -> str:
 
 def _mine(context: Context, value: str) -> Hall | None:
     hall = claimed(context, value)
-    if hall is None or hall.mine is None or hall.mine.state == LEFT or context.world.now >= hall.gathering.ends_at:
+    if hall is None or hall.mine is None or hall.mine.state == LEFT or context.now >= hall.gathering.ends_at:
         return None
     return hall
 
@@ -97,7 +96,7 @@ def show_name(context: Context, *first: str) -> Turn:
 def typed_name(context: Context) -> Turn:
     """The name that was typed, if it is one."""
     name = " ".join(context.inbound.text.split())
-    refused = sensitive.find(name, context.world.guide.wording)
+    refused = sensitive.find(name, context.guide.wording)
     if refused or not name or len(name) > LONGEST_NAME:
         return show_name(context, context.say(refused or "coming-name-long", most=LONGEST_NAME))
     return _named(context, name)
@@ -126,8 +125,7 @@ def cancelled(context: Context) -> Turn:
 
 def left(context: Context) -> Context:
     """The question left, if it is in course."""
-    here = context.conversation.dialogue == NAME and context.conversation.step == ASK_NAME
-    return (context.returned() if here else context).remembering(**{NAMING: ""})
+    return context.out_of(NAME, ASK_NAME).remembering(**{NAMING: ""})
 
 
 # What one follows
@@ -135,9 +133,9 @@ def left(context: Context) -> Context:
 
 def followed(context: Context, gathering: Gathering) -> str:
     """What one follows with a gathering, in words."""
-    if gathering.series in context.world.guide.pack.gatherings.series_by_id:
+    if gathering.series in context.pack.gatherings.series_by_id:
         return context.say(f"series-{gathering.series}")
-    return organiser(context, gathering)
+    return context.pack.network_name(gathering.network)
 
 
 def follow(context: Context, value: str) -> Turn | None:

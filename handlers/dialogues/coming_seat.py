@@ -64,7 +64,7 @@ def _refused(context: Context, hall: Hall, seats: int | None) -> Turn | None:
         said = context.say("coming-cancelled", title=title(context, gathering), reason=gathering.reason)
         return context.turn(Reply(said.strip(), others))
     if not is_open(context, gathering):
-        begun = context.world.now < gathering.ends_at
+        begun = context.now < gathering.ends_at
         name = "coming-begun" if begun else "coming-too-late"
         return context.turn(Reply(context.say(name, title=title(context, gathering)), others))
     if gathering.text("link"):
@@ -93,7 +93,7 @@ def _has_extra(context: Context, hall: Hall, more: int) -> bool:
     """Nobody who comes already goes before those who wait."""
     if hall.free is None:
         return True
-    return more <= hall.free and (not hall.waiting or in_rush(hall.gathering, context.world.now))
+    return more <= hall.free and (not hall.waiting or in_rush(hall.gathering, context.now))
 
 
 def _offered(context: Context, hall: Hall, seats: int | None) -> Turn:
@@ -122,7 +122,7 @@ def _waiting(context: Context, hall: Hall, seats: int | None) -> Turn:
 
 def _new(context: Context, hall: Hall, seats: int | None) -> Turn:
     wanted, former = seats or 1, hall.mine
-    asked = Booking(0, None, wanted, WAITING, context.world.now, mine=True)
+    asked = Booking(0, None, wanted, WAITING, context.now, mine=True)
     if _at_once(context, hall, asked):
         return _sat(context, hall, wanted, "coming-noted")
     if former is not None and former.offers >= MOST_OFFERS:
@@ -133,7 +133,7 @@ def _new(context: Context, hall: Hall, seats: int | None) -> Turn:
 
 
 def _at_once(context: Context, hall: Hall, asked: Booking) -> bool:
-    gathering, now = hall.gathering, context.world.now
+    gathering, now = hall.gathering, context.now
     if hall.free is not None and asked.seats > hall.free:
         return False
     # The list is read only when it may stand before.
@@ -144,7 +144,7 @@ def _at_once(context: Context, hall: Hall, asked: Booking) -> bool:
 def _in_line(context: Context, hall: Hall, booking: Booking, ahead: int, *effects: Book) -> Turn:
     gathering = hall.gathering
     said = [context.say("coming-line", title=title(context, gathering), place=str(ahead + 1), seats=booking.seats)]
-    rush = in_rush(gathering, context.world.now)
+    rush = in_rush(gathering, context.now)
     said.append(context.say("coming-line-rush" if rush else "coming-line-rule"))
     ways = (
         button(context, "no", gathering.id, "coming-leave-line"),
@@ -159,14 +159,14 @@ def _sat(context: Context, hall: Hall, seats: int, name: str) -> Turn:
     mine = hall.mine if hall.mine is not None and hall.mine.state != LEFT else None
     book = booked(hall.gathering, mine, SEATED, seats)
     had = mine.seats if mine is not None and mine.state in (SEATED, OFFERED) else 0
-    now_mine = replace(mine, seats=seats, state=SEATED) if mine else Booking(0, None, seats, SEATED, context.world.now)
+    now_mine = replace(mine, seats=seats, state=SEATED) if mine else Booking(0, None, seats, SEATED, context.now)
     after = replace(hall, held=hall.held + seats - had, mine=now_mine)
     return _and_said(context, after, now_mine, name, book, *_others(context, after, freed=seats < had))
 
 
 def _others(context: Context, after: Hall, *, freed: bool) -> tuple[Effect, ...]:
     """What the seats that are free now mean to those who wait."""
-    gathering, now = after.gathering, context.world.now
+    gathering, now = after.gathering, context.now
     if not after.waiting:
         return ()
     if not freed:
@@ -174,7 +174,7 @@ def _others(context: Context, after: Hall, *, freed: bool) -> tuple[Effect, ...]
         return (CloseCalls(gathering.id, after.free or 0),) if rush else ()
     line = [each for each in context.world.gatherings.line(gathering.id) if not each.mine]
     decided = plan(gathering, after.free, line, now)
-    return offering(context.world.guide, context.world.durations, gathering, decided, now)
+    return offering(context.guide, context.world.durations, gathering, decided, now)
 
 
 def _and_said(context: Context, hall: Hall, mine: Booking, name: str, *effects: Effect) -> Turn:
@@ -213,7 +213,7 @@ def no(context: Context, value: str) -> Turn | None:
         return context.turn(Reply(context.say("coming-not-there", title=what), ways))
     if not gathering.takes_place:
         return context.turn(Reply(context.say("coming-cancelled", title=what, reason=gathering.reason).strip(), others))
-    if context.world.now >= gathering.ends_at:
+    if context.now >= gathering.ends_at:
         return context.turn(Reply(context.say("coming-too-late", title=what), others))
     had = mine.seats if mine.state in (SEATED, OFFERED) else 0
     after = replace(hall, held=hall.held - had, mine=None, waiting=hall.waiting - (mine.state == WAITING))
@@ -262,7 +262,7 @@ def said_yes(context: Context, argument: str = "") -> Turn | None:
     shown = _shown(context)
     if shown is not None:
         return yes(context, str(shown.id))
-    mine = context.world.gatherings.mine(context.world.now)
+    mine = context.world.gatherings.mine(context.now)
     offered = [each for each, booking in mine if booking.state == OFFERED or booking.offered_until is not None]
     return take(context, str(offered[0].id)) if len(offered) == 1 else coming_list.listed(context)
 
@@ -272,7 +272,7 @@ def said_no(context: Context, argument: str = "") -> Turn | None:
     shown = _shown(context)
     if shown is not None:
         return no(context, str(shown.id))
-    held = context.world.gatherings.mine(context.world.now)
+    held = context.world.gatherings.mine(context.now)
     if len(held) == 1:
         return no(context, str(held[0][0].id))
     return coming_list.mine(context, *([context.say("coming-which")] if held else []))

@@ -58,7 +58,7 @@ def said(context: Context, argument: str = "") -> Turn | None:
 
 def _expected(context: Context) -> list[Gathering]:
     """Where the person is expected at this hour."""
-    now = context.world.now
+    now = context.now
     held = [each for each, _ in context.world.gatherings.mine(now - AFTER) if each.takes_place]
     return [each for each in held if each.starts_at - BEFORE <= now < each.ends_at + AFTER]
 
@@ -77,6 +77,6 @@ def _there(context: Context, gathering: Gathering) -> Turn | None:
     known = mine is not None and mine.state == SEATED
     kept = mine if mine is not None and mine.state != LEFT else None
     came = () if known else (booked(gathering, kept, SEATED),)
-    over = context.world.now >= hall.gathering.ends_at
+    over = context.now >= hall.gathering.ends_at
     said = context.say("there-after" if over else "there-welcome", title=what)
     return context.turn(*came, CheckIn(gathering.id), Reply(said))

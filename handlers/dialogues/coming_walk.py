@@ -67,7 +67,7 @@ def _said(context: Context, hall: Hall) -> str:
 
 def _mine(context: Context, value: str) -> Hall | None:
     hall = claimed(context, value)
-    if hall is None or not hall.gathering.takes_place or context.world.now >= hall.gathering.ends_at:
+    if hall is None or not hall.gathering.takes_place or context.now >= hall.gathering.ends_at:
         return None
     return hall if hall.gathering.stops and hall.mine is not None and hall.mine.state != LEFT else None
 
@@ -168,5 +168,5 @@ def _comers(context: Context, id: int) -> Iterator[Booking]:
 
 
 def _telling(context: Context, gathering: Gathering, stop: Stop, late: int, booking: Booking) -> TellPerson:
-    there = context.having(language=booking.language or context.world.guide.wording.languages[0])
+    there = context.having(language=booking.language or context.guide.wording.languages[0])
     return TellPerson(booking.person or 0, on_the_way(there, gathering, stop, late, booking.joins))

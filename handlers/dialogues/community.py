@@ -8,7 +8,7 @@ from handlers import drafts, form_moves, form_review, forms
 from handlers.card_words import NO
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import community_ask, community_card, community_join, community_leave
 from handlers.dialogues.community_ask import ASKS, CONSENT, LEAVE, REPEAT
 from handlers.dialogues.community_form import FORM, NAME, takes_text
@@ -20,9 +20,7 @@ _AS_IT_WAS = frozenset({"retour", "passer"})
 _DECIDED = {CONSENT: community_join.decided, REPEAT: community_join.repeated, LEAVE: community_leave.decided}
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while something is asked here."""
-    return conversation.dialogue == NAME and bool(conversation.step)
+asks = asking(NAME)
 
 
 def free(conversation: Conversation) -> bool:
@@ -53,17 +51,16 @@ def answer(context: Context) -> Turn | None:
         return _choose(context, step, value) if value else None
     if not community_join.may_fill(context):
         return open_list(drafts.drop(context, NAME))
-    if step == form_review.REVIEW:
-        value = form_review.read(FORM, context)
-        return _choose(context, step, value) if value else None
-    return forms.answer(FORM, context) if step in FORM.names(context) else show(context)
+    if step == form_review.REVIEW or step in FORM.names(context):
+        return form_review.answer(FORM, context, community_join.confirmed)
+    return show(context)
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     """A button: a yes or a no that is still asked, a way in, or the form's."""
     what, _, id = step.partition(".")
     if what in ASKS and id:
-        asked = context.conversation.dialogue == NAME and context.conversation.step == step
+        asked = context.conversation.asks(NAME, step)
         return _DECIDED[what](context, id, value) if asked else None
     if step == "resume":
         return community_join.resume(context)
@@ -71,11 +68,8 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         return _aside(_WAYS[step])(context, value)
     if not community_join.may_fill(context):
         return None
-    if (step, value) == (form_review.REVIEW, form_review.SEND):
-        return community_join.confirmed(context)
-    if step == form_review.REVIEW:
-        return form_review.choose(FORM, context, value)
-    return forms.choose(FORM, context, step, value) if step in FORM.names(context) else None
+    here = step == form_review.REVIEW or step in FORM.names(context)
+    return form_review.choose(FORM, context, step, value, community_join.confirmed) if here else None
 
 
 _WAYS: Mapping[str, Callable[[Context, str], Turn | None]] = {

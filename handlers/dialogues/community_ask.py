@@ -28,10 +28,10 @@ def show(context: Context, *first: str) -> Turn:
 
 def read(context: Context) -> str | None:
     """The yes or the no that a text is."""
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     values = ((choice.id.rpartition(":")[2], choice.label) for choice in _question(context).choices)
     options = tuple(Option(value, label, wording.parts(f"says-{value}")) for value, label in values)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return found.values[0] if found.found else None
 
 

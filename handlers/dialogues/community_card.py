@@ -10,6 +10,7 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogues.community_form import CARD, EDIT, FORM, NAME, begin, fields
 from handlers.effects_members import KeepProfile, StillRight
+from handlers.layout import capital, in_paragraphs
 from handlers.members import CHOSEN, HIDDEN, MEMBERS, SELF, Profile, visible
 from handlers.messages import Choice, Reply
 
@@ -77,7 +78,7 @@ def _list(context: Context, said: str, names: tuple[str, ...]) -> Turn:
 
 def _name(context: Context, name: str) -> str:
     topic = card_words.topic(context, name)
-    return topic[:1].upper() + topic[1:]
+    return capital(topic)
 
 
 def edit(context: Context, name: str) -> Turn | None:
@@ -147,7 +148,7 @@ def yearly(context: Context) -> Reply | None:
         return None
     lines = card_words.lines(context, visible(mine, SELF))
     said = (context.say("member-check"), "\n".join(lines), context.say("member-check-how"))
-    return Reply("\n\n".join(part for part in said if part), _yearly_choices(context))
+    return Reply(in_paragraphs(said), _yearly_choices(context))
 
 
 def _yearly_choices(context: Context) -> tuple[Choice, ...]:
@@ -162,7 +163,7 @@ def awaiting(context: Context) -> Context:
     """What was asked since the person wrote last can be answered by a letter, as if it had been said here."""
     if not consent.has_yes(context, consent.COMMUNITY):
         return context
-    seen = context.world.person.last_seen or context.world.now
+    seen = context.world.person.last_seen or context.now
     mine = context.world.members.mine()
     asked = any(each.asked_at and each.asked_at >= max(seen, each.checked_at) for each in mine)
     return offers.lettering(context, _yearly_choices(context)) if asked else context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from handlers import card_words, drafts, form_review, forms, sensitive
@@ -13,6 +12,7 @@ from handlers.dialogues.questionnaire import place_in
 from handlers.drafts import Draft, DraftForm
 from handlers.effects_members import KeepProfile
 from handlers.form_fields import Field
+from handlers.layout import in_lines
 from handlers.members import HIDDEN, PROFILE_FIELDS, PUBLIC, USUALLY_SHOWN, Profile
 from handlers.messages import Reply
 from handlers.understand import key
@@ -38,7 +38,6 @@ _LONGEST: Mapping[str, int] = {
     "contact": 100,
 }
 _MOST: Mapping[str, int] = {"domains": 3, "offers": 5, "seeks": 5}
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+\d{2,3}|0)[ .-]?\d(?:[ .-]?\d{2}){4}")
 
 
 def order(context: Context) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def order(context: Context) -> tuple[str, ...]:
 
 def fields(context: Context) -> tuple[str, ...]:
     """All the fields of a card here; a pack without such a fact has not all of them."""
-    mapped = {str(name) for name in context.world.guide.pack.community.facts}
+    mapped = {str(name) for name in context.pack.community.facts}
     return tuple(name for name in (*ASKED, *MORE) if name in mapped or name not in (*REPEATED, "qpv"))
 
 
@@ -72,7 +71,7 @@ def _field(context: Context, name: str) -> Field:
         most=_MOST.get(name, 1) if name in TAGS else 1,
         skip_label="" if name in NEEDED else context.say(_skipping(context)),
         find=(lambda text: place_in(context, text)) if place else None,
-        named=context.world.guide.places.name_by_slug.get if place else None,
+        named=context.guide.places.name_by_slug.get if place else None,
         longest=_LONGEST.get(name, 0),
         words=WORDS.get(name, ""),
         refused={"contact": _not_a_contact, "name": lambda text: _not_a_name(context, text)}.get(name),
@@ -90,13 +89,12 @@ def _skipping(context: Context) -> str:
 
 
 def _not_a_contact(text: str) -> str | None:
-    """An address or a number that the person chose to give is no mistake; anything else is none."""
-    return None if _CONTACT.fullmatch(text.strip()) else "member-contact-form"
+    return None if sensitive.is_contact(text) else "member-contact-form"
 
 
 def _not_a_name(context: Context, text: str) -> str | None:
     """A « oui » or a « 1 » too many answers the question before, and names nobody."""
-    wording, plain = context.world.guide.wording, key(text)
+    wording, plain = context.guide.wording, key(text)
     answers = {key(word) for name in ("says-oui", "says-non") for word in wording.parts(name)}
     if plain in answers or not any(letter.isalpha() for letter in text):
         return "member-name-form"
@@ -121,7 +119,7 @@ def _changed(context: Context, draft: Draft) -> Turn:
     line = card_words.line(left, draft.what.partition(" ")[2], held)
     said = left.say("member-changed" if line else "member-emptied")
     choices = (left.choice(f"{NAME}/card:show", "member-see-card"),)
-    return left.turn(Reply("\n".join(part for part in (said, line) if part), choices), KeepProfile(kept))
+    return left.turn(Reply(in_lines((said, line)), choices), KeepProfile(kept))
 
 
 FORM = DraftForm(NAME, order=order, make=_field, done=_done, needed=NEEDED)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers import card_words, consent, drafts, form_moves, form_review
+from handlers import card_words, consent, drafts, form_moves
 from handlers.checks import role_for
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogues.community_ask import CONSENT, REPEAT, ask
 from handlers.dialogues.community_form import CARD, FORM, JOIN, NAME, already_said, begin, profile
-from handlers.dialogues.community_list import BY_CODE, network_of, open_list
+from handlers.dialogues.community_list import BY_CODE, open_list
 from handlers.drafts import Draft
 from handlers.effects import Agree, Effect, TellPerson
 from handlers.effects_members import Join, KeepProfile
 from handlers.members import ASKED, MEMBER
 from handlers.messages import Reply
 from handlers.pack import Community
-from handlers.quiet import awake
 from handlers.roles import AGENT, ANIMATOR
 
 _BY_CHECK = "animator"
@@ -26,7 +25,7 @@ _MOST_TOLD = 20
 
 def _open_to_me(context: Context, id: str) -> Community | None:
     """A community that the person may ask to join: it exists, needs no code, and they are not in it."""
-    community = context.world.guide.pack.community.by_id.get(id)
+    community = context.pack.community.by_id.get(id)
     inside = any(each.community == id for each in context.world.members.mine())
     return None if community is None or community.proof == BY_CODE or inside else community
 
@@ -96,7 +95,7 @@ def _joined(context: Context, id: str, *effects: Effect) -> Turn:
     wording = _for_what(draft)[2]
     agreed = (Agree(consent.COMMUNITY, wording),) if wording else ()
     state = ASKED if community.proof == _BY_CHECK else MEMBER
-    values = {"community": left.say(f"community-{id}"), "network": network_of(left, community)}
+    values = {"community": left.say(f"community-{id}"), "network": left.pack.network_name(community.network)}
     choices = (left.choice(f"{NAME}/card:show", "member-see-card"),)
     said = Reply(left.say(f"member-joined-{state}", **values), choices)
     told = _tell_network(left, community) if state == ASKED else ()
@@ -108,20 +107,19 @@ def _tell_network(context: Context, community: Community) -> tuple[TellPerson, .
     world = context.world
     if world.checks.waiting((community.id,), 0) is not None:
         return ()
-    due = awake(world.now, world.guide.pack.territory.timezone, world.durations)
     holders = (*world.roles.holders(ANIMATOR, community.network), *world.roles.holders(AGENT))
-    known, say = world.guide.pack.community, world.guide.wording.say
+    known, say = context.pack.community, context.guide.wording.say
     readers = {each.person: each for each in holders if role_for((each.role,), known, community.id) and not each.own}
     return tuple(
-        TellPerson(each.person, Reply(say(each.language, "member-asked-you")), due=due)
+        TellPerson(each.person, Reply(say(each.language, "member-asked-you")), due=world.morning)
         for each in list(readers.values())[:_MOST_TOLD]
     )
 
 
 def confirmed(context: Context) -> Turn | None:
-    """What was read again is kept, once; nothing is sent of a draft that is not whole, or without a yes."""
+    """What was read again is kept, once."""
     draft = drafts.of(context, NAME)
-    if draft is None or not (may_fill(context) and form_review.is_whole(FORM, context)):
+    if draft is None:
         return None
     what, id, _ = _for_what(draft)
     kept = KeepProfile(profile(context, draft.answers, context.world.members.profile()))

@@ -18,7 +18,7 @@ BY_CODE = "code"
 
 def open_list(context: Context, argument: str = "") -> Turn:
     """The communities, and where the person stands in each."""
-    found = context.world.guide.pack.community.communities
+    found = context.pack.community.communities
     if not found:
         return help.not_here_yet(context)
     mine = {each.community: each for each in context.world.members.mine()}
@@ -32,9 +32,9 @@ def _shown(context: Context, community: Community, mine: Membership | None) -> s
     name = context.say(f"community-{community.id}")
     if mine is None:
         about = context.say(f"community-{community.id}-about")
-        how = context.say(f"member-proof-{community.proof}", network=network_of(context, community))
+        how = context.say(f"member-proof-{community.proof}", network=context.pack.network_name(community.network))
         return f"{name}\n{about} {how}"
-    return f"{name}\n{context.say(f'member-state-{mine.state}', network=network_of(context, community))}"
+    return f"{name}\n{context.say(f'member-state-{mine.state}', network=context.pack.network_name(community.network))}"
 
 
 def _ways(context: Context, found: tuple[Community, ...], mine: Mapping[str, str]) -> tuple[Choice, ...]:
@@ -61,13 +61,7 @@ def _ways(context: Context, found: tuple[Community, ...], mine: Mapping[str, str
     return tuple(choices)
 
 
-def network_of(context: Context, community: Community) -> str:
-    """The name of the network that animates a community."""
-    names = {network.id: network.name for network in context.world.guide.pack.territory.networks}
-    return names.get(community.network, community.network)
-
-
 def name_of(context: Context, id: str) -> str:
     """The name of a community; of one that the pack no longer has, its id."""
-    known = id in context.world.guide.pack.community.by_id
+    known = id in context.pack.community.by_id
     return context.say(f"community-{id}") if known else id

@@ -5,7 +5,6 @@ from __future__ import annotations
 from handlers import consent, offering
 from handlers.context import Context, and_then
 from handlers.conversation import Turn
-from handlers.dates import in_words, local_date
 from handlers.dialogue import Dialogue
 from handlers.dialogues import handover
 from handlers.messages import Choice, Reply
@@ -30,7 +29,7 @@ def listed(context: Context) -> tuple[str, ...]:
 
 
 def _line(context: Context, said: Said) -> str:
-    day = in_words(local_date(said.at, context.world.guide.pack.territory.timezone), context.conversation.language)
+    day = context.day(said.at)
     values = {"purpose": _label(context, said.purpose), "day": day}
     return context.say("accords-yes" if said.granted else "accords-no", **values)
 

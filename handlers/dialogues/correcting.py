@@ -7,15 +7,17 @@ from hashlib import sha256
 
 from handlers import check_words, drafts, facts, form_moves, form_review, forms, roles, sensitive
 from handlers.context import Context, and_then
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.desk import LONGEST_CORRECTION
-from handlers.dialogues.roles import morning, network_name
+from handlers.dialogue import asking
 from handlers.drafts import DraftForm
 from handlers.effects import TellPerson
 from handlers.effects_desk import Propose
 from handlers.facts import Part
 from handlers.form_fields import Field
+from handlers.layout import in_paragraphs
 from handlers.messages import Choice, Reply
+from handlers.readers import animated
 from handlers.understand import Option, match
 
 NAME = "desk"
@@ -25,15 +27,10 @@ _MOVES = (SEND, REWRITE, CANCEL)
 _MARK = 8
 
 
-def networks(context: Context) -> tuple[str, ...]:
-    """The networks that the person animates now."""
-    return tuple(role.network for role in context.world.roles.mine() if role.name == roles.ANIMATOR)
-
-
 def mine(context: Context) -> Iterator[str]:
-    """The names of the cards of these networks."""
-    for network in networks(context):
-        yield from facts.cards_of(context.world.guide.pack, network)
+    """The names of the cards of the networks that the person animates now."""
+    for network in animated(context):
+        yield from facts.cards_of(context.pack, network)
 
 
 def kind_of(part: Part) -> str:
@@ -59,13 +56,13 @@ def said_now(context: Context, part: Part) -> str:
 
 def plainer(context: Context, text: str) -> Iterator[str]:
     """What `check` would say of a sentence that people read."""
-    for name, values in check_words.advice(context.world.guide.pack, text):
+    for name, values in check_words.advice(context.pack, text):
         yield context.say(name, **values)
 
 
 def _own(context: Context, name: str) -> Part | None:
     """A part of a card of these networks, as the pack has it now."""
-    part = facts.part_named(context.world.guide.pack, name)
+    part = facts.part_named(context.pack, name)
     return part if part is not None and part.card in mine(context) else None
 
 
@@ -94,7 +91,7 @@ def _field(context: Context, name: str) -> Field:
 
     def refused(written: str) -> str | None:
         same = written.split() == text.split()
-        return "desk-same" if same else sensitive.find(written, context.world.guide.wording)
+        return "desk-same" if same else sensitive.find(written, context.guide.wording)
 
     topic = label(context, part) if part else ""
     return Field(name, asked, context.say("desk-write-why"), (), topic, longest=LONGEST_CORRECTION, refused=refused)
@@ -111,7 +108,7 @@ def _review(form: DraftForm, context: Context, *first: str) -> Turn:
     asked = context.say("desk-review-ask")
     said = (*first, context.say("desk-review", before=part.text, after=draft), *advice, asked)
     choices = tuple(context.choice(f"{NAME}/{REVIEW}:{move}", f"desk-{move}") for move in _MOVES)
-    return context.at(NAME, REVIEW).turn(Reply("\n\n".join(each for each in said if each), choices))
+    return context.at(NAME, REVIEW).turn(Reply(in_paragraphs(said), choices))
 
 
 def _reread(form: DraftForm, context: Context, noted: str) -> Turn:
@@ -123,14 +120,10 @@ FORM = DraftForm(NAME, order=_order, make=_field, done=_reread, needed=frozenset
 MOVES = {**form_moves.moves(FORM), "modifier": lambda context, _: form_moves.resume(FORM, context)}
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a sentence is being written or read again."""
-    return conversation.dialogue == NAME and conversation.step in (SENTENCE, REVIEW)
+asks = asking(NAME, SENTENCE, REVIEW)
 
 
-def writes(conversation: Conversation) -> bool:
-    """True while nearly any text is the sentence."""
-    return conversation.dialogue == NAME and conversation.step == SENTENCE
+writes = asking(NAME, SENTENCE)
 
 
 def show(context: Context, *first: str) -> Turn:
@@ -144,9 +137,9 @@ def answer(context: Context) -> Turn | None:
     """The new sentence; or, once written, what to do with it."""
     if context.conversation.step == SENTENCE and _order(context):
         return forms.answer(FORM, context)
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     options = tuple(Option(each, context.say(f"desk-{each}"), wording.parts(f"desk-{each}-says")) for each in _MOVES)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return choose(context, REVIEW, found.values[0]) if found.found else None
 
 
@@ -167,7 +160,7 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
 
 def _which(context: Context, card: str) -> Turn | None:
     """What should change?"""
-    known = facts.card_named(context.world.guide.pack, card)
+    known = facts.card_named(context.pack, card)
     if known is None:
         return None
     choices = tuple(Choice(f"{NAME}/fix:{part.name}", label(context, part)) for part in facts.parts_of(card, known))
@@ -192,7 +185,7 @@ def _sent(context: Context) -> Turn:
     if mark != _mark(part):
         again = drafts.begin(context, NAME, f"{part.name} {_mark(part)}", written)
         return _review(FORM, again, context.say("desk-changed-meanwhile"))
-    network = next(each for each in networks(context) if part.card in facts.cards_of(context.world.guide.pack, each))
+    network = next(each for each in animated(context) if part.card in facts.cards_of(context.pack, each))
     left = drafts.drop(context, NAME)
     said = Reply(left.say("desk-sent"), (left.choice(f"{NAME}/open:cards", "desk-others"),))
     proposed = Propose(network, part.name, part.text, written[SENTENCE])
@@ -202,8 +195,8 @@ def _sent(context: Context) -> Turn:
 def _told(context: Context, network: str) -> Iterator[TellPerson]:
     """Each administrator, in their language; not at night."""
     for each in context.world.roles.holders(roles.ADMIN):
-        there = context.having(language=each.language or context.conversation.language)
-        said = there.say("correction-waits", network=network_name(there, network))
+        there = context.having(language=each.language or context.language)
+        said = there.say("correction-waits", network=there.pack.network_name(network))
         if not each.own:
             choices = (there.choice("corrections/open:first", "corrections-open"),)
-            yield TellPerson(each.person, Reply(said, choices), due=morning(context))
+            yield TellPerson(each.person, Reply(said, choices), due=context.world.morning)

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from handlers import drafts, facts, form_moves, forms, roles
 from handlers.context import Context, before
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.desk import WAITING, Correction
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues.correcting import label, plainer
-from handlers.dialogues.roles import morning, network_name
 from handlers.drafts import DraftForm
 from handlers.effects import TellPerson
 from handlers.effects_desk import Decide
 from handlers.form_fields import Field
-from handlers.messages import Reply
+from handlers.messages import Reply, number_of
 
 NAME, REASON = "corrections", "reason"
 _LONGEST_REASON = 300
-_DIGITS = 18
 
 
 def first(context: Context, argument: str = "") -> Turn:
@@ -30,8 +28,8 @@ def first(context: Context, argument: str = "") -> Turn:
 
 def _shown(context: Context, found: Correction, *said: str) -> Turn:
     """Before and after, what `check` will say, and the two answers."""
-    part = facts.part_named(context.world.guide.pack, found.part)
-    network = network_name(context, found.network)
+    part = facts.part_named(context.pack, found.part)
+    network = context.pack.network_name(found.network)
     where = label(context, part) if part else found.part
     parts = [*said, context.say("corrections-about", network=network, card=_card(context, found), part=where)]
     parts.append(context.say("desk-review", before=found.before, after=found.after))
@@ -44,13 +42,14 @@ def _shown(context: Context, found: Correction, *said: str) -> Turn:
 
 def _card(context: Context, found: Correction) -> str:
     name = ".".join(found.part.split(".")[:2])
-    card = facts.card_named(context.world.guide.pack, name)
+    card = facts.card_named(context.pack, name)
     return card.name if card is not None else name
 
 
 def _claimed(context: Context, value: str) -> Correction | None:
     """The correction, if it still waits: another administrator may have answered."""
-    found = context.world.desk.claim(int(value)) if value.isdecimal() and len(value) <= _DIGITS else None
+    number = number_of(value)
+    found = context.world.desk.claim(number) if number is not None else None
     return found if found is not None and found.state == WAITING else None
 
 
@@ -80,9 +79,9 @@ def _told(context: Context, found: Correction, name: str, **values: str) -> tupl
     """Who wrote it is told, if they are still there."""
     if found.person is None:
         return ()
-    there = context.having(language=found.language or context.conversation.language)
+    there = context.having(language=found.language or context.language)
     said = there.say(name, card=_card(there, found), **values)
-    return (TellPerson(found.person, Reply(said), due=morning(context)),)
+    return (TellPerson(found.person, Reply(said), due=context.world.morning),)
 
 
 def _reason(context: Context, name: str) -> Field:
@@ -93,9 +92,7 @@ def _reason(context: Context, name: str) -> Field:
 FORM = DraftForm(NAME, order=lambda _: (REASON,), make=_reason, done=_refused, needed=frozenset({REASON}))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while the reason of a refusal is awaited."""
-    return conversation.dialogue == NAME and conversation.step == REASON
+asks = asking(NAME, REASON)
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:

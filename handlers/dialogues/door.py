@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import coming_organise, coming_walk, door_count
 from handlers.dialogues.coming_words import short
 from handlers.dialogues.door_count import ASIDE, PASTE, WALK_INS
 from handlers.dialogues.door_words import NAME, button, mine, used
-from handlers.dialogues.meeting_words import number_in
 from handlers.gathering_words import line, start, title
 from handlers.gatherings import LIST_KEPT, PAGE, Booking, Gathering, Hall
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.posters import CSV, LIST
 from handlers.understand import key
 
@@ -26,7 +25,7 @@ _LATE = (0, 5, 10, 15, 20, 30, 45)
 
 def everything(context: Context, value: str = "0") -> Turn | None:
     """« qui vient »: the gatherings of the person's networks, those of late first."""
-    skipped, found = number_in(value or "0"), coming_organise.mine(context)
+    skipped, found = number_of(value or "0"), coming_organise.mine(context)
     if skipped is None:
         return None
     shown = found[skipped : skipped + PAGE]
@@ -57,9 +56,9 @@ def _figures(context: Context, hall: Hall, comers: tuple[Booking, ...]) -> list[
     said += [context.say("door-aside", count=gathering.aside)] if gathering.aside else []
     said += [context.say("door-free", free=hall.free)] if hall.free is not None else []
     there = sum(each.seats for each in comers if each.checked_in_at is not None)
-    if coming_organise.is_on(context, gathering) or context.world.now >= gathering.ends_at:
+    if coming_organise.is_on(context, gathering) or context.now >= gathering.ends_at:
         said.append(context.say("door-there", count=there + gathering.walk_ins, walk_ins=gathering.walk_ins))
-    if not context.world.now >= gathering.ends_at + LIST_KEPT:
+    if not context.now >= gathering.ends_at + LIST_KEPT:
         said.append(context.say("door-code", code=gathering.code))
     return said
 
@@ -71,7 +70,7 @@ def _ways(context: Context, gathering: Gathering, comers: tuple[Booking, ...]) -
         (button(context, "page", f"{id}.0", "door-list"), button(context, "file", id, "door-file")) if listed else ()
     )
     stops = (button(context, "walk", id, "door-walk"),) if gathering.stops and _is_on(context, gathering) else ()
-    there = (button(context, "paste", id, "door-paste"),) if comers and context.world.now >= gathering.starts_at else ()
+    there = (button(context, "paste", id, "door-paste"),) if comers and context.now >= gathering.starts_at else ()
     return (
         *stops,
         *list_,
@@ -88,13 +87,13 @@ def _is_on(context: Context, gathering: Gathering) -> bool:
 
 def _keeps(context: Context, gathering: Gathering) -> bool:
     """True while who comes is known by name."""
-    return context.world.now < gathering.ends_at + LIST_KEPT
+    return context.now < gathering.ends_at + LIST_KEPT
 
 
 def page(context: Context, value: str) -> Turn | None:
     """Who comes, some lines of it: names that people chose, seats, stops, needs."""
     first, _, after = value.partition(".")
-    hall, skipped = mine(context, first), number_in(after)
+    hall, skipped = mine(context, first), number_of(after)
     if hall is None or skipped is None or not _keeps(context, hall.gathering):
         return None
     comers = context.world.gatherings.comers(hall.gathering.id, 0, MOST)
@@ -150,7 +149,7 @@ def walk(context: Context, value: str) -> Turn | None:
 def stop(context: Context, value: str) -> Turn | None:
     """How late it is there."""
     first, _, position = value.partition(".")
-    hall, number = mine(context, first), number_in(position)
+    hall, number = mine(context, first), number_of(position)
     if hall is None or number is None or not any(each.position == number for each in hall.gathering.stops):
         return None
     ways = tuple(
@@ -168,7 +167,7 @@ def stop(context: Context, value: str) -> Turn | None:
 
 def late(context: Context, value: str) -> Turn | None:
     """Said to those who need it."""
-    parts = [number_in(part) for part in value.split(".")]
+    parts = [number_of(part) for part in value.split(".")]
     if len(parts) != 3 or parts[0] is None or parts[1] is None or parts[2] not in _LATE:
         return None
     return coming_walk.reach(context, parts[0], parts[1], parts[2] or 0)
@@ -198,13 +197,10 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     return _STEPS[step](context, value) if step in _STEPS else None
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a number or a list is asked."""
-    return conversation.dialogue == NAME and conversation.step in (WALK_INS, ASIDE, PASTE)
+asks = asking(NAME, WALK_INS, ASIDE, PASTE)
 
 
-def _free(conversation: Conversation) -> bool:
-    return conversation.dialogue == NAME and conversation.step == PASTE
+_free = asking(NAME, PASTE)
 
 
 def _out(context: Context, argument: str) -> Turn | None:

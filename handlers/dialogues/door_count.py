@@ -9,10 +9,9 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogues.coming_words import number_of_people
 from handlers.dialogues.door_words import NAME, button, mine, used
-from handlers.dialogues.meeting_words import number_in
 from handlers.effects_gatherings import CountSeats, MarkPresent
 from handlers.gatherings import MOST_CAPACITY, Booking
-from handlers.messages import LONGEST_TEXT, Reply
+from handlers.messages import LONGEST_TEXT, Reply, number_of
 from handlers.understand import key
 
 WALK_INS, ASIDE, PASTE = "walk_ins", "aside", "paste"
@@ -51,14 +50,13 @@ def show(context: Context, *first: str) -> Turn:
 
 def left(context: Context) -> Context:
     """The question left, if it is in course."""
-    here = context.conversation.dialogue == NAME and bool(context.conversation.step)
-    return (context.returned() if here else context).remembering(**{AT: ""})
+    return context.out_of(NAME).remembering(**{AT: ""})
 
 
 def plus(context: Context, value: str) -> Turn | None:
     """Some more at the door."""
     first, _, number = value.partition(".")
-    more = number_in(number)
+    more = number_of(number)
     if more not in _MORE or mine(context, first) is None:
         return None
     return _counted(context, first, WALK_INS, f"+{more}")

@@ -7,12 +7,11 @@ from dataclasses import replace
 from handlers import checks, drafts, form_moves, form_review, forms
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dates import local_date
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.drafts import DraftForm
 from handlers.effects import Record
 from handlers.effects_projects import Enlist
-from handlers.form_fields import Asked, Field
+from handlers.form_fields import Field, of_years
 from handlers.messages import Reply
 from handlers.pack import Community
 from handlers.projects import LIST_LIVES, LONGEST_NAME, OLDEST_YEAR
@@ -26,7 +25,7 @@ _YEARS_SHOWN = 3
 
 def lists(context: Context) -> tuple[Community, ...]:
     """The communities whose list the agent of the turn keeps."""
-    known = context.world.guide.pack.community
+    known = context.pack.community
     agent = [role for role in context.world.roles.mine() if role.name == AGENT]
     return tuple(each for each in checks.looked_after(agent, known) if each.proof == "code")
 
@@ -48,10 +47,8 @@ def _field(context: Context, name: str) -> Field:
     if name == PROJECT:
         return replace(plain, longest=LONGEST_NAME)
     if name == YEAR:
-        years = tuple(Option(year, year) for year in _years(context)[1 : 1 + _YEARS_SHOWN])
-        known = frozenset(_years(context))
-        named = {year: year for year in known}.get
-        return replace(plain, options=years, find=lambda text: _year(known, text), named=named)
+        years = _years(context)
+        return of_years(plain, years, years[1 : 1 + _YEARS_SHOWN])
     if name == COMMUNITY:
         options = tuple(Option(each.id, context.say(f"community-{each.id}")) for each in lists(context))
         return replace(plain, options=options)
@@ -64,12 +61,8 @@ def _field(context: Context, name: str) -> Field:
 
 def _years(context: Context) -> list[str]:
     """From the next one back: a list may be made before its year begins."""
-    this = local_date(context.world.now, context.world.guide.pack.territory.timezone).year
+    this = context.today.year
     return [str(year) for year in range(this + 1, OLDEST_YEAR - 1, -1)]
-
-
-def _year(known: frozenset[str], text: str) -> Asked | None:
-    return Asked(text.strip()) if text.strip() in known else None
 
 
 def _done(form: DraftForm, context: Context, noted: str) -> Turn:
@@ -117,34 +110,13 @@ def _sent(context: Context) -> Turn | None:
     return left.turn(Reply(said, again), effect, Record(role.name, here.network, "laureate-code"))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a question of the form, or its review, is in course."""
-    return conversation.dialogue == NAME and bool(conversation.step)
-
-
-def show(context: Context, *first: str) -> Turn:
-    """The question in course."""
-    return form_moves.resume(FORM, context, *first)
-
-
-def answer(context: Context) -> Turn | None:
-    """A typed answer, or a word of the review."""
-    if context.conversation.step != form_review.REVIEW:
-        return forms.answer(FORM, context)
-    value = form_review.read(FORM, context)
-    return _review(context, value) if value else None
-
-
-def _review(context: Context, value: str) -> Turn | None:
-    return _sent(context) if value == form_review.SEND else form_review.choose(FORM, context, value)
+asks = asking(NAME)
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     if step == "again":
         return begin(context)
-    if step == form_review.REVIEW:
-        return _review(context, value)
-    return forms.choose(FORM, context, step, value) if drafts.of(context, NAME) else None
+    return form_review.choose(FORM, context, step, value, _sent)
 
 
 def _free(conversation: Conversation) -> bool:
@@ -156,8 +128,8 @@ DIALOGUE = Dialogue(
     choose=_choose,
     commands={"laureat": begin},
     asks=asks,
-    answer=answer,
-    show=show,
+    answer=lambda context: form_review.answer(FORM, context, _sent),
+    show=lambda context, *first: form_moves.resume(FORM, context, *first),
     moves=form_moves.moves(FORM),
     free=_free,
 )

@@ -30,7 +30,7 @@ def why_not(context: Context, argument: str) -> Reply | None:
 
 def of(context: Context, scheme: str) -> Reply | None:
     """Why this scheme is proposed, or is not; None if the pack has no such scheme."""
-    if scheme not in context.world.guide.pack.scheme_by_id:
+    if scheme not in context.pack.scheme_by_id:
         return None
     table, answers = calls.table(context), context.conversation.answers
     if not answers:
@@ -69,7 +69,7 @@ def _absent(context: Context, absent: WhyNot) -> list[str]:
 
 
 def _needed(context: Context, unmet: Unmet) -> str:
-    if unmet.fact not in context.world.guide.pack.question_by_fact or not unmet.wanted:
+    if unmet.fact not in context.pack.question_by_fact or not unmet.wanted:
         return ""
     labels = ", ".join(_label(context, unmet.fact, value) for value in unmet.values)
     return context.say("why-needed", topic=context.say(f"topic-{unmet.fact}"), labels=labels)
@@ -88,12 +88,12 @@ def _change(context: Context, flip: Flip) -> str:
 
 
 def _label(context: Context, fact: str, value: str) -> str:
-    question = context.world.guide.pack.question_by_fact[fact]
+    question = context.pack.question_by_fact[fact]
     if question.kind == "place":
-        elsewhere = {place.id for place in context.world.guide.pack.places.elsewhere}
+        elsewhere = {place.id for place in context.pack.places.elsewhere}
         if value in elsewhere:
             return context.say(f"elsewhere-{value}")
-        return context.world.guide.places.name_by_slug.get(value) or context.say("form-unknown")
+        return context.guide.places.name_by_slug.get(value) or context.say("form-unknown")
     return ", ".join(context.label(f"answer-{fact}-{each}") for each in value.split())
 
 
@@ -111,7 +111,7 @@ def _which(context: Context) -> Reply:
 
 
 def _unknown(context: Context) -> Reply:
-    first = context.world.guide.pack.orientation.order[0]
+    first = context.pack.orientation.order[0]
     return Reply(context.say("why-unknown", example=cards.name_of(context, first)))
 
 
@@ -119,13 +119,19 @@ def named(context: Context, text: str) -> Scheme | None:
     """The scheme that a text names: by its name, its other names, or nearly."""
     asked = _bare(text)
     near: list[Scheme] = []
-    for scheme in context.world.guide.pack.schemes:
+    for scheme in context.pack.schemes:
         names = {_bare(name) for name in (scheme.name, *scheme.also, context.say(f"scheme-{scheme.id}"), scheme.id)}
         if asked in names:
             return scheme
         if len(asked) > 3 and any(distance(asked, name, 1) <= 1 or name.startswith(asked + " ") for name in names):
             near.append(scheme)
-    return near[0] if len(near) == 1 else None
+    return near[0] if len(near) == 1 and not _is_answer(context, asked) else None
+
+
+def _is_answer(context: Context, asked: str) -> bool:
+    """« Association » is a form that a project may have, not the beginning of the name of one association."""
+    questions = context.pack.orientation.questions
+    return any(asked == _bare(context.label(f"answer-{q.fact}-{a.value}")) for q in questions for a in q.answers)
 
 
 def _bare(text: str) -> str:

@@ -6,23 +6,22 @@ from collections.abc import Callable, Mapping
 
 from handlers import drafts, form_moves, form_review, forms
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import gatherings_ask, gatherings_desk, gatherings_review
 from handlers.dialogues.gatherings_desk import NO, NONE, PASTE, REASON, SURE, YES
 from handlers.dialogues.gatherings_form import NAME
 from handlers.dialogues.gatherings_review import FORM, REVIEW, WHICH
 from handlers.form_moves import Move
 from handlers.gatherings import Gathering
+from handlers.messages import number_of
 from handlers.understand import Option, match
 
 _OUT = frozenset({"annuler", "arreter", "retour"})
 _SHOWN = (REASON, SURE)
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while something is asked here."""
-    return conversation.dialogue == NAME and bool(conversation.step)
+asks = asking(NAME)
 
 
 def _what(context: Context) -> str:
@@ -80,10 +79,10 @@ def _answer_about(context: Context, what: str) -> Turn | None:
     values = ((NONE, "gathering-no-reason"), (NO, "gathering-cancel-no"))
     if what == SURE:
         values = ((YES, "gathering-cancel-yes"), (NO, "gathering-cancel-no"))
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     says = {YES: "says-oui", NO: "says-non", NONE: "says-form-nothing"}
     options = tuple(Option(value, context.say(label), wording.parts(says[value])) for value, label in values)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     if found.found and (found.exact or found.numbered or what == SURE):
         return _about(context, what, gathering, found.values[0])
     return gatherings_desk.reason(context, gathering, context.inbound.text) if what == REASON else None
@@ -100,7 +99,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     what, _, id = step.partition(".")
     if what in _SHOWN and id:
         here, gathering = context.conversation, gatherings_desk.own(context, id)
-        asked = here.dialogue == NAME and here.step == step
+        asked = here.asks(NAME, step)
         return _about(context, what, gathering, value) if asked and gathering else None
     if step == PASTE and value == NO:
         away = context.returned() if _what(context) == PASTE else context
@@ -124,17 +123,14 @@ def _aside(context: Context) -> Context:
     return drafts.leave(context, NAME)
 
 
-def _number(value: str) -> int:
-    return int(value) if value.isdecimal() else 0
-
-
 _OPENED: Mapping[str, Callable[[Context, str], Turn | None]] = {
-    "open": lambda context, value: gatherings_desk.open_list(context, first=_number(value)),
+    "open": lambda context, value: gatherings_desk.open_list(context, first=number_of(value) or 0),
     "new": lambda context, _: gatherings_desk.new(context),
     "anew": lambda context, _: gatherings_desk.new(drafts.drop(context, NAME)),
     "resume": lambda context, _: form_moves.resume(FORM, context),
+    "quit": lambda context, _: form_review.cancel(FORM, context),
     PASTE: lambda context, _: gatherings_desk.ask_paste(context),
-    "again": lambda context, value: gatherings_desk.again(context, _number(value)),
+    "again": lambda context, value: gatherings_desk.again(context, number_of(value) or 0),
 }
 _WAYS: Mapping[str, Callable[[Context, Gathering], Turn | None]] = {
     "show": gatherings_desk.show,

@@ -11,7 +11,7 @@ from handlers.dialogues import gatherings_form
 from handlers.dialogues.gatherings_form import NAME, NEW
 from handlers.dialogues.gatherings_review import FORM
 from handlers.gathering_fields import NETWORK, WHAT, WHEN
-from handlers.messages import LONGEST_TEXT, NO_ANSWERS
+from handlers.messages import LONGEST_TEXT, NO_ANSWERS, Reply
 from handlers.understand import Option, key, match
 
 _BELOW_NOTHING = ("-", "−")
@@ -29,6 +29,8 @@ def begin(context: Context, what: str, answers: Mapping[str, str] = NO_ANSWERS) 
 def answer(context: Context) -> Turn | None:
     """A typed answer to a field: a button, lines of several fields, or a text that the field reads."""
     step, text = context.conversation.step, context.inbound.text
+    if key(text) in {key(word) for word in context.guide.wording.parts("says-gathering-quit")}:
+        return _ask_to_quit(context)
     if is_pasted(context) or is_walked(context):
         return paste(context)
     if step in (WHAT, NETWORK) or _names_a_button(context):
@@ -45,9 +47,19 @@ def answer(context: Context) -> Turn | None:
     return _taken(context, step, found)
 
 
+def _ask_to_quit(context: Context) -> Turn:
+    """« annuler la rencontre », while it is being written: the form is meant. Nothing is lost before the answer."""
+    before, _ = gatherings_form.former(context)
+    left = drafts.leave(context, NAME)
+    choices = [left.choice(f"{NAME}/quit:0", "gathering-quit-yes"), left.choice(f"{NAME}/resume:0", "gathering-resume")]
+    if before is not None and before.takes_place:
+        choices.append(left.choice(f"{NAME}/cancel:{before.id}", "gathering-cancel"))
+    return left.turn(Reply(left.say("gathering-quit"), tuple(choices)))
+
+
 def _says_nothing(context: Context, step: str) -> bool:
     """« rien », or « non » where one may say nothing; of a price, « non » may be yes or no."""
-    parts, field = context.world.guide.wording.parts, FORM.field(context, step)
+    parts, field = context.guide.wording.parts, FORM.field(context, step)
     words = (*parts("says-form-nothing"), *(() if step == gatherings_form.PRICE else parts("says-non")))
     return bool(field.skip_label) and key(context.inbound.text) in {key(word) for word in words}
 
@@ -80,16 +92,16 @@ def _names_a_button(context: Context) -> bool:
     """True for the number of a button that is shown, or its whole label."""
     if context.inbound.text.startswith(_BELOW_NOTHING):
         return False  # « -1 » is no number of a button
-    parts, shown = context.world.guide.wording.parts, forms.question(FORM, context).choices
+    parts, shown = context.guide.wording.parts, forms.question(FORM, context).choices
     values = ((each.id.partition(":")[2], each.label) for each in shown)
     options = tuple(Option(value, label, parts(f"says-{value}")) for value, label in values)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return found.found and (found.exact or found.numbered)
 
 
 def is_pasted(context: Context) -> bool:
     """True for a text in which at least one line names a field."""
-    return gathering_lines.is_pasted(context.inbound.text, context.world.guide.wording, gatherings_form.ALL)
+    return gathering_lines.is_pasted(context.inbound.text, context.guide.wording, gatherings_form.ALL)
 
 
 def is_walked(context: Context) -> bool:
@@ -104,7 +116,7 @@ def paste(context: Context) -> Turn:
     """Lines of fields, taken as far as they can be read; each mistake is named with its line."""
     if drafts.of(context, NAME) is None:
         context = drafts.begin(context, NAME, NEW)
-    pasted = gathering_lines.read(context.inbound.text, context.world.guide.wording, gatherings_form.ALL)
+    pasted = gathering_lines.read(context.inbound.text, context.guide.wording, gatherings_form.ALL)
     mistakes = [(each.line, gathering_fields.mistake(context, each)) for each in pasted.mistakes]
     for name in (*(each for each in _FIRST if each in pasted.said), *(e for e in pasted.said if e not in _FIRST)):
         line = pasted.lines[name]

@@ -14,7 +14,8 @@ from handlers.effects import Record
 from handlers.effects_gatherings import CancelGathering, DropGathering
 from handlers.gathering_fields import WHEN
 from handlers.gatherings import CANCELLED, DRAFT, PAGE, Gathering
-from handlers.messages import Choice, Reply
+from handlers.layout import capital, in_paragraphs
+from handlers.messages import Choice, Reply, number_of
 from handlers.roles import ANIMATOR
 from handlers.understand import key
 
@@ -27,7 +28,7 @@ _EARLIER = timedelta(days=400)
 
 def open_list(context: Context, argument: str = "", first: int = 0) -> Turn:
     """What these networks hold from now on, a page of it, and what can be made."""
-    held = context.world.gatherings.of_network(networks(context), context.world.now)
+    held = context.world.gatherings.of_network(networks(context), context.now)
     shown = held[first : first + PAGE]
     lines = [context.say("gatherings-mine" if held else "gatherings-none")]
     lines += [_line(context, each) for each in shown]
@@ -55,7 +56,8 @@ def _button(context: Context, gathering: Gathering) -> str:
 
 def own(context: Context, value: str) -> Gathering | None:
     """A gathering of a network that the person animates; None of any other."""
-    found = context.world.gatherings.find(int(value)) if value.isdecimal() else None
+    number = number_of(value)
+    found = context.world.gatherings.find(number) if number is not None else None
     return found if found is not None and found.network in networks(context) else None
 
 
@@ -68,12 +70,12 @@ def show(context: Context, gathering: Gathering, *first: str) -> Turn:
     elif hall is not None and gathering.state != CANCELLED:
         parts.append(context.say("gathering-numbers", held=hall.held, waiting=hall.waiting, aside=gathering.aside))
         parts.append(context.say("gathering-code", code=gathering.code))
-    return context.turn(Reply("\n\n".join(part for part in parts if part), _ways(context, gathering)))
+    return context.turn(Reply(in_paragraphs(parts), _ways(context, gathering)))
 
 
 def _ways(context: Context, gathering: Gathering) -> tuple[Choice, ...]:
     ways: list[tuple[str, str]] = []
-    if gathering.state != CANCELLED and gathering.ends_at > context.world.now:
+    if gathering.state != CANCELLED and gathering.ends_at > context.now:
         first = "gathering-read-again" if gathering.state == DRAFT else "gathering-edit"
         ways = [("edit", first), ("move", "gathering-move")]
         ways.append(("drop", "gathering-drop") if gathering.state == DRAFT else ("cancel", "gathering-cancel"))
@@ -99,7 +101,7 @@ def new(context: Context, argument: str = "") -> Turn:
 
 def again(context: Context, first: int = 0) -> Turn:
     """Earlier ones, the latest first, of which one is to be made again."""
-    since = context.world.now - _EARLIER
+    since = context.now - _EARLIER
     held = context.world.gatherings.of_network(networks(context), since)
     latest = tuple(reversed([each for each in held if each.state != DRAFT]))
     unique = tuple({(key(each.title), each.kind): each for each in reversed(latest)}.values())[::-1]
@@ -118,7 +120,7 @@ def copy(context: Context, gathering: Gathering) -> Turn:
 
 def edit(context: Context, gathering: Gathering, *, moving: bool = False) -> Turn | None:
     """The form with all that is written of one; `moving`: its date is asked at once."""
-    if gathering.state == CANCELLED or gathering.ends_at <= context.world.now:
+    if gathering.state == CANCELLED or gathering.ends_at <= context.now:
         return show(context, gathering, context.say("gathering-closed"))
     answers = gathering_fields.answers_of(gathering)
     kept = {name: said for name, said in answers.items() if name != WHEN or not moving}
@@ -135,7 +137,7 @@ def drop(context: Context, gathering: Gathering) -> Turn:
 
 def ask_reason(context: Context, gathering: Gathering, *first: str) -> Turn:
     """Why it does not take place: said to who comes."""
-    if gathering.state in (CANCELLED, DRAFT) or gathering.ends_at <= context.world.now:
+    if gathering.state in (CANCELLED, DRAFT) or gathering.ends_at <= context.now:
         return show(context, gathering, context.say("gathering-closed"))
     step = f"{REASON}.{gathering.id}"
     here = context.conversation
@@ -152,8 +154,8 @@ def ask_reason(context: Context, gathering: Gathering, *first: str) -> Turn:
 def reason(context: Context, gathering: Gathering, text: str) -> Turn:
     """The reason that was typed, then what people will read, to be confirmed."""
     said = " ".join(text.split())
-    said = said[:1].upper() + said[1:]
-    found = sensitive.find(said, context.world.guide.wording)
+    said = capital(said)
+    found = sensitive.find(said, context.guide.wording)
     if len(said) > _LONGEST_REASON:
         return ask_reason(context, gathering, context.say("form-too-long", most=_LONGEST_REASON))
     if found:
@@ -165,7 +167,7 @@ def ask_sure(context: Context, gathering: Gathering, *first: str) -> Turn:
     """What people will read of it, and how many of them."""
     context = context.at(NAME, f"{SURE}.{gathering.id}")
     hall = context.world.gatherings.claim(gathering.id)
-    count = hall.held + hall.waiting if hall else 0
+    count = hall.people if hall else 0
     gone = replace(gathering, state=CANCELLED, reason=context.memo(_WHY))
     read = gatherings_form.told(context, gathering, gone)
     said = (*first, context.say("gathering-cancel-sure", count=count), read)

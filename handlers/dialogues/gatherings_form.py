@@ -16,7 +16,7 @@ from handlers.gathering_fields import NETWORK, SEATS, STOPS, WHAT, WHEN
 from handlers.gatherings import SEATED, Gathering
 from handlers.messages import NO_ANSWERS
 from handlers.places import Found
-from handlers.roles import ANIMATOR
+from handlers.readers import animated
 from handlers.understand import Option
 
 NAME = "gatherings"
@@ -32,10 +32,8 @@ NEEDED = frozenset({WHAT, NETWORK, "title", WHEN, "place", STOPS})
 
 
 def networks(context: Context) -> tuple[str, ...]:
-    """Those that the person animates now."""
-    known = {each.id for each in context.world.guide.pack.territory.networks}
-    held = (role.network for role in context.world.roles.mine() if role.name == ANIMATOR)
-    return tuple(dict.fromkeys(each for each in held if each in known))
+    """Those of the pack that the person animates now."""
+    return tuple(each for each in animated(context) if each in context.pack.network_by_id)
 
 
 def told(context: Context, before: Gathering, after: Gathering) -> str:
@@ -43,7 +41,7 @@ def told(context: Context, before: Gathering, after: Gathering) -> str:
     start, end = (wall(each, before.zone) for each in (before.starts_at, before.ends_at))
     point = " ".join(before.text("meeting_point").split())
     known = Known(start, place_of(before), point, end, SEATED)
-    said = change(context.world.guide, context.conversation.language, after, known, context.world.now)
+    said = change(context.guide, context.language, after, known, context.now)
     return said.text if said else ""
 
 
@@ -95,9 +93,9 @@ def details(context: Context, answers: Mapping[str, str]) -> tuple[str, ...]:
 def field(context: Context, name: str) -> Field:
     """How a field is asked."""
     options = {WHAT: _what, NETWORK: _networks}.get(name)
-    place = context.world.guide.places.name_by_slug
+    place = context.guide.places.name_by_slug
     named = {"commune": place.get, WHEN: lambda value: gathering_fields.hours_in_words(context, value)}.get(name)
-    example = context.say(f"gathering-help-{name}") if context.world.guide.wording.has(f"gathering-help-{name}") else ""
+    example = context.say(f"gathering-help-{name}") if context.guide.wording.has(f"gathering-help-{name}") else ""
     return Field(
         name=name,
         ask=context.say(f"gathering-ask-{name}") if name in asked(context, given(context)) else _asks(context, name),
@@ -125,8 +123,7 @@ def _what(context: Context) -> tuple[Option, ...]:
 
 
 def _networks(context: Context) -> tuple[Option, ...]:
-    names = {each.id: each.name for each in context.world.guide.pack.territory.networks}
-    return tuple(Option(each, names[each]) for each in networks(context))
+    return tuple(Option(each, context.pack.network_name(each)) for each in networks(context))
 
 
 def _found(context: Context, name: str, text: str) -> Asked | None:
@@ -188,7 +185,7 @@ def _usual(context: Context, answers: Mapping[str, str]) -> dict[str, str]:
 
 
 def _own_network(context: Context, what: str) -> dict[str, str]:
-    own, series = networks(context), context.world.guide.pack.gatherings.series_by_id
+    own, series = networks(context), context.pack.gatherings.series_by_id
     if what.startswith(gathering_fields.SERIES):
         return {NETWORK: series[what.removeprefix(gathering_fields.SERIES)].network}
     return {NETWORK: own[0]} if len(own) == 1 else {}
@@ -197,7 +194,7 @@ def _own_network(context: Context, what: str) -> dict[str, str]:
 def _commune_in(context: Context, place: str, answers: Mapping[str, str]) -> dict[str, str]:
     """The commune that the end of a place names; what stands before it is the place, then its address."""
     parts = [part.strip() for part in place.split(",") if part.strip()]
-    found = context.world.guide.places.find(parts[-1]) if parts else None
+    found = context.guide.places.find(parts[-1]) if parts else None
     if not isinstance(found, Found) or found.slug not in _communes(context) or len(parts) == 1:
         return {}
     split = {"commune": found.slug, "place": parts[0]}
@@ -205,8 +202,8 @@ def _commune_in(context: Context, place: str, answers: Mapping[str, str]) -> dic
 
 
 def _communes(context: Context) -> frozenset[str]:
-    elsewhere = {each.id for each in context.world.guide.pack.places.elsewhere}
-    return frozenset(context.world.guide.places.name_by_slug) - elsewhere
+    elsewhere = {each.id for each in context.pack.places.elsewhere}
+    return frozenset(context.guide.places.name_by_slug) - elsewhere
 
 
 def former(context: Context) -> tuple[Gathering | None, int]:

@@ -14,13 +14,13 @@ from handlers.effects import Record
 from handlers.effects_gatherings import KeepGathering, StopKept
 from handlers.gathering_fields import WHEN
 from handlers.gatherings import CANCELLED, DRAFT, MOVED, PUBLISHED, Gathering
+from handlers.layout import capital, in_paragraphs
 from handlers.messages import Choice, Reply
 from handlers.roles import ANIMATOR
 from handlers.understand import Option, match
 
 REVIEW, WHICH, MORE = "review", "which", "more"
 PUBLISH, CHANGE, KEEP, CANCEL = "publish", "change", "keep", "cancel"
-_MOST_HALLS = 200
 
 
 def show(form: DraftForm, context: Context, *first: str) -> Turn:
@@ -44,7 +44,7 @@ def show(form: DraftForm, context: Context, *first: str) -> Turn:
         parts.append("\n".join((context.say("clash-intro"), *(f"• {each}" for each in known))))
     parts.append(context.say("gathering-review-how"))
     tapped = context.inbound.replies_to if context.inbound.choice else None
-    return context.turn(Reply("\n\n".join(part for part in parts if part), _choices(context, before), replaces=tapped))
+    return context.turn(Reply(in_paragraphs(parts), _choices(context, before), replaces=tapped))
 
 
 def _as_read(made: Gathering) -> Gathering:
@@ -69,7 +69,7 @@ def _told(context: Context, made: Gathering, before: Gathering | None) -> tuple[
         return ()
     said = gatherings_form.told(context, before, replace(made, state=MOVED))
     hall = context.world.gatherings.claim(before.id)
-    count = hall.held + hall.waiting if hall else 0
+    count = hall.people if hall else 0
     read = (said,) if said and count else ()
     return (context.say("gathering-moves-told", count=count), *read)
 
@@ -106,7 +106,7 @@ def _refused(form: DraftForm, context: Context, made: Gathering, *first: str) ->
 
 def _twin(context: Context, made: Gathering) -> Gathering | None:
     """The same gathering, already there."""
-    held = context.world.gatherings.of_network((made.network,), context.world.now)
+    held = context.world.gatherings.of_network((made.network,), context.now)
     return next((each for each in held if each.state != CANCELLED and gathering_fields.is_same(made, each)), None)
 
 
@@ -147,22 +147,22 @@ def cancel(context: Context) -> Turn:
 
 def read(context: Context) -> Turn | None:
     """A typed word under the preview: a button, or the name of a field to change."""
-    parts = context.world.guide.wording.parts
+    parts = context.guide.wording.parts
     before, _ = gatherings_form.former(context)
     buttons = ((each.id.rpartition(":")[2], each.label) for each in _choices(context, before))
     options = tuple(Option(value, label, parts(f"says-gathering-{value}")) for value, label in buttons)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     if found.found:
         return choose(context, found.values[0])
-    named = match(context.inbound.text, _fields(context), context.world.guide.lexicon)
+    named = match(context.inbound.text, _fields(context), context.guide.lexicon)
     return correct(context, named.values[0]) if named.found and named.exact else None
 
 
 def _fields(context: Context) -> tuple[Option, ...]:
-    parts, answers = context.world.guide.wording.parts, FORM.given(context)
+    parts, answers = context.guide.wording.parts, FORM.given(context)
     names = (*FORM.names(context), *gatherings_form.details(context, answers))
     topics = ((name, context.say(f"gathering-topic-{name}")) for name in dict.fromkeys(names))
-    return tuple(Option(name, topic[:1].upper() + topic[1:], parts(f"lines-{name}")) for name, topic in topics)
+    return tuple(Option(name, capital(topic), parts(f"lines-{name}")) for name, topic in topics)
 
 
 def which(context: Context, *first: str, more: bool = False) -> Turn:
@@ -187,12 +187,12 @@ def _listed(context: Context) -> tuple[Choice, ...]:
 
 def read_which(context: Context) -> Turn | None:
     """A typed name of a field, or its number in the list."""
-    parts, says = context.world.guide.wording.parts, {each.value: each.says for each in _fields(context)}
+    parts, says = context.guide.wording.parts, {each.value: each.says for each in _fields(context)}
     listed = ((each.id.rpartition(":")[2], each.label) for each in _listed(context))
     options = tuple(Option(value, label, says.get(value) or parts(f"says-{value}")) for value, label in listed)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     if not found.found:
-        found = match(context.inbound.text, _fields(context), context.world.guide.lexicon)
+        found = match(context.inbound.text, _fields(context), context.guide.lexicon)
     return correct(context, found.values[0]) if found.found else None
 
 

@@ -16,9 +16,9 @@ _MOST_SHOWN = 6
 def word(context: Context, argument: str = "") -> Turn | None:
     """The term named, or those close to it, or a way to begin."""
     if not argument:
-        return context.turn(Reply(context.say("glossary-intro"), _buttons(context, context.world.guide.pack.glossary)))
+        return context.turn(Reply(context.say("glossary-intro"), _buttons(context, context.pack.glossary)))
     asked = _bare(argument)
-    found = [term for term in context.world.guide.pack.glossary if asked in _names(context, term)]
+    found = [term for term in context.pack.glossary if asked in _names(context, term)]
     if len(found) != 1:
         found = found or _near(context, asked)
     if len(found) == 1:
@@ -30,7 +30,7 @@ def word(context: Context, argument: str = "") -> Turn | None:
 
 def definition(context: Context, term: Term) -> str:
     """A term, what it means, and where that comes from."""
-    sources = context.world.guide.pack.territory.sources
+    sources = context.pack.territory.sources
     said = " ; ".join(f"{sources[code].title} ({sources[code].year})" for code in term.source[:2])
     name = f"term-{term.id}"
     return context.say("glossary-term", term=context.say(name), text=context.say(f"{name}-text"), source=said)
@@ -39,7 +39,7 @@ def definition(context: Context, term: Term) -> str:
 def find(context: Context, text: str) -> Term | None:
     """The term that a whole text names exactly, if any."""
     asked = _bare(text)
-    return next((term for term in context.world.guide.pack.glossary if asked in _names(context, term)), None)
+    return next((term for term in context.pack.glossary if asked in _names(context, term)), None)
 
 
 def _names(context: Context, term: Term) -> set[str]:
@@ -57,7 +57,7 @@ def _bare(text: str) -> str:
 
 def _near(context: Context, asked: str) -> list[Term]:
     allowed = 1 if len(asked) < 9 else 2
-    terms = context.world.guide.pack.glossary
+    terms = context.pack.glossary
     close = [t for t in terms if any(distance(asked, n, allowed) <= allowed for n in _names(context, t) if len(n) > 2)]
     if close:
         return close[:_MOST_SHOWN]
@@ -72,7 +72,7 @@ def _buttons(context: Context, terms: tuple[Term, ...]) -> tuple[Choice, ...]:
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    for term in context.world.guide.pack.glossary:
+    for term in context.pack.glossary:
         if step == "term" and term.id == value:
             return context.turn(Reply(definition(context, term)))
     return word(context)

@@ -13,16 +13,15 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dates import in_words, local_date
 from handlers.dialogue import Dialogue
-from handlers.dialogues.roles import name_of, network_name, telling
+from handlers.dialogues.roles import name_of, telling
 from handlers.effects import Record
 from handlers.effects_desk import Invite, Revoke
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.roles import ADMIN, AGENT, ANIMATOR, CODE_LIVES, ROLES, Given, Role, Use, code_in, drawn_code
 
 NAME = "granting"
 _PAGE = 8
 _HOUR = 3600
-_DIGITS = 18
 
 
 def open_role(context: Context, argument: str = "") -> Turn:
@@ -33,7 +32,7 @@ def open_role(context: Context, argument: str = "") -> Turn:
 
 def _network(context: Context) -> Turn:
     """An animator has one network."""
-    networks = context.world.guide.pack.territory.networks
+    networks = context.pack.territory.networks
     choices = tuple(Choice(f"{NAME}/network:{each.id}", each.name) for each in networks)
     return context.turn(Reply(context.say("granting-network"), choices))
 
@@ -58,7 +57,7 @@ def listed(context: Context, argument: str = "", after: int = 0) -> Turn:
 
 
 def _line(context: Context, given: Given) -> str:
-    day = in_words(_day(context, given.since), context.conversation.language)
+    day = in_words(_day(context, given.since), context.language)
     own = context.say("granting-own") if given.own else ""
     return context.say("granting-line", number=given.id, role=name_of(context, given.role), day=day, own=own)
 
@@ -103,7 +102,7 @@ def journal(context: Context, argument: str = "", before: int = 0) -> Turn:
 
 
 def _use(context: Context, use: Use) -> str:
-    language, zone = context.conversation.language, context.world.guide.pack.territory.timezone
+    language, zone = context.language, context.zone
     return context.say(
         "journal-line",
         day=in_words(_day(context, use.at), language),
@@ -123,8 +122,8 @@ def _who(context: Context, use: Use) -> str:
 def _what(context: Context, use: Use) -> str:
     """In words; the bare name of what is not known here."""
     name = f"journal-{use.action}"
-    said = context.say(name) if context.world.guide.wording.has(name) else use.action
-    return f"{said} ({network_name(context, use.network)})" if use.network else said
+    said = context.say(name) if context.guide.wording.has(name) else use.action
+    return f"{said} ({context.pack.network_name(use.network)})" if use.network else said
 
 
 def _read(context: Context, action: str, count: int) -> Record:
@@ -134,7 +133,7 @@ def _read(context: Context, action: str, count: int) -> Record:
 
 
 def _day(context: Context, at: datetime) -> date:
-    return local_date(at, context.world.guide.pack.territory.timezone)
+    return local_date(at, context.zone)
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
@@ -144,14 +143,13 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         return _code(context, Role(value))
     if step == "role" and value == ANIMATOR:
         return _network(context)
-    networks = {each.id for each in context.world.guide.pack.territory.networks}
-    if step == "network" and value in networks:
+    if step == "network" and value in context.pack.network_by_id:
         return _code(context, Role(ANIMATOR, value))
-    # No number of a row is longer than what a database holds.
-    if not value.isdecimal() or len(value) > _DIGITS:
+    number = number_of(value)
+    if number is None:
         return None
     moves = {"list": _list_from, "take": _take, "taken": _taken, "journal": _journal_from}
-    return moves[step](context, int(value)) if step in moves else None
+    return moves[step](context, number) if step in moves else None
 
 
 def _list_from(context: Context, after: int) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from handlers import cards, counted, drafts, form_moves, form_review, forms, hours
+from handlers import cards, counted, form_moves, form_review, forms, hours
 from handlers.consent import HANDOVER as PURPOSE
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
@@ -13,7 +13,6 @@ from handlers.dialogues import handover_desk, handover_form
 from handlers.dialogues.handoff import contacts
 from handlers.dialogues.handover_form import FORM, chosen, possible, ranked
 from handlers.dialogues.handover_words import NAME, called, is_read, short_name
-from handlers.dialogues.meeting_words import morning, speaking
 from handlers.dialogues.request_words import Buttons, day, own, readers_told
 from handlers.effects import Agree, Effect
 from handlers.effects_intake import Count
@@ -64,7 +63,7 @@ def _line(context: Context, found: Request) -> str:
 
 def _begin(context: Context, id: str) -> Turn | None:
     """The first question, unless this network has a request already, or nobody answers for it."""
-    scheme = context.world.guide.pack.scheme_by_id.get(id)
+    scheme = context.pack.scheme_by_id.get(id)
     if scheme is None:
         return None
     held = context.world.requests.mine(HANDOVER)
@@ -129,6 +128,8 @@ def _sent(context: Context) -> Turn:
     wanted = [each for each in chosen(context) if each.network not in taken]
     doors = [each for each in wanted if is_read(context, each.network)][: MOST_TOGETHER - len(held)]
     left = handover_form.dropped(context)
+    if not wanted:  # from another messenger, linked while this draft was read
+        return said(left)
     missing = [_nobody(left, each) for each in wanted if not is_read(left, each.network)]
     if not doors:
         return left.turn(Reply("\n\n".join(missing) or left.say("handover-too-many", most=MOST_TOGETHER)))
@@ -145,7 +146,7 @@ def _sent(context: Context) -> Turn:
 
 def _after(context: Context, given: set[str]) -> Callable[[str], str]:
     """The doors to name if this one stays closed: those after it, then those before, of networks not asked."""
-    known = context.world.guide.pack.scheme_by_id
+    known = context.pack.scheme_by_id
     rank = ranked(context)
 
     def doors(scheme: str) -> str:
@@ -160,11 +161,11 @@ def _words(context: Context, scheme: Scheme, text: str) -> tuple[RequestWords, .
     found = []
     whom = [each for each in readers(context.world, scheme.network) if not each.own][:_MOST_TOLD]
     for each in whom:
-        there = speaking(context, each.language)
+        there = context.speaking(each.language)
         network, named = called(there, scheme.network), there.say(f"scheme-{scheme.id}")
         read = there.say("handover-opened-told", network=network, about=named, text=text)
         labels = tuple((where, there.say(label)) for where, label in _FOR_READER)
-        found.append(RequestWords(each.person, read, labels, morning(context)))
+        found.append(RequestWords(each.person, read, labels, context.world.morning))
     return tuple(found)
 
 
@@ -173,7 +174,7 @@ def _counts(context: Context, networks: list[str], before: set[str]) -> list[Eff
     found: list[Effect] = [Count(counted.HANDED_OVER, network) for network in networks]
     found += [] if before else [Count(counted.HANDOVER_PEOPLE)]
     found += [Count(counted.HANDOVER_SEVERAL)] if len(before) <= 1 < len(before) + len(networks) else []
-    for partner in context.world.guide.pack.summary.partners:
+    for partner in context.pack.summary.partners:
         if partner.network in networks and partner.network not in before:
             found.append(Count(f"{counted.HANDOVER_WITH}{partner.role}"))
     return found
@@ -225,16 +226,7 @@ def _show_again(context: Context, *first: str) -> Turn:
 def _answer(context: Context) -> Turn | None:
     if handover_desk.asks(context.conversation.step):
         return handover_desk.answer(context)
-    if context.conversation.step != form_review.REVIEW:
-        return forms.answer(FORM, context)
-    value = form_review.read(FORM, context)
-    return _review(context, value) if value else None
-
-
-def _review(context: Context, value: str) -> Turn | None:
-    if value != form_review.SEND:
-        return form_review.choose(FORM, context, value)
-    return _sent(context) if form_review.is_whole(FORM, context) else None
+    return form_review.answer(FORM, context, _sent)
 
 
 _MINE = {"show": _show, "withdraw": _withdraw}
@@ -252,9 +244,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         return _MINE[step](context, found)
     if step in handover_desk.STEPS or handover_desk.asks(step):
         return handover_desk.choose(context, step, value)
-    if step == form_review.REVIEW:
-        return _review(context, value)
-    return forms.choose(FORM, context, step, value) if drafts.of(context, NAME) else None
+    return form_review.choose(FORM, context, step, value, _sent)
 
 
 def _move(name: str, move: Move) -> Move:

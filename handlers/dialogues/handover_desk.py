@@ -8,7 +8,6 @@ from handlers import cards, counted, sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogues.handover_words import NAME, called, reason_of, with_next_door
-from handlers.dialogues.meeting_words import speaking
 from handlers.dialogues.request_words import about, handled, holder_told, own, readers_told, used
 from handlers.effects import Effect
 from handlers.effects_intake import Count
@@ -106,7 +105,7 @@ def answer(context: Context) -> Turn | None:
     if found is None:
         return _gone(context)
     options = [Option(each.id.rpartition(":")[2], each.label) for each in _choices(context, what)]
-    read = match(context.inbound.text, options, context.world.guide.lexicon)
+    read = match(context.inbound.text, options, context.guide.lexicon)
     if read.numbered and len(options) == 1:
         return show(context, context.say("form-words-only"))
     if read.found and (read.exact or read.numbered):
@@ -115,7 +114,7 @@ def answer(context: Context) -> Turn | None:
     longest = LONGEST_REASON if what == REFUSE else LONGEST_WORDS
     if len(text) > longest:
         return show(context, context.say("form-too-long", most=longest))
-    if (name := sensitive.find(text, context.world.guide.wording)) and not _is_contact(what, name):
+    if (name := sensitive.find(text, context.guide.wording)) and not _is_contact(what, name):
         return show(context, context.say(name))
     return _said(context, what, found, text) if text else show(context)
 
@@ -152,8 +151,8 @@ def _said(context: Context, what: str, found: Request, text: str) -> Turn:
 def _accepted(context: Context, found: Request, text: str) -> Turn:
     if found.state != OPEN:
         return context.turn(Reply(context.say("handover-answered-already"), _todo(context)))
-    there = speaking(context, found.language)
-    known = found.scheme in context.world.guide.pack.scheme_by_id
+    there = context.speaking(found.language)
+    known = found.scheme in context.pack.scheme_by_id
     steps = cards.steps(there, cards.scheme_of(there, found.scheme)) if known and not text else []
     words = there.say("handover-their-words", text=text) if text else "\n".join(steps)
     values = {"network": called(there, found.network), "words": words}
@@ -174,7 +173,7 @@ def _refused(context: Context, found: Request, text: str) -> Turn:
 
 def _answered(context: Context, found: Request, action: str) -> tuple[Effect, ...]:
     """That a role was used, and the first answer counted."""
-    in_time = found.waiting_at is not None and context.world.now - found.asked_at <= IN_TIME
+    in_time = found.waiting_at is not None and context.now - found.asked_at <= IN_TIME
     counts = [Count(counted.HANDOVER_ANSWERED, found.network)]
     counts += [Count(counted.HANDOVER_IN_TIME, found.network)] if in_time else []
     return (*used(context, found, action), *counts)

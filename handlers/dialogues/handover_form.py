@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from handlers import calls, consent, drafts, forms, sensitive
+from handlers import calls, consent, drafts, form_review, forms, sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues import questionnaire, request_review
+from handlers.dialogues import questionnaire
 from handlers.dialogues.handover_words import NAME, called, is_read, short_name
 from handlers.drafts import DraftForm
 from handlers.form_fields import Field, summary
 from handlers.handovers import LONGEST_CONTACT, LONGEST_WORDS, MOST_TOGETHER
+from handlers.layout import in_lines
 from handlers.pack import Scheme
 from handlers.requests import HANDOVER
 from handlers.understand import Option
@@ -20,7 +19,6 @@ TO, WORDS, CONTACT, FACTS = "to", "words", "contact", "facts"
 YES, NO = "oui", "non"
 _READ = "handover_read"
 _MOST_OFFERED = 6
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:\+\d{2,3}|0)[ .-]?\d(?:[ .-]?\d{2}){4}")
 
 
 def begin(context: Context, scheme: str) -> Context:
@@ -40,7 +38,7 @@ def ranked(context: Context) -> tuple[str, ...]:
 def possible(context: Context, *also: str) -> tuple[Scheme, ...]:
     """The doors whose network may be given a request now, one for each network."""
     held = {each.network for each in context.world.requests.mine(HANDOVER)}
-    known = context.world.guide.pack.scheme_by_id
+    known = context.pack.scheme_by_id
     doors = (known[each] for each in dict.fromkeys((*also, *ranked(context))) if each in known)
     by_network: dict[str, Scheme] = {}
     for door in doors:
@@ -51,7 +49,7 @@ def possible(context: Context, *also: str) -> tuple[Scheme, ...]:
 
 def chosen(context: Context) -> tuple[Scheme, ...]:
     """The doors of the draft, as the pack has them."""
-    known = context.world.guide.pack.scheme_by_id
+    known = context.pack.scheme_by_id
     return tuple(known[each] for each in FORM.given(context).get(TO, "").split() if each in known)
 
 
@@ -82,7 +80,7 @@ def _field(context: Context, name: str) -> Field:
         skip_label=context.say(f"handover-skip-{name}") if name in (WORDS, CONTACT) else "",
         longest=longest,
         example=f"handover-example-{name}",
-        refused=_not_a_contact if name == CONTACT else (lambda text: sensitive.find(text, context.world.guide.wording)),
+        refused=_not_a_contact if name == CONTACT else (lambda text: sensitive.find(text, context.guide.wording)),
     )
 
 
@@ -91,14 +89,13 @@ def _options(context: Context, name: str) -> tuple[Option, ...]:
         doors = possible(context, _about(context))
         return tuple(Option(each.id, short_name(context, each.network)) for each in doors)
     if name == FACTS:
-        parts = context.world.guide.wording.parts
+        parts = context.guide.wording.parts
         return tuple(Option(each, context.say(f"handover-facts-{each}"), parts(f"says-{each}")) for each in (YES, NO))
     return ()
 
 
 def _not_a_contact(text: str) -> str | None:
-    """What the person chose to give to be reached is no mistake; anything else is none."""
-    return None if _CONTACT.fullmatch(text.strip()) else "handover-contact-form"
+    return None if sensitive.is_contact(text) else "handover-contact-form"
 
 
 def body(context: Context) -> str:
@@ -106,7 +103,7 @@ def body(context: Context) -> str:
     given = FORM.given(context)
     facts = _facts(context) if given.get(FACTS) == YES else ""
     words = context.say("handover-body-words", said=given[WORDS]) if given.get(WORDS) else ""
-    said = "\n".join(part for part in (facts, words) if part)
+    said = in_lines((facts, words))
     if not said:
         return ""
     contact = given.get(CONTACT)
@@ -135,7 +132,7 @@ def review(form: DraftForm, context: Context, noted: str) -> Turn:
         return forms.ask(form, context, WORDS, noted, context.say("handover-empty"))
     shown = context.remembering(**{_READ: wording(context)})
     said = shown.say("handover-review", network=networks(shown), text=body(shown))
-    return request_review.shown(form, shown, noted, said)
+    return form_review.word_for_word(form, shown, noted, said)
 
 
 def dropped(context: Context) -> Context:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import calls, cards
+from handlers import cards
 from handlers.context import Context
-from handlers.dialogues.request_words import Buttons, holder_told, name_of
+from handlers.dialogues.request_words import Buttons, holder_told
 from handlers.effects import TellPerson
 from handlers.handovers import REASONS
 from handlers.messages import Choice
@@ -38,7 +38,7 @@ def short_name(context: Context, network: str) -> str:
 
 def called(context: Context, network: str) -> str:
     """The name of a network in a sentence: without what explains it."""
-    return name_of(context, network).partition(",")[0].partition(" (")[0]
+    return context.pack.network_name(network).partition(",")[0].partition(" (")[0]
 
 
 def with_next_door(
@@ -47,7 +47,7 @@ def with_next_door(
     """Tell the holder that it ends without a yes, and which door comes next."""
     there = context.having(language=request.language) if request.language else context
     refusing = context.world.requests.refusing(request.person)
-    door = next_door(context.world.guide, {}, request, calls.today(context), refusing)
+    door = next_door(context.guide, {}, request, context.today, refusing)
     following = (
         there.say("handover-next", name=there.say(f"scheme-{door.id}")) if door else there.say("handover-no-next")
     )

@@ -6,6 +6,7 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import handoff, informing, roles
+from handlers.layout import in_lines
 from handlers.messages import Reply
 
 _TWICE, _LOOP = 2, 5
@@ -14,17 +15,17 @@ _TWICE, _LOOP = 2, 5
 def welcome(context: Context) -> Reply:
     """At most five lines: what this is, that it is a program, what it keeps, how to stop, a human."""
     said = context.say("welcome", hours=context.world.durations.hours_without_yes)
-    return Reply("\n".join(part for part in (said, informing.short(context)) if part))
+    return Reply(in_lines((said, informing.short(context))))
 
 
 def menu(context: Context, argument: str = "") -> Turn:
     """All that can be done, as buttons."""
     begun = bool(context.conversation.answers)
-    ended = begun and context.world.guide.table.next_question(context.conversation.answers) is None
+    ended = begun and context.guide.table.next_question(context.conversation.answers) is None
     go_on = context.choice("orientation/resume:go", "menu-continue" if begun else "menu-start")
-    open_to = context.world.guide.pack.community.communities
+    open_to = context.pack.community.communities
     community = (context.choice("community/open:list", "menu-community"),) if open_to else ()
-    dated = context.world.guide.pack.gatherings.kinds
+    dated = context.pack.gatherings.kinds
     gatherings = (context.choice("coming/page:0", "menu-gatherings"),) if dated else ()
     choices = (
         context.choice("orientation/result:show", "result-again") if ended else go_on,
@@ -44,12 +45,12 @@ def menu(context: Context, argument: str = "") -> Turn:
 
 def help_words(context: Context, argument: str = "") -> Turn:
     """The words that work everywhere, in one screen."""
-    several = len(context.world.guide.wording.languages) > 1
+    several = len(context.guide.wording.languages) > 1
     words = f"{context.say('help')} {context.say('help-language')}" if several else context.say("help")
     # A language of courtesy has only what it needs: its words of command are in the first lines.
-    full = context.conversation.language in context.world.guide.pack.territory.languages
+    full = context.language in context.pack.territory.languages
     more = context.say("help-more") if full else ""
-    return context.turn(Reply("\n".join(part for part in (words, more, roles.words(context)) if part)))
+    return context.turn(Reply(in_lines((words, more, roles.words(context)))))
 
 
 def is_known(context: Context) -> bool:

@@ -28,7 +28,7 @@ def part(context: Context, name: str) -> Turn | None:
 def short(context: Context) -> str:
     """What a service of others carries, said once, at the first message; nothing where the service is ours."""
     name = f"welcome-{context.world.person.channel}"
-    if not context.world.guide.wording.has(name):
+    if not context.guide.wording.has(name):
         return ""
     other = {channel: at for channel, at in context.world.notice.addresses.items() if channel == "matrix"}
     lines = [context.say(name), *(context.say("welcome-elsewhere", address=at) for at in other.values())]

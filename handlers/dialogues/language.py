@@ -19,16 +19,16 @@ _HEARD, _SAID, _CHOSEN = "heard", "languages_said", "language_chosen"
 
 def spoken(context: Context) -> Context:
     """The context with a language: the one chosen, else the client's if the pack has it, else the first."""
-    if context.conversation.language:
+    if context.language:
         return context
-    languages = context.world.guide.wording.languages
+    languages = context.guide.wording.languages
     hint = (context.inbound.hint or "").partition("-")[0].casefold()
     return context.having(language=hint if hint in languages else languages[0])
 
 
 def language(context: Context, argument: str = "") -> Turn:
     """« langue », « langue anglais », « English »: choose, or switch at once if named."""
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     code = argument if argument in wording.languages else _named(context, argument)
     if code:
         return _switched(context, code)
@@ -39,7 +39,7 @@ def language(context: Context, argument: str = "") -> Turn:
 
 
 def _named(context: Context, said: str) -> str:
-    wording, plain = context.world.guide.wording, context.world.guide.commands.polite(said)
+    wording, plain = context.guide.wording, context.guide.commands.polite(said)
     for code in wording.languages:
         names = (*wording.parts(f"language-{code}"), *wording.parts(f"words-language-{code}"))
         if plain and plain in {key(name) for name in names}:
@@ -75,12 +75,12 @@ def _kept(context: Context) -> Turn:
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     if step == "keep":
         return _kept(context)
-    return _switched(context, value) if value in context.world.guide.wording.languages else language(context)
+    return _switched(context, value) if value in context.guide.wording.languages else language(context)
 
 
 def written_in(context: Context) -> str:
     """The language that the message seems to be in, or nothing: too short, or not certain."""
-    guide, text = context.world.guide, context.inbound.text
+    guide, text = context.guide, context.inbound.text
     return guide.detect(text[:JUDGED], guide.recognised) if long_enough(text, guide.small_words) else ""
 
 
@@ -94,17 +94,17 @@ def listening(context: Context, turn: Turn) -> Turn:
     twice, said = after.memo(_HEARD) == found, after.memo(_SAID).split()
     # Two notices in one turn would have the same letters: the offer waits for another message.
     taken = any(isinstance(each, Say) and each.kind == "notice" and each.reply.choices for each in turn.effects)
-    if not twice or found in said or found not in after.world.guide.wording.languages or taken:
+    if not twice or found in said or found not in after.guide.wording.languages or taken:
         return Turn(after.remembering(**{_HEARD: found}).conversation, turn.effects)
     after = after.remembering(**{_HEARD: "", _SAID: " ".join((*said, found))})
     return and_then(Turn(after.conversation, turn.effects), Say(_offer(after, found), kind="notice"))
 
 
 def _offer(context: Context, code: str) -> Reply:
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     choices = (
         Choice(f"{NAME}/choose:{code}", wording.say(code, "language-offer-yes")),
-        Choice(f"{NAME}/keep:{context.conversation.language}", wording.say(code, "language-offer-no")),
+        Choice(f"{NAME}/keep:{context.language}", wording.say(code, "language-offer-no")),
     )
     return Reply(wording.say(code, "language-offer"), choices)
 
@@ -112,7 +112,7 @@ def _offer(context: Context, code: str) -> Reply:
 def foreign(context: Context) -> tuple[Context, str]:
     """What to say, once, to someone who writes in a language that is recognised and not spoken; else nothing."""
     found, said = written_in(context), context.memo(_SAID).split()
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     if not found or found in (*wording.languages, *said):
         return context, ""
     name = f"other-language-{found}"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from handlers import consent
 from handlers.context import Context, and_then
-from handlers.conversation import Conversation, Turn
-from handlers.dates import in_words, local_date
-from handlers.dialogue import Dialogue
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import team
 from handlers.effects import Guess
 from handlers.effects_projects import Enter
@@ -25,7 +24,7 @@ def typed(context: Context, code: str) -> Turn | None:
         return None
     if found.mine or _is_inside(context, found):
         return context.turn(Reply(context.say("laureate-already", project=found.project.name)))
-    if not found.is_open(context.world.now) or _community(context, found) is None:
+    if not found.is_open(context.now) or _community(context, found) is None:
         return context.turn(Reply(context.say("role-code-refused")), Guess())
     if consent.has_yes(context, consent.COMMUNITY):
         return _entered(context, found)
@@ -40,7 +39,7 @@ def _is_inside(context: Context, found: Pass) -> bool:
 
 def _community(context: Context, found: Pass) -> str | None:
     """The name of the community that a code opens; None if this pack has it no longer."""
-    known = context.world.guide.pack.community.by_id.get(found.project.community)
+    known = context.pack.community.by_id.get(found.project.community)
     return context.say(f"community-{known.id}") if known is not None else None
 
 
@@ -65,7 +64,7 @@ def _held(context: Context) -> Pass | None:
     """The pass whose code was typed before, if it still opens something."""
     kept = context.memo(_MEMO)
     found = context.world.projects.claim_pass(int(kept)) if kept.isdecimal() else None
-    return found if found is not None and found.is_open(context.world.now) else None
+    return found if found is not None and found.is_open(context.now) else None
 
 
 def _decided(context: Context, value: str) -> Turn | None:
@@ -90,9 +89,8 @@ def _closed(context: Context) -> Turn:
 
 
 def _not_entered(context: Context, found: Pass) -> Turn:
-    left, zone = _left(context), context.world.guide.pack.territory.timezone
-    until = in_words(local_date(found.expires_at, zone), context.conversation.language)
-    return left.turn(Reply(left.say("laureate-not-entered", until=until)))
+    left = _left(context)
+    return left.turn(Reply(left.say("laureate-not-entered", until=left.day(found.expires_at))))
 
 
 def leave(context: Context, argument: str = "") -> Turn:
@@ -101,9 +99,7 @@ def leave(context: Context, argument: str = "") -> Turn:
     return _not_entered(context, found) if found is not None else _closed(context)
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while the yes to come in is awaited."""
-    return conversation.dialogue == NAME and conversation.step == ENTER
+asks = asking(NAME, ENTER)
 
 
 def show(context: Context, *first: str) -> Turn:
@@ -118,10 +114,10 @@ def show(context: Context, *first: str) -> Turn:
 def answer(context: Context) -> Turn | None:
     """A typed yes or no."""
     offered = consent.offer(context, consent.COMMUNITY, at=f"{NAME}/{ENTER}").choices
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     values = [(choice.id.rpartition(":")[2], choice.label) for choice in offered]
     options = tuple(Option(value, label, wording.parts(f"says-{value}")) for value, label in values)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return _decided(context, found.values[0]) if found.found else None
 
 

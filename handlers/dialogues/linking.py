@@ -26,7 +26,7 @@ def offer(context: Context, argument: str = "") -> Turn:
     code = drawn_code(context.world.draw)
     minutes = int(LINK_LIVES.total_seconds()) // _MINUTE
     # A yes may be asked for here until then.
-    until = context.world.now + 2 * LINK_LIVES
+    until = context.now + 2 * LINK_LIVES
     said = Reply(context.say("link-code", code=code, minutes=minutes))
     return context.remembering(**{_MEMO: until.isoformat()}).turn(said, OfferLink(code_in(code) or ""))
 
@@ -38,7 +38,7 @@ def typed(context: Context, code: str) -> Turn | None:
         return None
     if found.own:
         return context.turn(Reply(context.say("link-own-code")))
-    if not found.is_open(context.world.now):
+    if not found.is_open(context.now):
         return context.turn(Reply(context.say("link-code-refused")), Guess())
     if context.world.roles.mine():
         return _asked_here(context, found)
@@ -77,17 +77,17 @@ def awaiting(context: Context) -> Context:
     until = context.memo(_MEMO)
     if not until:
         return context
-    if context.world.now >= datetime.fromisoformat(until):
+    if context.now >= datetime.fromisoformat(until):
         return context.remembering(**{_MEMO: ""})
     found = context.world.links.awaited()
-    waits = found is not None and found.waits(context.world.now, agreed=True)
+    waits = found is not None and found.waits(context.now, agreed=True)
     return offers.lettering(context, _yes_or_no(context, CONFIRM)) if waits else context
 
 
 def _agreed(context: Context, value: str) -> Turn | None:
     """The yes or the no of who typed the code, and holds a role."""
     found = context.world.links.typed()
-    if found is None or not found.waits(context.world.now, agreed=False):
+    if found is None or not found.waits(context.now, agreed=False):
         return None
     if value != YES:
         return context.turn(Reply(context.say("link-refused")), DropLink(found.owner))
@@ -97,7 +97,7 @@ def _agreed(context: Context, value: str) -> Turn | None:
 def _confirmed(context: Context, value: str) -> Turn | None:
     """The yes or the no of who gave the code."""
     found = context.world.links.awaited()
-    if found is None or found.typed_by is None or not found.waits(context.world.now, agreed=True):
+    if found is None or found.typed_by is None or not found.waits(context.now, agreed=True):
         return None
     context = context.remembering(**{_MEMO: ""})
     said, told = ("link-told", "link-go-on") if value == YES else ("link-refused", "link-refused-there")
@@ -138,7 +138,7 @@ def _yes_or_no(context: Context, step: str) -> tuple[Choice, ...]:
 
 def _name(context: Context, channel: str) -> str:
     name = f"channel-{channel}"
-    return context.say(name) if context.world.guide.wording.has(name) else channel.capitalize()
+    return context.say(name) if context.guide.wording.has(name) else channel.capitalize()
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:

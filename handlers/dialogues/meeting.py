@@ -5,9 +5,9 @@ from __future__ import annotations
 from handlers import consent, offers
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import meeting_ask, meeting_report, meeting_search, meeting_talk
-from handlers.dialogues.meeting_words import NAME, button, day, who
+from handlers.dialogues.meeting_words import NAME, button, who
 from handlers.meetings import OFFERS, SEARCHES, SEEKS, Introduction, choice_meant
 from handlers.messages import Choice, Reply
 from handlers.understand import Option, match
@@ -88,7 +88,7 @@ def offering(context: Context, argument: str = "") -> Turn:
 def mine(context: Context, argument: str = "") -> Turn:
     """« mes demandes »: what waits, and with whom one may write."""
     context = _left(context)
-    found = context.world.meetings.mine(context.world.now)
+    found = context.world.meetings.mine(context.now)
     shown = [each for each in found if each.seems_open() or _waits(context, each)]
     blocks = (button(context, "blocks", "list", "meeting-blocks-button"),) if context.world.meetings.blocked() else ()
     ways = (*blocks, button(context, "open", "menu", "meeting-otherwise"))
@@ -105,19 +105,19 @@ def blocked(context: Context, argument: str = "") -> Turn:
 
 
 def _waits(context: Context, each: Introduction) -> bool:
-    return each.seems_to_wait(context.world.now) if each.mine else each.waits(context.world.now)
+    return each.seems_to_wait(context.now) if each.mine else each.waits(context.now)
 
 
 def _line(context: Context, each: Introduction) -> str:
     name = "open" if each.seems_open() else "asked" if each.mine else "waits"
-    return context.say(f"meeting-mine-{name}", who=who(context, each.who), day=day(context, each.asked_at))
+    return context.say(f"meeting-mine-{name}", who=who(context, each.who), day=context.day(each.asked_at))
 
 
 def _choices(context: Context, each: Introduction, shown: list[Introduction]) -> list[Choice]:
     """Two people of one name are told apart by the day."""
     named = who(context, each.who)
     if sum(who(context, other.who) == named for other in shown) > 1:
-        named = context.say("meeting-mine-named", who=named, day=day(context, each.asked_at))
+        named = context.say("meeting-mine-named", who=named, day=context.day(each.asked_at))
     steps = ("write", "close") if each.seems_open() else ("back",) if each.mine else ("yes", "no")
     return [button(context, step, each.id, f"meeting-mine-do-{step}", who=named) for step in steps]
 
@@ -126,13 +126,11 @@ def awaiting(context: Context) -> Context:
     """What others had passed on last can be answered by a letter, as if it had been said here."""
     if not consent.has_yes(context, consent.COMMUNITY):
         return context
-    choices = context.world.meetings.awaited(context.world.person.last_seen or context.world.now)
+    choices = context.world.meetings.awaited(context.world.person.last_seen or context.now)
     return offers.lettering(context, choices) if choices else context
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while one of its questions is in course."""
-    return conversation.dialogue == NAME and conversation.step in _SHOWN
+asks = asking(NAME, *_SHOWN)
 
 
 def show(context: Context, *first: str) -> Turn:
@@ -146,7 +144,7 @@ def answer(context: Context) -> Turn | None:
     choices = [choice for effect in show(context).effects for choice in _buttons(effect)]
     listed = step.startswith(meeting_search.WHICH)
     options = meeting_search.values(context) if listed else [_option(context, choice) for choice in choices]
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     if found.numbered and free(context.conversation):
         return show(context, context.say("form-words-only"))
     if found.found and (found.exact or found.numbered or step not in _TYPED):
@@ -158,7 +156,7 @@ def answer(context: Context) -> Turn | None:
 def _option(context: Context, choice: Choice) -> Option:
     """A button, which « oui » or « non » means too, where these are not for the other one."""
     says = "says-non" if choice.id.endswith(":cancel") else "says-oui" if choice.id.startswith(_YES) else ""
-    ways = context.world.guide.wording.parts(says) if says and not free(context.conversation) else ()
+    ways = context.guide.wording.parts(says) if says and not free(context.conversation) else ()
     return Option(choice.id, choice.label, ways)
 
 

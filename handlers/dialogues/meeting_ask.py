@@ -5,23 +5,11 @@ from __future__ import annotations
 from handlers import sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues.meeting_words import (
-    NAME,
-    button,
-    card,
-    claimed,
-    day,
-    labels,
-    morning,
-    myself,
-    number_in,
-    speaking,
-    tonight,
-    who,
-)
+from handlers.dialogues.meeting_words import NAME, button, card, claimed, labels, myself, tonight, who
 from handlers.effects_meetings import AskIntroduction, SettleIntroduction, Words
+from handlers.layout import in_paragraphs
 from handlers.meetings import AGAIN, ASKING, CLOSED, LONGEST_NOTE, MOST_ASKED, OPEN, REFUSED, Introduction, Member
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 
 NOTE, CONFIRM = "note", "confirm"
 NONE, CANCEL, AGAIN_NOTE = "none", "cancel", "again"
@@ -32,7 +20,7 @@ _DAYS = {"days": ASKING.days}
 
 def ask(context: Context, value: str) -> Turn | None:
     """Begin to ask someone."""
-    member, refusal = _allowed(context, number_in(value))
+    member, refusal = _allowed(context, number_of(value))
     if refusal is not None or member is None:
         return refusal
     context = context.leaving_for(NAME, NOTE).remembering(**{_TO: str(member.person), _NOTE: ""})
@@ -51,13 +39,13 @@ def _allowed(context: Context, person: int | None) -> tuple[Member | None, Turn 
         return None, turn
     asked = [each.asked_at for each in _asked_of_late(context)]
     if len(asked) >= MOST_ASKED:
-        after = day(context, min(asked) + ASKING)
+        after = context.day(min(asked) + ASKING)
         return None, _instead(context, "meeting-enough", most=MOST_ASKED, day=after, **_DAYS)
     return member, None
 
 
 def _asked_of_late(context: Context) -> list[Introduction]:
-    since = context.world.now - ASKING
+    since = context.now - ASKING
     return [each for each in context.world.meetings.mine(since) if each.mine and each.asked_at > since]
 
 
@@ -66,14 +54,14 @@ def _known(context: Context, known: Introduction) -> Turn | None:
     if known.seems_open():
         write = button(context, "write", known.id, "meeting-write", who=who(context, known.who))
         return _instead(context, "meeting-already-open", write)
-    if known.seems_to_wait(context.world.now) and not known.mine and known.stands:
+    if known.seems_to_wait(context.now) and not known.mine and known.stands:
         # The other one asked first: to ask is to say yes, even after a no.
         return _opened(_left(context), known)
-    if known.mine and known.seems_to_wait(context.world.now):
+    if known.mine and known.seems_to_wait(context.now):
         back = button(context, "back", known.id, "meeting-take-back")
         return _instead(context, "meeting-already-asked", back, **_DAYS)
-    if known.mine and context.world.now < known.asked_at + AGAIN:
-        return _instead(context, "meeting-too-soon", day=day(context, known.asked_at + AGAIN))
+    if known.mine and context.now < known.asked_at + AGAIN:
+        return _instead(context, "meeting-too-soon", day=context.day(known.asked_at + AGAIN))
     return None
 
 
@@ -84,8 +72,7 @@ def _instead(context: Context, name: str, *choices: Choice, **values: object) ->
 
 def _left(context: Context) -> Context:
     """The conversation where it was before one began to ask."""
-    asking = context.conversation.dialogue == NAME and context.conversation.step in (NOTE, CONFIRM)
-    return (context.returned() if asking else context).remembering(**{_TO: "", _NOTE: ""})
+    return context.out_of(NAME, NOTE, CONFIRM).remembering(**{_TO: "", _NOTE: ""})
 
 
 def show_note(context: Context, *first: str) -> Turn:
@@ -97,7 +84,7 @@ def show_note(context: Context, *first: str) -> Turn:
 
 
 def _to(context: Context) -> Member | None:
-    number = number_in(context.memo(_TO))
+    number = number_of(context.memo(_TO))
     return context.world.meetings.member(number) if number is not None else None
 
 
@@ -106,7 +93,7 @@ def typed_note(context: Context) -> Turn:
     text = context.inbound.text
     if len(text) > LONGEST_NOTE:
         return show_note(context, context.say("meeting-note-long", count=len(text), most=LONGEST_NOTE))
-    if (name := sensitive.find(text, context.world.guide.wording)) is not None:
+    if (name := sensitive.find(text, context.guide.wording)) is not None:
         return show_note(context, context.say(name))
     return show_confirm(context.at(NAME, CONFIRM).remembering(**{_NOTE: text}))
 
@@ -127,11 +114,11 @@ def show_confirm(context: Context, *first: str) -> Turn:
 
 def _request(context: Context, member: Member) -> str:
     """What they will read, in their language."""
-    there, me = speaking(context, member.language), myself(context)
+    there, me = context.speaking(member.language), myself(context)
     note = context.memo(_NOTE)
     said = there.say("meeting-asked-note", note=note) if note else ""
     asked = there.say("meeting-asked", who=who(there, me))
-    return "\n\n".join(part for part in (asked, card(there, me), said, there.say("meeting-asked-end", **_DAYS)) if part)
+    return in_paragraphs((asked, card(there, me), said, there.say("meeting-asked-end", **_DAYS)))
 
 
 def note(context: Context, value: str) -> Turn | None:
@@ -149,11 +136,11 @@ def send(context: Context, value: str) -> Turn | None:
     """It leaves, if it still may."""
     if context.conversation.step != CONFIRM or value != context.memo(_TO):
         return None
-    member, refusal = _allowed(context, number_in(value))
+    member, refusal = _allowed(context, number_of(value))
     if refusal is not None or member is None:
         return refusal
-    there = speaking(context, member.language)
-    words = Words(_request(context, member), labels(there, *_REQUEST), morning(context))
+    there = context.speaking(member.language)
+    words = Words(_request(context, member), labels(there, *_REQUEST), context.world.morning)
     asked = AskIntroduction(member.community, member.person, context.memo(_NOTE), words)
     name = "meeting-sent-morning" if tonight(context) else "meeting-sent"
     left = MOST_ASKED - len(_asked_of_late(context)) - 1
@@ -164,10 +151,10 @@ def send(context: Context, value: str) -> Turn | None:
 
 def _opened(context: Context, known: Introduction) -> Turn:
     """Both said yes."""
-    there = speaking(context, known.language)
+    there = context.speaking(known.language)
     me = who(there, myself(context))
     write = ("write", there.say("meeting-write", who=me))
-    words = Words(there.say("meeting-accepted", who=me), (write, *labels(there, "close")), morning(context))
+    words = Words(there.say("meeting-accepted", who=me), (write, *labels(there, "close")), context.world.morning)
     said = context.say("meeting-open", who=who(context, known.who))
     choices = (
         button(context, "write", known.id, "meeting-write", who=who(context, known.who)),
@@ -184,7 +171,7 @@ def yes(context: Context, value: str) -> Turn | None:
     if found.seems_open():
         write = button(context, "write", found.id, "meeting-write", who=who(context, found.who))
         return context.turn(Reply(context.say("meeting-already-open"), (write,)))
-    if not (found.seems_to_wait(context.world.now) and found.stands):
+    if not (found.seems_to_wait(context.now) and found.stands):
         return context.turn(Reply(context.say("meeting-ended")))
     return _opened(context, found)
 
@@ -194,7 +181,7 @@ def no(context: Context, value: str) -> Turn | None:
     found = claimed(context, value)
     if found is None or found.mine:
         return None
-    if not found.waits(context.world.now):
+    if not found.waits(context.now):
         return context.turn(Reply(context.say("meeting-ended")))
     return context.turn(SettleIntroduction(found.id, REFUSED), Reply(context.say("meeting-declined")))
 
@@ -204,7 +191,7 @@ def take_back(context: Context, value: str) -> Turn | None:
     found = claimed(context, value)
     if found is None or not found.mine:
         return None
-    if not found.seems_to_wait(context.world.now):
+    if not found.seems_to_wait(context.now):
         return context.turn(Reply(context.say("meeting-ended")))
     otherwise = button(context, "open", "menu", "meeting-otherwise")
     said = Reply(context.say("meeting-taken-back"), (otherwise,))

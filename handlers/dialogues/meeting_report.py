@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues.meeting_words import NAME, button, claimed, morning, speaking
+from handlers.dialogues.meeting_words import NAME, button, claimed
 from handlers.effects import TellPerson
 from handlers.effects_meetings import Block, ReportMember
 from handlers.meetings import Introduction
@@ -50,8 +50,7 @@ def _text(context: Context, value: str) -> str:
 
 
 def _left(context: Context) -> Context:
-    here = context.conversation.dialogue == NAME and context.conversation.step == REPORT
-    return (context.returned() if here else context).remembering(**{_MEMO: ""})
+    return context.out_of(NAME, REPORT).remembering(**{_MEMO: ""})
 
 
 def report(context: Context, value: str) -> Turn | None:
@@ -70,9 +69,9 @@ def report(context: Context, value: str) -> Turn | None:
 
 def _told(context: Context, found: Introduction) -> tuple[TellPerson, ...]:
     """The animators of the network, or who administers the bot where there is none: that one waits, nothing of it."""
-    known = context.world.guide.pack.community.by_id.get(found.community)
+    known = context.pack.community.by_id.get(found.community)
     roles = context.world.roles
     readers = (roles.holders(ANIMATOR, known.network) if known is not None else ()) or roles.holders(ADMIN)
-    spoken = [(each.person, speaking(context, each.language)) for each in readers[:_MOST_TOLD]]
+    spoken = [(each.person, context.speaking(each.language)) for each in readers[:_MOST_TOLD]]
     name = "report-waits" if readers and readers[0].role.name == ANIMATOR else "report-waits-alone"
-    return tuple(TellPerson(person, Reply(there.say(name)), due=morning(context)) for person, there in spoken)
+    return tuple(TellPerson(person, Reply(there.say(name)), due=context.world.morning) for person, there in spoken)

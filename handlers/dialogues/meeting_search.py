@@ -7,10 +7,10 @@ from dataclasses import replace
 from handlers import card_words, consent
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues.meeting_words import NAME, button, card, line, number_in, who
+from handlers.dialogues.meeting_words import NAME, button, card, line, who
 from handlers.meetings import ALL, COMMUNE, DOMAINS, OFFERS, SEARCHES, SEEKS, STAGE, Introduction, Wanted
 from handlers.members import MEMBER, MUTED
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.places import Found
 from handlers.understand import Option
 
@@ -70,7 +70,7 @@ def where(context: Context, *first: str) -> Turn:
 
 def place(context: Context) -> Turn:
     """The commune that was typed."""
-    found = context.world.guide.places.find(context.inbound.text)
+    found = context.guide.places.find(context.inbound.text)
     if not isinstance(found, Found):
         return where(context, context.say("meeting-where-unknown"))
     return results(context.returned(), Wanted(COMMUNE, found.slug), 0)
@@ -101,12 +101,12 @@ def read(searched: str, value: str) -> tuple[Wanted, int] | None:
 
 def see(context: Context, value: str) -> Turn | None:
     """One member, and what can be done."""
-    number = number_in(value)
+    number = number_of(value)
     member = context.world.meetings.member(number) if number is not None else None
     otherwise = button(context, "open", "menu", "meeting-otherwise")
     if member is None:
         return context.turn(Reply(context.say("meeting-nobody"), (otherwise,)))
-    mine = context.world.meetings.mine(context.world.now)
+    mine = context.world.meetings.mine(context.now)
     known = next((each for each in mine if each.other == member.person), None)
     return context.turn(Reply(card(context, member), (*actions(context, known, member.person), otherwise)))
 

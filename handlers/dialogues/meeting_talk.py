@@ -6,20 +6,9 @@ from handlers import sensitive
 from handlers.closings import OVER, closing
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues.meeting_words import (
-    NAME,
-    button,
-    claimed,
-    day,
-    labels,
-    morning,
-    myself,
-    speaking,
-    tonight,
-    who,
-)
+from handlers.dialogues.meeting_words import NAME, button, claimed, labels, myself, tonight, who
 from handlers.effects_meetings import Block, PassOn, SettleIntroduction, Unblock, Words
-from handlers.meetings import CLOSED, LONGEST_WORDS, Blocked, Introduction, without_contacts
+from handlers.meetings import CLOSED, LONGEST_WORDS, Introduction, without_contacts
 from handlers.messages import Choice, Reply
 from handlers.roles import code_in
 
@@ -44,7 +33,7 @@ def write(context: Context, value: str) -> Turn | None:
 def _closed(context: Context, found: Introduction) -> Turn:
     """The same, whether the other one left, was erased, or has enough."""
     left = _left(context)
-    if found.waits(context.world.now) and not found.mine:
+    if found.waits(context.now) and not found.mine:
         return left.turn(Reply(context.say("meeting-first-answer")))
     if any(each.person == found.other for each in context.world.meetings.blocked()):
         return left.turn(Reply(context.say("meeting-you-refuse"), (_blocks(context),)))
@@ -53,8 +42,7 @@ def _closed(context: Context, found: Introduction) -> Turn:
 
 
 def _left(context: Context) -> Context:
-    here = context.conversation.dialogue == NAME and context.conversation.step == WRITE
-    return (context.returned() if here else context).remembering(**{_AT: ""})
+    return context.out_of(NAME, WRITE).remembering(**{_AT: ""})
 
 
 def show(context: Context, *first: str) -> Turn:
@@ -87,14 +75,14 @@ def _unfit(context: Context) -> str | None:
     text = context.inbound.text
     if len(text) > LONGEST_WORDS:
         return context.say("meeting-words-long", most=LONGEST_WORDS)
-    name = sensitive.find(without_contacts(text), context.world.guide.wording)
+    name = sensitive.find(without_contacts(text), context.guide.wording)
     return context.say(name) if name is not None else None
 
 
 def _passed_on(context: Context, found: Introduction) -> Turn:
-    there = speaking(context, found.language)
+    there = context.speaking(found.language)
     told = there.say("meeting-words", who=who(there, myself(context)), text=context.inbound.text)
-    words = Words(told, labels(there, *_RELAYED), morning(context))
+    words = Words(told, labels(there, *_RELAYED), context.world.morning)
     name = "meeting-passed-morning" if tonight(context) else "meeting-passed"
     again = button(context, WRITE, found.id, "meeting-write-again")
     return context.turn(PassOn(found.id, words), Reply(context.say(name, who=who(context, found.who)), (again,)))
@@ -102,8 +90,8 @@ def _passed_on(context: Context, found: Introduction) -> Turn:
 
 def quoted(context: Context) -> Turn | None:
     """A typed answer to a message that quotes words passed on; None if it is for someone else, or a command."""
-    text, wording = context.inbound.text, context.world.guide.wording
-    command = context.world.guide.commands.find(text)
+    text, wording = context.inbound.text, context.guide.wording
+    command = context.guide.commands.find(text)
     bare = command is not None and (command.marked or not command.argument) and command.name not in ("merci", "start")
     if not text or bare or code_in(text) is not None or sensitive.is_distress(text, wording):
         return None
@@ -128,9 +116,9 @@ def close(context: Context, value: str) -> Turn | None:
         return context.turn(Reply(context.say("meeting-ended")))
     if not found.is_open():
         return _left(context).turn(SettleIntroduction(found.id, CLOSED), said)
-    there = speaking(context, found.language)
-    told = closing(context.world.guide, there.conversation.language, OVER, found.asked_at)
-    words = Words(told, labels(there, "again"), morning(context))
+    there = context.speaking(found.language)
+    told = closing(context.guide, there.conversation.language, OVER, found.asked_at)
+    words = Words(told, labels(there, "again"), context.world.morning)
     return _left(context).turn(SettleIntroduction(found.id, CLOSED, words), said)
 
 
@@ -155,17 +143,10 @@ def blocks(context: Context) -> Turn:
     if not found:
         return context.turn(Reply(context.say("meeting-blocks-none")))
     choices = [
-        button(
-            context, "unblock", each.person, "meeting-unblock", who=who(context, each.who), day=day(context, each.at)
-        )
+        button(context, "unblock", each.person, "meeting-unblock", who=who(context, each.who), day=context.day(each.at))
         for each in found
     ]
     return context.turn(Reply(context.say("meeting-blocks", count=len(found)), tuple(choices)))
-
-
-def _unblocking(context: Context, each: Blocked) -> Choice:
-    values = {"who": who(context, each.who), "day": day(context, each.at)}
-    return button(context, "unblock", each.person, "meeting-unblock", **values)
 
 
 def unblock(context: Context, value: str) -> Turn | None:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from handlers import card_words
 from handlers.context import Context
-from handlers.dates import in_words, local_date
+from handlers.layout import in_lines
 from handlers.meetings import Introduction, Member, choice_id
 from handlers.members import MEMBERS, visible
-from handlers.messages import NO_ANSWERS, Choice
-from handlers.quiet import awake
+from handlers.messages import NO_ANSWERS, Choice, number_of
 
 NAME = "meeting"
 _HEAD = ("name", "structure", "line")
 _LONGEST_NAME = 40
-
-
-def speaking(context: Context, language: str) -> Context:
-    """The same in the language of the other one, if the pack has it."""
-    return context.having(language=language) if language in context.world.guide.wording.languages else context
 
 
 def myself(context: Context) -> Member:
@@ -39,14 +31,14 @@ def line(context: Context, member: Member) -> str:
     """Someone in two lines at most: for a list."""
     told = (card_words.line(context, name, member.shown) for name in ("offers", "seeks", "domains"))
     said = member.shown.get("line") or next((each for each in told if each), "")
-    return "\n".join(part for part in (_head(context, member), said) if part)
+    return in_lines((_head(context, member), said))
 
 
 def card(context: Context, member: Member) -> str:
     """All that may be read of someone."""
     rest = {name: said for name, said in member.shown.items() if name not in _HEAD}
     lines = (_head(context, member), member.shown.get("line", ""), *card_words.lines(context, rest))
-    return "\n".join(part for part in lines if part)
+    return in_lines(lines)
 
 
 def _head(context: Context, member: Member) -> str:
@@ -54,19 +46,9 @@ def _head(context: Context, member: Member) -> str:
     return ", ".join(named) or who(context, None)
 
 
-def day(context: Context, moment: datetime) -> str:
-    """A day in words."""
-    return in_words(local_date(moment, context.world.guide.pack.territory.timezone), context.conversation.language)
-
-
-def morning(context: Context) -> datetime:
-    """Now, or the next morning: nobody is woken by another member."""
-    return awake(context.world.now, context.world.guide.pack.territory.timezone, context.world.durations)
-
-
 def tonight(context: Context) -> bool:
     """True if what is sent now waits for the morning."""
-    return morning(context) > context.world.now
+    return context.world.morning > context.now
 
 
 def button(context: Context, step: str, value: object, name: str, /, **values: object) -> Choice:
@@ -79,13 +61,7 @@ def labels(context: Context, *steps: str) -> tuple[tuple[str, str], ...]:
     return tuple((step, context.say(f"meeting-button-{step}")) for step in steps)
 
 
-def number_in(value: str) -> int | None:
-    """The number of an introduction, or of a person, that a button carries."""
-    first = value.partition(".")[0]
-    return int(first) if first.isascii() and first.isdecimal() and len(first) <= len(str(2**63)) - 1 else None
-
-
 def claimed(context: Context, value: str) -> Introduction | None:
     """The introduction that a button names, locked; None if it is none of this person's."""
-    number = number_in(value)
+    number = number_of(value)
     return context.world.meetings.claim(number) if number is not None else None

@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 from handlers import counted, drafts, form_moves, forms, moments
 from handlers.calendar import wall
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.dates import in_full
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues.request_words import handled, holder_told
 from handlers.drafts import DraftForm
 from handlers.effects import Effect, Record
@@ -30,19 +30,15 @@ _NOTED, _CAME = "new", "came"
 _OLDEST = timedelta(days=330)
 
 
-def _today(context: Context) -> date:
-    return wall(context.world.now, context.world.guide.pack.territory.timezone).date()
-
-
 def _role(context: Context) -> Role | None:
     """That by which the person keeps the figures of the territory."""
-    pack = context.world.guide.pack
+    pack = context.pack
     mine = context.world.roles.mine()
     return next((role for network in desk_of(pack) if (role := role_for(mine, network, pack)) is not None), None)
 
 
 def _order(context: Context) -> tuple[str, ...]:
-    partner = (PARTNER,) if context.world.guide.pack.summary.partners else ()
+    partner = (PARTNER,) if context.pack.summary.partners else ()
     return (DAY, FIRST, SERVICES, *partner)
 
 
@@ -61,19 +57,19 @@ def _field(context: Context, name: str) -> Field:
 
 
 def _partner(context: Context) -> str:
-    partners = context.world.guide.pack.summary.partners
+    partners = context.pack.summary.partners
     return partners[0].label if partners else ""
 
 
 def _days(context: Context) -> tuple[Option, ...]:
-    today = _today(context)
+    today = context.today
     named = (("noting-today", today), ("noting-yesterday", today - timedelta(days=1)))
-    parts = context.world.guide.wording.parts
+    parts = context.guide.wording.parts
     return tuple(Option(day.isoformat(), context.say(name), parts(f"{name}-says")) for name, day in named)
 
 
 def _choices(context: Context, name: str) -> tuple[Option, ...]:
-    wording, language = context.world.guide.wording, context.conversation.language
+    wording, language = context.guide.wording, context.language
     return tuple(wording.option(language, f"noting-{name}", value) for value in (YES, NO))
 
 
@@ -81,9 +77,9 @@ def _find(context: Context, text: str) -> Asked | None:
     """A day that was, at most a year ago; a weekday alone could be any."""
     if not any(letter.isdigit() for letter in text):
         return None
-    today = _today(context)
+    today = context.today
     since = datetime.combine(today - _OLDEST, time())
-    found = moments.read(text, since, moments.words_of(context.world.guide.wording), usual=time(9))
+    found = moments.read(text, since, moments.words_of(context.guide.wording), usual=time(9))
     if found.start is None or found.start.date() > today:
         return None
     day = found.start.date().isoformat()
@@ -92,7 +88,7 @@ def _find(context: Context, text: str) -> Asked | None:
 
 def _named(context: Context, value: str) -> str | None:
     try:
-        return in_full(date.fromisoformat(value), context.conversation.language)
+        return in_full(date.fromisoformat(value), context.language)
     except ValueError:
         return None
 
@@ -105,7 +101,7 @@ def _done(form: DraftForm, context: Context, noted: str) -> Turn:
         return left.turn(Reply(left.say("noting-not-yours")))
     said = " ; ".join(_line(context, name, draft.answers.get(name, "")) for name in _order(context))
     again = (left.choice(f"{NAME}/begin:{_NOTED}", "noting-another"), left.choice("todo/open:0", "todo-back"))
-    network = role.network or desk_of(context.world.guide.pack)[0]
+    network = role.network or desk_of(context.pack)[0]
     counts = _counts(context, draft.answers)
     ended = _ended(context, draft.what)
     reply = Reply(left.say("noting-done", said=said), again)
@@ -128,9 +124,9 @@ def _counts(context: Context, given: Mapping[str, str]) -> list[Effect]:
     first = given.get(FIRST) == YES
     kinds += [counted.VISIT_FIRST] if first else []
     people = [f"{kind}{counted.PEOPLE}" for kind in kinds if first and kind != counted.VISIT_FIRST]
-    zone = context.world.guide.pack.territory.timezone
-    day = datetime.combine(date.fromisoformat(given[DAY]), time(12), context.world.now.tzinfo)
-    late = [counted.VISIT_LATE] if week_of(day, zone) < week_of(context.world.now, zone) else []
+    zone = context.zone
+    day = datetime.combine(date.fromisoformat(given[DAY]), time(12), context.now.tzinfo)
+    late = [counted.VISIT_LATE] if week_of(day, zone) < week_of(context.now, zone) else []
     return [Count(name) for name in (*kinds, *people, *late)]
 
 
@@ -156,20 +152,18 @@ def begin(context: Context, argument: str = "") -> Turn:
 def _came(context: Context, value: str) -> Turn:
     """A rendez-vous of the bot took place: its day is known."""
     found = handled(context, value)
-    if found is None or found.is_over or found.visit_at is None or found.visit_at > context.world.now:
+    if found is None or found.is_over or found.visit_at is None or found.visit_at > context.now:
         return context.turn(Reply(context.say("todo-gone"), (context.choice("todo/open:0", "todo-back"),)))
     if _role(context) is None:
         told = holder_told(context, found, "came", "visit-came")
         said = Reply(context.say("todo-ended"), (context.choice("todo/open:0", "todo-back"),))
         return context.turn(CloseRequest(found.id), told, said)
-    day = wall(found.visit_at, context.world.guide.pack.territory.timezone).date()
-    given = {DAY: day.isoformat()} if day <= _today(context) else NO_ANSWERS
+    day = wall(found.visit_at, context.zone).date()
+    given = {DAY: day.isoformat()} if day <= context.today else NO_ANSWERS
     return forms.following(FORM, drafts.begin(context, NAME, f"{_CAME} {found.id}", given).at(NAME, ""))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while one of the four questions is in course."""
-    return conversation.dialogue == NAME and conversation.step in (DAY, FIRST, SERVICES, PARTNER)
+asks = asking(NAME, DAY, FIRST, SERVICES, PARTNER)
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:

@@ -9,6 +9,7 @@ from handlers.dialogue import Dialogue
 from handlers.dialogues import appointment, explanations, help, outcome, result
 from handlers.dialogues.questionnaire import FORM, NAME, PAUSED, RESULT, asks
 from handlers.form_fields import answered_label, summary
+from handlers.layout import in_paragraphs
 from handlers.messages import Choice, Reply
 from handlers.understand import key, match
 
@@ -28,7 +29,7 @@ def heard(context: Context) -> Turn | None:
     """What follows the first question, for a text that says one of its answers; a number alone says none."""
     asked = Context(begin(context).conversation, context.inbound, context.world)
     field = FORM.field(asked, asked.conversation.step)
-    lexicon = context.world.guide.lexicon
+    lexicon = context.guide.lexicon
     found = match(context.inbound.text, field.options, lexicon)
     return forms.take(FORM, asked, field, found.values) if found.found and not found.numbered else None
 
@@ -49,7 +50,7 @@ def _from_nothing(context: Context) -> Turn:
 
 
 def _greets(context: Context) -> bool:
-    wording, plain = context.world.guide.wording, context.world.guide.commands.polite(context.inbound.text)
+    wording, plain = context.guide.wording, context.guide.commands.polite(context.inbound.text)
     return plain in {key(word) for word in wording.parts("lexicon-greetings")}
 
 
@@ -73,7 +74,7 @@ def _asking_more(context: Context, turn: Turn) -> Turn:
 
 def _offer_to_resume(context: Context, first: str) -> Turn:
     answers = summary(FORM, context) if context.conversation.answers else ""
-    said = "\n\n".join(part for part in (first, answers) if part)
+    said = in_paragraphs((first, answers))
     return context.at(NAME, PAUSED).turn(Reply(said, _ways_back(context)))
 
 
@@ -191,10 +192,10 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
         return _ask_again(context, value) if known else come_back(context)
     if step in ("scheme", "why", RESULT):
         return _of_result(context, step, value)
-    if step not in context.world.guide.pack.question_by_fact:
+    if step not in context.pack.question_by_fact:
         return None
     if not asks(context.conversation) and not context.conversation.answers:
-        context = context.at(NAME, context.world.guide.pack.orientation.questions[0].fact)
+        context = context.at(NAME, context.pack.orientation.questions[0].fact)
     return forms.choose(FORM, context, step, value)
 
 
@@ -244,7 +245,7 @@ def answer(context: Context) -> Turn | None:
     if turn is not None:
         return turn
     seen = context.world.person.last_seen
-    away = seen is not None and (context.world.now - seen).total_seconds() > context.world.durations.pause_hours * 3600
+    away = seen is not None and (context.now - seen).total_seconds() > context.world.durations.pause_hours * 3600
     return come_back(context) if away and context.conversation.answers else None
 
 

@@ -77,13 +77,13 @@ def heard(context: Context) -> Turn | None:
     asked = _asked(context)
     if asked is None:
         return None
-    text, wording = context.inbound.text, context.world.guide.wording
+    text, wording = context.inbound.text, context.guide.wording
     if sensitive.is_refusal(text, wording):
         return _answered(context, asked.id, REFUSED)
     options = [
         Option(answer, context.say(f"outcome-{answer}"), wording.parts(f"says-outcome-{answer}")) for answer in ANSWERS
     ]
-    found = match(text, options, context.world.guide.lexicon)
+    found = match(text, options, context.guide.lexicon)
     known = found.found and not found.numbered
     return _answered(context, asked.id, found.values[0]) if known else None
 
@@ -130,8 +130,8 @@ def _pending(context: Context, mine: Followed, counted: bool) -> Turn:
     days = after(mine.asked)
     if not days:
         return context.turn(Reply(context.say("outcome-pending-last")))
-    day = local_date(mine.finished_at + timedelta(days=days), context.world.guide.pack.territory.timezone)
-    return context.turn(Reply(context.say("outcome-pending", day=in_words(day, context.conversation.language))))
+    day = local_date(mine.finished_at + timedelta(days=days), context.zone)
+    return context.turn(Reply(context.say("outcome-pending", day=in_words(day, context.language))))
 
 
 def _not_asked(context: Context, mine: Followed, counted: bool) -> Turn:
@@ -157,7 +157,7 @@ def _refused(context: Context, mine: Followed, counted: bool) -> Turn:
 
 def _open_door(context: Context, doors: tuple[str, ...]) -> str:
     """The first of these that the pack still has, that is not closed today, and whose network did not say no here."""
-    known, today = context.world.guide.pack.scheme_by_id, calls.today(context)
+    known, today = context.pack.scheme_by_id, context.today
     refusing = context.world.requests.refusing()
     left = (known[door] for door in doors if door in known)
     return next((each.id for each in left if not each.is_closed(today) and each.network not in refusing), "")
@@ -198,12 +198,12 @@ def show(context: Context, *first: str) -> Turn:
 
 def answer(context: Context) -> Turn | None:
     """A typed answer to it."""
-    wording, step = context.world.guide.wording, context.conversation.step
+    wording, step = context.guide.wording, context.conversation.step
     options = [
         Option(value, context.say(f"outcome-{value}"), wording.parts(f"says-outcome-{value}"))
         for value in (*_BUCKETS[_what(step)], _SKIP)
     ]
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return _said_more(context, step, found.values[0]) if found.found else None
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from handlers import cards, forms
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.form_fields import Field
 from handlers.messages import NO_ANSWERS, Choice, Reply
 from handlers.pack import Page
@@ -38,7 +38,7 @@ class SelfCheck:
 
     def field(self, context: Context, name: str) -> Field:
         """An item with the answers of the page."""
-        wording, language = context.world.guide.wording, context.conversation.language
+        wording, language = context.guide.wording, context.language
         number = self.names(context).index(name) + 1
         asked = context.say(f"page-{self.page.id}-item-{name.partition('.')[2]}")
         return Field(
@@ -87,8 +87,8 @@ class SelfCheck:
 def find(context: Context, text: str) -> Page | None:
     """The page whose word a whole text is."""
     asked = key(text)
-    wording = context.world.guide.wording
-    for page in context.world.guide.pack.pages:
+    wording = context.guide.wording
+    for page in context.pack.pages:
         words = (page.title, *page.words, *wording.parts(f"page-{page.id}"), *wording.parts(f"page-{page.id}-words"))
         if asked in {key(word) for word in words}:
             return page
@@ -110,13 +110,13 @@ def open_page(context: Context, page: Page) -> Turn:
 
 def pages(context: Context, argument: str = "") -> Turn:
     """The list of the pages."""
-    known = context.world.guide.pack.pages
+    known = context.pack.pages
     choices = tuple(Choice(f"{NAME}/open:{page.id}", context.say(f"page-{page.id}")) for page in known)
     return context.turn(Reply(context.say("pages-intro" if known else "pages-none"), choices))
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    by_id = {page.id: page for page in context.world.guide.pack.pages}
+    by_id = {page.id: page for page in context.pack.pages}
     if step == "open":
         return open_page(context, by_id[value]) if value in by_id else pages(context)
     if step == "section":
@@ -138,14 +138,12 @@ def _others(context: Context, page: Page, read: str) -> tuple[Choice, ...]:
     )
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a self-check is in course."""
-    return conversation.dialogue == NAME and bool(conversation.step)
+asks = asking(NAME)
 
 
 def _form(context: Context) -> SelfCheck | None:
     wanted = context.conversation.step.partition(".")[0]
-    return next((SelfCheck(page) for page in context.world.guide.pack.pages if page.id == wanted), None)
+    return next((SelfCheck(page) for page in context.pack.pages if page.id == wanted), None)
 
 
 def answer(context: Context) -> Turn | None:

@@ -18,14 +18,12 @@ def places(context: Context, argument: str = "") -> Turn | None:
     """Choose a need; or the places of a need or of a commune, if one is named."""
     if not argument:
         return _needs(context)
-    pack, wording = context.world.guide.pack, context.world.guide.wording
-    needs = tuple(
-        wording.option(context.conversation.language, "need", need.id, need.says) for need in pack.places.needs
-    )
-    named = match(argument, needs, context.world.guide.lexicon)
+    pack, wording = context.pack, context.guide.wording
+    needs = tuple(wording.option(context.language, "need", need.id, need.says) for need in pack.places.needs)
+    named = match(argument, needs, context.guide.lexicon)
     if named.found:
         return _of_need(context, named.values[0])
-    found = context.world.guide.places.find(argument)
+    found = context.guide.places.find(argument)
     if not isinstance(found, Found):
         return None
     here = tuple(place for place in pack.places.resources if place.commune == found.name)
@@ -35,20 +33,17 @@ def places(context: Context, argument: str = "") -> Turn | None:
 
 
 def _needs(context: Context) -> Turn:
-    if not context.world.guide.pack.places.needs:
+    if not context.pack.places.needs:
         return context.turn(Reply(context.say("places-none")))
     return context.turn(Reply(context.say("places-intro"), _need_buttons(context)))
 
 
 def _need_buttons(context: Context) -> tuple[Choice, ...]:
-    return tuple(
-        Choice(f"places/need:{need.id}", context.say(f"need-{need.id}"))
-        for need in context.world.guide.pack.places.needs
-    )
+    return tuple(Choice(f"places/need:{need.id}", context.say(f"need-{need.id}")) for need in context.pack.places.needs)
 
 
 def _of_need(context: Context, need: str) -> Turn:
-    return _listed(context, tuple(p for p in context.world.guide.pack.places.resources if need in p.needs))
+    return _listed(context, tuple(p for p in context.pack.places.resources if need in p.needs))
 
 
 def _listed(context: Context, resources: tuple[Resource, ...]) -> Turn:
@@ -60,7 +55,7 @@ def _listed(context: Context, resources: tuple[Resource, ...]) -> Turn:
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    pack = context.world.guide.pack.places
+    pack = context.pack.places
     if step == "need" and value in {need.id for need in pack.needs}:
         return _of_need(context, value)
     for place in pack.resources:

@@ -8,12 +8,12 @@ from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import coming_organise
 from handlers.dialogues.coming_words import short
-from handlers.dialogues.meeting_words import number_in
 from handlers.effects import Record
 from handlers.gathering_words import line
 from handlers.gatherings import PAGE, Gathering
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.posters import BOT, PDF, PNG, POSTER, Poster
+from handlers.readers import animated
 from handlers.roles import ANIMATOR
 
 NAME = "poster"
@@ -21,7 +21,7 @@ NAME = "poster"
 
 def page(context: Context, skipped: str = "") -> Turn | None:
     """The gatherings to come of the person's networks, and the bot itself."""
-    networks, first = coming_organise.networks(context), number_in(skipped or "0")
+    networks, first = animated(context), number_of(skipped or "0")
     if not networks or first is None:
         return None
     ahead = _ahead(context)
@@ -36,21 +36,21 @@ def page(context: Context, skipped: str = "") -> Turn | None:
 
 
 def _ahead(context: Context) -> tuple[Gathering, ...]:
-    return tuple(each for each in coming_organise.mine(context) if context.world.now < each.ends_at)
+    return tuple(each for each in coming_organise.mine(context) if context.now < each.ends_at)
 
 
 def _make(context: Context, which: str) -> Turn | None:
     """The files, the text to paste, and a line in the journal."""
-    networks = coming_organise.networks(context)
+    networks = animated(context)
     if not networks:
         return None
     if which == BOT:
         return _made(context, networks[0], which, posters.of_bot(context, context.world.ours.names()))
-    number = number_in(which)
+    number = number_of(which)
     gathering = context.world.gatherings.find(number) if number is not None else None
     if gathering is None or gathering.network not in networks:
         return None
-    if not gathering.takes_place or context.world.now >= gathering.ends_at:
+    if not gathering.takes_place or context.now >= gathering.ends_at:
         return context.turn(Reply(context.say("poster-gone"), _ways(context)))
     poster = posters.of_gathering(context, gathering, context.world.ours.names())
     return _made(context, gathering.network, str(gathering.id), poster)

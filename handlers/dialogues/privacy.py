@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from handlers import consent, form_fields
+from handlers import calls, consent, drafts, form_fields
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dates import in_full, local_date
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import consenting, informing, keeping, linking, roles, stopping
 from handlers.dialogues.questionnaire import FORM
 from handlers.effects import Effect, Forget, Say
+from handlers.gatherings import LIST_KEPT
+from handlers.layout import in_paragraphs
 from handlers.messages import Reply
+from handlers.requests import RECORD_KEPT
 from handlers.understand import Option
 from handlers.understand import match as matching
 
@@ -29,25 +33,46 @@ def my_data(context: Context, argument: str = "") -> Turn:
         context.choice("privacy/forget:ask", "privacy-forget-button"),
         context.choice("privacy/notice:complain", "privacy-complain-button"),
     )
-    return context.turn(Reply("\n\n".join(part for part in parts if part), choices))
+    return context.turn(Reply(in_paragraphs(parts), choices))
 
 
 def _kept(context: Context) -> str:
     """A line for each kind of thing kept beside the conversation."""
-    counts, wording = context.world.rights.counts(), context.world.guide.wording
-    return "\n".join(
-        context.say(f"kept-{name}", count=count) for name, count in counts.items() if wording.has(f"kept-{name}")
-    )
+    counts, wording = context.world.rights.counts(), context.guide.wording
+    lines = [context.say(f"kept-{name}", count=count) for name, count in counts.items() if wording.has(f"kept-{name}")]
+    if drafts.begun(context.conversation):
+        lines.append(context.say("privacy-draft", hours=context.world.durations.hours_without_yes))
+    return "\n".join(lines)
 
 
 def _until(context: Context) -> str:
     durations = context.world.durations
-    return context.say(
-        f"{'known' if is_known(context) else 'privacy'}-until-{'days' if _keeps(context) else 'hours'}",
+    staying = _staying(context)
+    who = "known" if is_known(context) else "staying" if staying else "privacy"
+    first = context.say(
+        f"{who}-until-{'days' if _keeps(context) else 'hours'}",
         hours=durations.hours_without_yes,
         days=durations.days_with_keep,
         months=durations.months_of_silence,
     )
+    last = (context.say("staying-last"),) if who == "staying" else ()
+    return " ".join((first, *staying, *last))
+
+
+def _staying(context: Context) -> tuple[str, ...]:
+    """What silence alone does not erase (storage/staying.py), a sentence each, with its own end."""
+    gatherings, counts = context.world.gatherings, context.world.rights.counts()
+    ends = [(each.ends_at, each.zone) for each, _ in gatherings.mine(context.now - LIST_KEPT)]
+    said = []
+    if ends:
+        end, zone = max(ends)
+        day = in_full(local_date(end + LIST_KEPT, zone), context.language)
+        said.append(context.say("staying-gatherings", days=LIST_KEPT.days, day=day))
+    if counts.get("requests"):
+        said.append(context.say("staying-requests", days=RECORD_KEPT.days))
+    if any(each.startswith(f"{calls.SUBJECT}/") for each in gatherings.follows()):
+        said.append(context.say("staying-calls", months=context.world.durations.months_of_silence))
+    return tuple(said)
 
 
 def is_known(context: Context) -> bool:
@@ -74,7 +99,7 @@ def forget(context: Context, argument: str = "") -> Turn:
 
 def unknown(context: Context) -> Turn:
     """« oublier » from someone of whom nothing is kept: nothing of this message is kept either."""
-    empty = Conversation(language=context.conversation.language)
+    empty = Conversation(language=context.language)
     return Turn(empty, (Say(Reply(context.say("privacy-forgotten-already"))), Forget()))
 
 
@@ -88,19 +113,17 @@ def show(context: Context, *first: str) -> Turn:
     return context.turn(Reply("\n\n".join((*first, asked)), choices))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while the question whether to erase is in course."""
-    return conversation.dialogue == NAME and conversation.step == FORGET
+asks = asking(NAME, FORGET)
 
 
 def answer(context: Context) -> Turn | None:
     """A typed yes or no."""
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     options = (
         Option("yes", context.say("privacy-forget-yes"), wording.parts("says-oui")),
         Option("no", context.say("privacy-forget-no"), wording.parts("says-non")),
     )
-    found = matching(context.inbound.text, options, context.world.guide.lexicon)
+    found = matching(context.inbound.text, options, context.guide.lexicon)
     return _choose(context, FORGET, found.values[0]) if found.found else None
 
 
@@ -108,7 +131,7 @@ def _forgotten(context: Context) -> Turn:
     """What is erased, what is not yet, and what cannot be from here."""
     copies = context.say("privacy-forgotten-copies", days=context.world.durations.days_of_backups)
     said = (f"{context.say('privacy-forgotten')} {copies}", _there(context))
-    empty = Conversation(language=context.conversation.language)
+    empty = Conversation(language=context.language)
     effects: tuple[Effect, ...] = (Say(Reply("\n".join(said))), Forget())
     return Turn(empty, effects)
 
@@ -116,7 +139,7 @@ def _forgotten(context: Context) -> Turn:
 def _there(context: Context) -> str:
     """What stays on the side of the messenger, and how to clear it there."""
     name = f"there-{context.world.person.channel}"
-    return context.say(name if context.world.guide.wording.has(name) else "there-any")
+    return context.say(name if context.guide.wording.has(name) else "there-any")
 
 
 def _not_forgotten(context: Context) -> Turn:

@@ -27,16 +27,16 @@ class OrientationForm:
 
     def names(self, context: Context) -> tuple[str, ...]:
         """The facts asked, given the answers so far."""
-        return tuple(context.world.guide.table.asked(context.conversation.answers))
+        return tuple(context.guide.table.asked(context.conversation.answers))
 
     def next_name(self, context: Context) -> str | None:
         """The first fact asked and not answered."""
-        question = context.world.guide.table.next_question(context.conversation.answers)
+        question = context.guide.table.next_question(context.conversation.answers)
         return question.fact if question else None
 
     def field(self, context: Context, name: str) -> Field:
         """A question of the pack, as a field."""
-        question = context.world.guide.pack.question_by_fact[name]
+        question = context.pack.question_by_fact[name]
         other = bool(context.memo("other"))
         number = self.names(context).index(name) + 1 if name in self.names(context) else 1
         place = question.kind == "place"
@@ -56,7 +56,7 @@ class OrientationForm:
             most=question.most,
             skip_label="" if any(key(option.label) == key(unknown) for option in own) else unknown,
             find=(lambda text: place_in(context, text)) if place else None,
-            named=context.world.guide.places.name_by_slug.get if place else None,
+            named=context.guide.places.name_by_slug.get if place else None,
         )
 
     def given(self, context: Context) -> Mapping[str, str]:
@@ -69,9 +69,9 @@ class OrientationForm:
 
     def answered(self, context: Context, name: str, value: str) -> Context:
         """The answer kept; those that are no longer asked are dropped."""
-        question = context.world.guide.pack.question_by_fact[name]
+        question = context.pack.question_by_fact[name]
         # Several answers are kept in the order of the question, whatever the order in which they came.
-        value = context.world.guide.table.read(question, value) if question.most > 1 else value
+        value = context.guide.table.read(question, value) if question.most > 1 else value
         answers = {**context.conversation.answers, name: value}
         if context.conversation.answers.get(name, value) != value:
             answers = _without_area(context, name, answers)
@@ -79,7 +79,7 @@ class OrientationForm:
 
     def skipping(self, context: Context, name: str) -> Turn | None:
         """A question that must be answered is asked once more, then a human is offered."""
-        if not context.world.guide.pack.question_by_fact[name].if_skipped.insist:
+        if not context.pack.question_by_fact[name].if_skipped.insist:
             return None
         if not context.memo("insisted"):
             return forms.ask(self, context.remembering(insisted=name), name, context.say("orientation-insist"))
@@ -100,7 +100,7 @@ FORM = OrientationForm()
 
 def _still_asked(context: Context, answers: dict[str, str]) -> dict[str, str]:
     """The answers whose question is asked. Those after a question still open wait for its answer."""
-    table = context.world.guide.table
+    table = context.guide.table
     waiting = table.next_question(answers)
     facts = [question.fact for question in table.questions]
     later = facts[facts.index(waiting.fact) + 1 :] if waiting else []
@@ -110,7 +110,7 @@ def _still_asked(context: Context, answers: dict[str, str]) -> dict[str, str]:
 
 def _without_area(context: Context, name: str, answers: dict[str, str]) -> dict[str, str]:
     """After another place, what was said of the area of the former one no longer holds."""
-    pack = context.world.guide.pack
+    pack = context.pack
     if pack.question_by_fact[name].kind != "place":
         return answers
     of_area = {q.fact for q in pack.orientation.questions if pack.places.area_fact.keys() & q.when.facts.keys()}
@@ -120,20 +120,20 @@ def _without_area(context: Context, name: str, answers: dict[str, str]) -> dict[
 def _options(context: Context, question: Question, other: bool) -> tuple[Option, ...]:
     if question.kind == "place":
         return _elsewhere(context)
-    wording, language = context.world.guide.wording, context.conversation.language
+    wording, language = context.guide.wording, context.language
     prefix = f"answer-{question.fact}"
     return tuple(wording.option(language, prefix, a.value, a.says, other=other) for a in question.answers)
 
 
 def _elsewhere(context: Context) -> tuple[Option, ...]:
-    wording, language = context.world.guide.wording, context.conversation.language
-    places = context.world.guide.pack.places.elsewhere
+    wording, language = context.guide.wording, context.language
+    places = context.pack.places.elsewhere
     return tuple(wording.option(language, "elsewhere", place.id, place.says) for place in places)
 
 
 def place_in(context: Context, text: str) -> Asked | None:
     """The place that a text names, or those among which to choose."""
-    found = context.world.guide.places.find(text)
+    found = context.guide.places.find(text)
     if isinstance(found, Found):
         said = context.say("orientation-so", said=found.said, name=found.name) if found.said else ""
         return Asked(found.slug, said)
@@ -149,7 +149,7 @@ def asks(conversation: Conversation) -> bool:
 
 def at_result(conversation: Conversation) -> bool:
     """True while the result is what was shown last."""
-    return conversation.dialogue == NAME and conversation.step == RESULT
+    return conversation.asks(NAME, RESULT)
 
 
 def left(context: Context) -> Context:
@@ -160,14 +160,20 @@ def left(context: Context) -> Context:
     return context.at(NAME, PAUSED) if asks(context.conversation) else context
 
 
+def unbegun(context: Context) -> Context:
+    """The questions no longer asked, if none was answered: who greets, then gives a code, came for something else."""
+    begun = context.conversation.answers or not asks(context.conversation)
+    return context if begun else context.at("", "")
+
+
 def is_paused(conversation: Conversation) -> bool:
     """True while the questions wait for the person to come back."""
-    return conversation.dialogue == NAME and conversation.step == PAUSED and bool(conversation.answers)
+    return conversation.asks(NAME, PAUSED) and bool(conversation.answers)
 
 
 def arriving(context: Context) -> Context:
     """The conversation as a new message finds it: one turn later, its answers read with the pack of now."""
-    revision = context.world.guide.pack.revision
+    revision = context.pack.revision
     if context.conversation.pack_revision not in ("", revision):
         context = settle(context)
     return context.having(pack_revision=revision, version=context.conversation.version + 1)
@@ -175,7 +181,7 @@ def arriving(context: Context) -> Context:
 
 def settle(context: Context) -> Context:
     """The conversation under a changed pack: answers that still exist are kept, others asked again."""
-    guide = context.world.guide
+    guide = context.guide
     answers = {
         name: known
         for name, value in context.conversation.answers.items()

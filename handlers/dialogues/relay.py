@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handlers import bare, offers, sensitive
-from handlers.broadcast_words import buttons, network_name
+from handlers.broadcast_words import buttons
 from handlers.broadcasts import LONGEST_ANSWER, About, Words
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues.handoff import contacts
-from handlers.dialogues.meeting_words import morning, speaking, tonight
+from handlers.dialogues.meeting_words import tonight
 from handlers.effects import Effect, Record
 from handlers.effects_broadcasts import RelayWords
 from handlers.messages import Choice, Reply
@@ -44,7 +44,7 @@ def heard(context: Context) -> Turn | None:
     """The next sentence after what a network wrote, with no question open: perhaps for its animator."""
     if not is_sentence(context, fewest=_FEWEST_LETTERS) or bare.is_yes_or_no(context, context.inbound.text):
         return None
-    about = context.world.broadcasts.heard(context.world.person.last_seen or context.world.now)
+    about = context.world.broadcasts.heard(context.world.person.last_seen or context.now)
     if about is None or about.progress or about.to_network or not _readers(context, about):
         return None
     kept = context.remembering(**{_AT: about.reference, _TEXT: context.inbound.text})
@@ -55,7 +55,7 @@ def awaiting(context: Context) -> Context:
     """The buttons of what was told unasked last can be typed by their letter, as if it had been said here."""
     if len(context.inbound.text) > _LONGEST_LABEL:
         return context
-    about = context.world.broadcasts.heard(context.world.person.last_seen or context.world.now)
+    about = context.world.broadcasts.heard(context.world.person.last_seen or context.now)
     choices = tuple(_offered(context, about)) if about is not None else ()
     return offers.lettering(context, choices) if choices else context
 
@@ -64,7 +64,7 @@ def _offered(context: Context, about: About) -> Iterator[Choice]:
     if about.progress:
         mine = context.world.broadcasts.of_network((about.network,), _LAST) if _animates(context, about.network) else ()
         sent = next((each for each in mine if about.reference == f"b{each.id}"), None)
-        yield from buttons(context.world.guide, context.conversation.language, sent) if sent is not None else ()
+        yield from buttons(context.guide, context.language, sent) if sent is not None else ()
     elif about.token:
         label = "relay-answer" if about.to_network else "relay-answer-network"
         yield context.choice(f"{NAME}/{WRITE}:{about.reference}.{about.token}", label)
@@ -76,15 +76,15 @@ def _offered(context: Context, about: About) -> Iterator[Choice]:
 
 def is_sentence(context: Context, *, fewest: int) -> bool:
     """True for words that may be for someone else: no command, no code, no cry for help."""
-    text, wording = context.inbound.text, context.world.guide.wording
-    command = context.world.guide.commands.find(text)
+    text, wording = context.inbound.text, context.guide.wording
+    command = context.guide.commands.find(text)
     bare = command is not None and (command.marked or not command.argument) and command.name not in ("merci", "start")
     letters = sum(letter.isalpha() for letter in text)
     return letters >= fewest and not bare and code_in(text) is None and not sensitive.is_distress(text, wording)
 
 
 def _ask(context: Context, about: About, *first: str) -> Turn:
-    network = network_name(context.world.guide, about.network)
+    network = context.pack.network_name(about.network)
     asked = context.say("relay-ask", network=network, text=context.memo(_TEXT))
     choices = (
         context.choice(f"{NAME}/{CONFIRM}:{YES}", "relay-yes"),
@@ -103,7 +103,7 @@ def _unfit(context: Context, text: str) -> str | None:
     """Why a text is not passed on."""
     if len(text) > LONGEST_ANSWER:
         return context.say("form-too-long", most=LONGEST_ANSWER)
-    name = sensitive.find(text, context.world.guide.wording)
+    name = sensitive.find(text, context.guide.wording)
     return context.say(name) if name in sensitive.ALONE else None
 
 
@@ -117,7 +117,7 @@ def _readers(context: Context, about: About) -> list[tuple[int, str]]:
 
 def _passed_on(context: Context, about: About, text: str) -> Turn:
     """It leaves, without the name of who wrote it."""
-    left, network = _left(context), network_name(context.world.guide, about.network)
+    left, network = _left(context), context.pack.network_name(about.network)
     readers = _readers(context, about)
     if not readers:
         return left.turn(Reply("\n\n".join((left.say("relay-nobody", network=network), contacts(left)))))
@@ -125,8 +125,8 @@ def _passed_on(context: Context, about: About, text: str) -> Turn:
         return left.turn(Reply(why))
     told: list[Effect] = []
     for person, language in readers:
-        there = speaking(context, language)
-        said = there.say("relay-words", network=network_name(there.world.guide, about.network), text=text)
+        there = context.speaking(language)
+        said = there.say("relay-words", network=there.pack.network_name(about.network), text=text)
         told.append(_words(there, about, person, said, to_network=True))
     name = "relay-sent-morning" if tonight(context) else "relay-sent"
     return left.turn(*told, Reply(left.say(name, network=network)))
@@ -136,21 +136,21 @@ def _words(context: Context, about: About, person: int, said: str, *, to_network
     drawn = context.world.draw(_DRAWN * 3).lower()
     token = f"{''.join(each for each in drawn if each in _LETTERS)[:_DRAWN]}{person}"
     label = context.say("relay-answer" if to_network else "relay-answer-network")
-    return RelayWords(about.reference, token, person, said, ((WRITE, label),), morning(context), to_network)
+    return RelayWords(about.reference, token, person, said, ((WRITE, label),), context.world.morning, to_network)
 
 
 def _answered(context: Context, found: Words, text: str = "") -> Turn:
     """An answer to words passed on goes back the way they came."""
     text = text or context.inbound.text
     left, about = _left(context), found.about
-    network = network_name(context.world.guide, about.network)
+    network = context.pack.network_name(about.network)
     if found.to_network and not _animates(context, about.network):
         return left.turn(Reply(left.say("broadcast-no-network")))
     if found.other is None:
         return left.turn(Reply(left.say("relay-gone")))
     if (why := _unfit(context, text)) is not None:
         return left.turn(Reply(why))
-    there = speaking(context, found.language)
+    there = context.speaking(found.language)
     name = "relay-answered" if found.to_network else "relay-words"
     said = there.say(name, network=network, text=text)
     words = _words(there, about, found.other, said, to_network=not found.to_network)
@@ -175,9 +175,7 @@ def _write(context: Context, value: str) -> Turn | None:
     return show(context.remembering(**{_AT: value, _TEXT: ""}))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while it is asked what to write, or whether to send it."""
-    return conversation.dialogue == NAME and conversation.step in (WRITE, CONFIRM)
+asks = asking(NAME, WRITE, CONFIRM)
 
 
 def free(conversation: Conversation) -> bool:
@@ -201,14 +199,14 @@ def show(context: Context, *first: str) -> Turn:
 def answer(context: Context) -> Turn | None:
     """What is to be passed on; or yes, or no."""
     choices = _buttons(context)
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     says = {YES: "says-oui", CANCEL: "says-non"} if context.conversation.step == CONFIRM else {}
     options = [
         Option(value, each.label, wording.parts(says[value]) if value in says else ())
         for each in choices
         if (value := each.id.rpartition(":")[2])
     ]
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     if found.found and (found.exact or context.conversation.step == CONFIRM):
         return choose(context, context.conversation.step, found.values[0])
     if found.numbered:

@@ -10,11 +10,10 @@ from handlers.consent import GATHERINGS
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues.meeting_words import number_in
 from handlers.effects import Effect, Say
 from handlers.effects_gatherings import ChooseLeads, Follow, SayUseful, Snooze
 from handlers.gatherings import SEATED, Gathering
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.pack_gatherings import Telling
 from handlers.reminder_words import AT
 
@@ -28,7 +27,7 @@ _ALL = "all"
 def awaiting(context: Context) -> Context:
     """What was told since the person wrote last can be answered by its number, its letter or its label, as if it had
     been said here."""
-    seen = context.world.person.last_seen or context.world.now
+    seen = context.world.person.last_seen or context.now
     choices = context.world.reminders.told(seen)
     if not choices:
         return context
@@ -47,21 +46,21 @@ def _again(context: Context, value: str, hour: Callable[[Gathering, datetime], d
         return None
     if not _comes(context, gathering):
         return context.turn(Reply(context.say("again-not-coming"), _show(context, gathering)))
-    until = hour(gathering, context.world.now) if gathering.takes_place else None
+    until = hour(gathering, context.now) if gathering.takes_place else None
     if until is None:
         return context.turn(Reply(context.say("again-too-late"), _show(context, gathering)))
-    guide, language, zone = context.world.guide, context.conversation.language, gathering.zone
-    said = reminder_words.when(guide, language, until, zone, context.world.now)
+    guide, language, zone = context.guide, context.language, gathering.zone
+    said = reminder_words.when(guide, language, until, zone, context.now)
     return context.turn(Snooze(gathering.id, until), Reply(context.say("again-done", when=said)))
 
 
 def _gathering(context: Context, value: str) -> Gathering | None:
-    number = number_in(value)
+    number = number_of(value)
     return context.world.gatherings.find(number) if number is not None else None
 
 
 def _comes(context: Context, gathering: Gathering) -> bool:
-    mine = context.world.gatherings.mine(context.world.now)
+    mine = context.world.gatherings.mine(context.now)
     return any(each.id == gathering.id and booking.state == SEATED for each, booking in mine)
 
 
@@ -118,7 +117,7 @@ def _tellings(context: Context) -> Mapping[str, Telling]:
     """Every telling of the pack by its id, without announcements for who did not say yes to them; kinds share the ids
     of what people call the same."""
     order = (reminders.FOLLOWERS, reminders.COMING, reminders.PRESENT)
-    kinds, announced = context.world.guide.pack.gatherings.kinds, consent.has_yes(context, GATHERINGS)
+    kinds, announced = context.pack.gatherings.kinds, consent.has_yes(context, GATHERINGS)
     every = [each for kind in kinds for each in kind.tellings if announced or each.to != reminders.FOLLOWERS]
     found: dict[str, Telling] = {}
     for each in sorted(every, key=lambda telling: (order.index(telling.to), -telling.days, -telling.hours)):
@@ -150,7 +149,7 @@ def _lead(context: Context, id: str) -> Turn | None:
     chosen = every if id == _ALL else (every if leads is None else leads) ^ {id}
     turn = _listed(context, tellings, chosen, context.say("leads-changed"))
     # What is not shown stays as it was.
-    unseen = {each.id for kind in context.world.guide.pack.gatherings.kinds for each in kind.tellings} - every
+    unseen = {each.id for kind in context.pack.gatherings.kinds for each in kind.tellings} - every
     kept = tuple(sorted(chosen | (unseen if leads is None or id == _ALL else unseen & leads)))
     return Turn(turn.conversation, (ChooseLeads(kept), *turn.effects))
 
@@ -160,22 +159,14 @@ def _lead(context: Context, id: str) -> Turn | None:
 
 def _named(context: Context, subject: str) -> str:
     """What people call a series, a network, a kind or a call that they follow."""
-    pack, (sort, _, id) = context.world.guide.pack, subject.partition("/")
+    pack, (sort, _, id) = context.pack, subject.partition("/")
     if sort == "series" and id in pack.gatherings.series_by_id:
-        return (
-            context.say(f"series-{id}")
-            if context.world.guide.wording.has(f"series-{id}")
-            else (pack.gatherings.series_by_id[id].title)
-        )
+        return context.say(f"series-{id}")
     if sort == "kind" and id in pack.gatherings.kind_by_id:
-        return (
-            context.say(f"kind-{id}")
-            if context.world.guide.wording.has(f"kind-{id}")
-            else (pack.gatherings.kind_by_id[id].label)
-        )
+        return context.say(f"kind-{id}")
     if sort == calls.SUBJECT and id in pack.scheme_by_id:
         return context.say(f"scheme-{id}")
-    return next((network.name for network in pack.territory.networks if network.id == id), id)
+    return pack.network_name(id)
 
 
 def _short(context: Context, subject: str) -> str:
@@ -214,15 +205,15 @@ def _useful(context: Context, value: str) -> Turn | None:
     gathering = _gathering(context, id)
     if gathering is None or answer not in USEFUL:
         return None
-    since = context.world.now - _DAYS_ASKED
+    since = context.now - _DAYS_ASKED
     was_there = any(
         each.id == gathering.id and booking.checked_in_at is not None
         for each, booking in context.world.gatherings.mine(since)
     )
-    if not was_there or gathering.ends_at > context.world.now:
+    if not was_there or gathering.ends_at > context.now:
         return context.turn(Reply(context.say("after-closed")))
     thanks = SayUseful(gathering.id, answer)
-    if not context.world.guide.pack.community.communities:
+    if not context.pack.community.communities:
         return context.turn(thanks, Reply(context.say("after-thanks")))
     said = "\n".join((context.say("after-thanks"), context.say("after-meet")))
     return context.turn(thanks, Reply(said, (context.choice("meeting/open:menu", "after-meet-button"),)))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.dialogues.meeting_words import day, morning, speaking
 from handlers.effects import Record, TellPerson
 from handlers.effects_meetings import CloseReport
 from handlers.effects_projects import Settle
 from handlers.meetings import Reported
 from handlers.members import MUTED
-from handlers.messages import Reply
+from handlers.messages import Reply, number_of
+from handlers.readers import animated
 from handlers.roles import ANIMATOR
 
 NAME = "reports"
-_LONGEST_NUMBER = 18
 
 
 def waiting(context: Context, argument: str = "") -> Turn:
@@ -25,23 +24,26 @@ def waiting(context: Context, argument: str = "") -> Turn:
 
 def _communities(context: Context) -> tuple[str, ...]:
     """Those that the person of the turn animates, read now: a role may have been taken back."""
-    networks = {role.network for role in context.world.roles.mine() if role.name == ANIMATOR}
-    known = context.world.guide.pack.community.communities
+    networks = animated(context)
+    known = context.pack.community.communities
     return tuple(each.id for each in known if each.network in networks)
 
 
 def _network(context: Context, community: str) -> str:
-    return context.world.guide.pack.community.by_id[community].network
+    return context.pack.community.by_id[community].network
 
 
 def _shown(context: Context, after: int, *first: str) -> Turn:
-    desk = context.world.meetings.desk(_communities(context), after)
+    here = _communities(context)
+    if not here:
+        return context.turn(Reply(context.say("asks-nowhere")))
+    desk = context.world.meetings.desk(here, after)
     if desk.first is None:
         said = "report-none" if not desk.count else "report-last"
         again = (context.choice(f"{NAME}/show:0", "report-first"),) if desk.count else ()
         return context.turn(Reply("\n\n".join((*first, context.say(said))), again))
     found = desk.first
-    values = {"day": day(context, found.at), "community": context.say(f"community-{found.community}")}
+    values = {"day": context.day(found.at), "community": context.say(f"community-{found.community}")}
     lines = (
         context.say("report-one", count=desk.count, **values),
         found.body or context.say("report-no-text"),
@@ -59,11 +61,12 @@ def _steps(found: Reported) -> tuple[str, ...]:
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    if not value.isascii() or not value.isdecimal() or len(value) > _LONGEST_NUMBER:
+    number = number_of(value)
+    if number is None:
         return None
     if step == "show":
-        return _shown(context, int(value))
-    found = context.world.meetings.claim_report(int(value))
+        return _shown(context, number)
+    found = context.world.meetings.claim_report(number)
     if found is None or found.community not in _communities(context):
         return _shown(context, 0, context.say("report-gone"))
     if step not in _steps(found):
@@ -87,9 +90,9 @@ def _closed(context: Context, found: Reported, step: str) -> Turn:
 def _told(context: Context, person: int | None, language: str, name: str, found: Reported) -> list[TellPerson]:
     if person is None:
         return []
-    there = speaking(context, language)
+    there = context.speaking(language)
     said = there.say(name, community=there.say(f"community-{found.community}"))
-    return [TellPerson(person, Reply(said), due=morning(context))]
+    return [TellPerson(person, Reply(said), due=context.world.morning)]
 
 
 DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"signalements": waiting})

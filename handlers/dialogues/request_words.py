@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.dates import at_hour, day_of, in_full, local_date
-from handlers.dialogues.meeting_words import morning, number_in, speaking
 from handlers.effects import Record, TellPerson
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.readers import networks_of, readers, role_for
 from handlers.requests import ACCEPTED, VISIT, Request
 
@@ -20,7 +18,7 @@ _MOST_TOLD = 5
 
 def claimed(context: Context, value: str) -> Request | None:
     """The request that a button names, locked; None if it is gone."""
-    number = number_in(value)
+    number = number_of(value)
     return context.world.requests.claim(number) if number is not None else None
 
 
@@ -33,25 +31,20 @@ def own(context: Context, value: str) -> Request | None:
 def handled(context: Context, value: str) -> Request | None:
     """The same, if the person of the turn answers for its network, as things are now."""
     found = claimed(context, value)
-    held = networks_of(context.world.roles.mine(), context.world.guide.pack)
+    held = networks_of(context.world.roles.mine(), context.pack)
     return found if found is not None and found.network in held else None
 
 
 def used(context: Context, request: Request, action: str) -> tuple[Record, ...]:
     """That a role was used on a request."""
-    role = role_for(context.world.roles.mine(), request.network, context.world.guide.pack)
+    role = role_for(context.world.roles.mine(), request.network, context.pack)
     return (Record(role.name, request.network, action),) if role is not None else ()
-
-
-def name_of(context: Context, network: str) -> str:
-    """The name of a network."""
-    return network_name(context.world.guide, network)
 
 
 def about(context: Context, request: Request) -> str:
     """What a request is about: the scheme, else the network."""
-    known = request.scheme in context.world.guide.pack.scheme_by_id
-    return context.say(f"scheme-{request.scheme}") if known else name_of(context, request.network)
+    known = request.scheme in context.pack.scheme_by_id
+    return context.say(f"scheme-{request.scheme}") if known else context.pack.network_name(request.network)
 
 
 def kind_of(context: Context, request: Request) -> str:
@@ -61,20 +54,17 @@ def kind_of(context: Context, request: Request) -> str:
 
 def age(context: Context, request: Request) -> str:
     """« depuis 3 jours »: of the request, in days of the territory."""
-    zone = context.world.guide.pack.territory.timezone
-    days = (local_date(context.world.now, zone) - local_date(request.asked_at, zone)).days
-    return context.say("request-age", days=days)
+    return context.say("request-age", days=context.days_since(request.asked_at))
 
 
 def day(context: Context, moment: datetime) -> str:
     """A day in words."""
-    world = context.world
-    return day_of(moment, world.guide.pack.territory.timezone, context.conversation.language, world.now)
+    return day_of(moment, context.zone, context.language, context.now)
 
 
 def when(context: Context, moment: datetime) -> str:
     """« mardi 1er décembre 2026 à 14 h »."""
-    zone, language = context.world.guide.pack.territory.timezone, context.conversation.language
+    zone, language = context.zone, context.language
     said, hour = in_full(local_date(moment, zone), language), at_hour(moment, zone, language)
     return context.say("gathering-start", day=said, hour=hour)
 
@@ -116,11 +106,11 @@ def _told(
     buttons: Buttons,
     values: dict[str, str],
 ) -> TellPerson:
-    there = speaking(context, to[1])
-    known = {"network": name_of(there, request.network), "about": about(there, request), **values}
+    there = context.speaking(to[1])
+    known = {"network": there.pack.network_name(request.network), "about": about(there, request), **values}
     if request.visit_at is not None:
         known["when"] = when(there, request.visit_at)
     choices = tuple(Choice(f"{where}:{request.id}", there.say(label)) for where, label in buttons)
     # The version is what is read now: the same thing said of the next one is another message.
     key = f"request/{request.id}/{what}.{request.version}/{to[0]}"
-    return TellPerson(to[0], Reply(there.say(name, **known), choices), due=morning(context), key=key)
+    return TellPerson(to[0], Reply(there.say(name, **known), choices), due=context.world.morning, key=key)

@@ -7,6 +7,7 @@ from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.decide import Recommendation, Result
 from handlers.dialogues import handoff, handover_words, visit_offer
+from handlers.layout import in_paragraphs
 from handlers.messages import Choice, Reply
 
 _TRIED = "refused"
@@ -18,7 +19,7 @@ def show(context: Context, first: str = "") -> Turn:
     context = context.remembering(**{_TRIED: ""})
     found = calls.table(context).decide(context.conversation.answers)
     intro = context.say("result-intro-other" if context.memo("other") else "result-intro")
-    opening = "\n\n".join(part for part in (first, intro, cards.first_door(context, found.recommendations[0])) if part)
+    opening = in_paragraphs((first, intro, cards.first_door(context, found.recommendations[0])))
     return context.turn(Reply(opening), _others(context, found))
 
 
@@ -71,10 +72,10 @@ def more(context: Context) -> Reply:
 
 def door(context: Context, scheme: str) -> Reply | None:
     """The card of a scheme, with what can be asked of it; None if the pack has no such scheme."""
-    known = context.world.guide.pack.scheme_by_id.get(scheme)
+    known = context.pack.scheme_by_id.get(scheme)
     if known is None:
         return None
-    titles = {page.id for page in context.world.guide.pack.pages}
+    titles = {page.id for page in context.pack.pages}
     choices = [Choice(f"pages/open:{page}", context.say(f"page-{page}")) for page in known.pages if page in titles]
     choices += calls.buttons(context, known)
     choices += handover_words.offered(context, known)
@@ -92,7 +93,7 @@ def next_door(context: Context, first: str) -> Turn | None:
         return None
     doors = [found.scheme for found in table.decide(answers).recommendations]
     tried = int(context.memo(_TRIED) or "0") + 1
-    known, refusing = context.world.guide.pack.scheme_by_id, context.world.requests.refusing()
+    known, refusing = context.pack.scheme_by_id, context.world.requests.refusing()
     while tried < len(doors) and known[doors[tried]].network in refusing:
         tried += 1
     if tried >= len(doors):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
 
 from handlers import alerts, checks, consent, drafts, offers, roles
 from handlers.commands import Command
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
-from handlers.effects import Agree, Record, Redeem, TellPerson, Withdraw
+from handlers.dialogues import questionnaire
+from handlers.effects import Record, Redeem, TellPerson
 from handlers.messages import Choice, Reply
 from handlers.pack import Community
 from handlers.quiet import awake
@@ -51,7 +51,7 @@ def redeem(context: Context, code: str) -> Turn | None:
     found = asked.claim(code)
     if found is not None and found.role in asked.mine():
         return context.turn(Reply(context.say("role-already", role=name_of(context, found.role))))
-    if found is None or not found.is_open(context.world.now):
+    if found is None or not found.is_open(context.now):
         return None
     months = context.world.durations.months_of_silence
     given = context.say("role-given", role=name_of(context, found.role), months=months)
@@ -61,30 +61,18 @@ def redeem(context: Context, code: str) -> Turn | None:
         if not each.own
     ]
     said = Reply(f"{given}\n{context.say(f'role-hint-{found.role.name}')}", _desk(context, (found.role,)))
-    return context.turn(said, Redeem(found.id), *told)
+    return questionnaire.unbegun(context).turn(said, Redeem(found.id), *told)
 
 
 def telling(context: Context, to: Given, name: str, about: Role, *choices: Choice) -> TellPerson:
     """Tell someone who holds a role, in their language and not at night."""
-    there = context.having(language=to.language or context.conversation.language)
-    return TellPerson(to.person, Reply(there.say(name, role=name_of(there, about)), choices), due=morning(context))
-
-
-def morning(context: Context) -> datetime:
-    """Now, or the end of the night."""
-    world = context.world
-    return awake(world.now, world.guide.pack.territory.timezone, world.durations)
+    there = context.having(language=to.language or context.language)
+    return TellPerson(to.person, Reply(there.say(name, role=name_of(there, about)), choices), due=context.world.morning)
 
 
 def name_of(context: Context, role: Role) -> str:
     """A role as its holder reads it."""
-    return context.say(f"role-{role.name}", network=network_name(context, role.network))
-
-
-def network_name(context: Context, network: str) -> str:
-    """The name of a network of the pack, or its id if the pack has it no longer."""
-    networks = {each.id: each.name for each in context.world.guide.pack.territory.networks}
-    return networks.get(network, network)
+    return context.say(f"role-{role.name}", network=context.pack.network_name(role.network))
 
 
 def held(context: Context) -> str:
@@ -157,7 +145,7 @@ def _words(context: Context, own: Collection[Role]) -> Iterator[str]:
 
 
 def _communities(context: Context, own: Collection[Role]) -> tuple[Community, ...]:
-    return checks.looked_after(own, context.world.guide.pack.community)
+    return checks.looked_after(own, context.pack.community)
 
 
 def _keeps_list(here: Collection[Community]) -> bool:
@@ -167,7 +155,7 @@ def _keeps_list(here: Collection[Community]) -> bool:
 def menu(context: Context) -> tuple[Choice, ...]:
     """What « menu » offers besides to who holds a role."""
     own = context.world.roles.mine()
-    organises = any(role.name == roles.ANIMATOR for role in own) and context.world.guide.pack.gatherings.kinds
+    organises = any(role.name == roles.ANIMATOR for role in own) and context.pack.gatherings.kinds
     desk = (context.choice("gatherings/open:0", "gatherings-open"),) if organises else ()
     return (*desk, context.choice("roles/open:mine", "role-open")) if own else ()
 
@@ -187,8 +175,8 @@ def awaiting(context: Context) -> Context:
     used = (each.at for each in world.roles.journal(0, _OFTEN) if each.action == _TOLD)
     last = max(used, default=None), max((each.at for each in world.desk.waiting()), default=None)
     at = max((each for each in last if each), default=None)
-    seen, zone = world.person.last_seen or world.now, world.guide.pack.territory.timezone
-    if at is None or awake(at, zone, world.durations) < seen:
+    seen = world.person.last_seen or world.now
+    if at is None or awake(at, world.night) < seen:
         return context
     button = _SEE_CORRECTIONS if at == last[1] else _SEE_ROLES
     return offers.lettering(context, (context.choice(*button),))
@@ -201,12 +189,6 @@ def toggle_alerts(context: Context, argument: str = "") -> Turn:
     off = consent.has_yes(context, alerts.PURPOSE)
     said = Reply(context.say("alerts-off" if off else "alerts-on"))
     return context.turn(said, consent.decided(context, alerts.PURPOSE, yes=not off), used)
-
-
-def without_alerts(context: Context) -> tuple[Agree | Withdraw, ...]:
-    """« stop » takes back a yes to alerts as any other."""
-    asked = consent.has_yes(context, alerts.PURPOSE)
-    return (consent.decided(context, alerts.PURPOSE, yes=False),) if asked else ()
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:

@@ -9,16 +9,15 @@ from datetime import datetime
 from handlers import drafts, form_moves, form_review, forms, moments, sensitive
 from handlers.calendar import instant, wall
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.dates import at_hour, in_full
-from handlers.dialogue import Dialogue
-from handlers.dialogues import request_review
-from handlers.dialogues.meeting_words import speaking
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues.request_words import about, handled, has_date, holder_told, used, when
 from handlers.drafts import DraftForm
 from handlers.effects_requests import AnswerRequest
 from handlers.form_fields import Asked, Field
 from handlers.hours import is_working
+from handlers.layout import capital
 from handlers.messages import Reply
 from handlers.requests import ACCEPTED, VISIT, VISITS_REMINDED, Request
 
@@ -31,14 +30,10 @@ _FOR_HOLDER = (("visit/ok", "visit-ok"), ("visit/other", "visit-other"), ("visit
 _STEPS = (WHEN, PLACE)
 
 
-def _zone(context: Context) -> str:
-    return context.world.guide.pack.territory.timezone
-
-
 def _said(context: Context, value: str) -> str | None:
     """« mardi 1er décembre 2026 à 14 h »."""
     read = moments.unwritten(value)
-    return when(context, instant(read[0], _zone(context))) if read is not None else None
+    return when(context, instant(read[0], context.zone)) if read is not None else None
 
 
 def _find(context: Context, text: str) -> Asked | None:
@@ -50,15 +45,15 @@ def _find(context: Context, text: str) -> Asked | None:
         return Asked(candidates=values)
     said = _said(context, values[0]) or ""
     noted = context.say("form-noted", label=said)
-    day_off = not is_working(context.world.guide.pack, found.start.date())
+    day_off = not is_working(context.pack, found.start.date())
     return Asked(values[0], f"{noted} {context.say('setting-day-off')}" if day_off else noted)
 
 
 def _read(context: Context, text: str) -> moments.Moment:
-    zone = _zone(context)
-    found = moments.read(text, wall(context.world.now, zone), moments.words_of(context.world.guide.wording))
+    zone = context.zone
+    found = moments.read(text, wall(context.now, zone), moments.words_of(context.guide.wording))
     if found.start is not None and wall(instant(found.start, zone), zone) != found.start:
-        later = at_hour(instant(found.start, zone), zone, context.conversation.language)
+        later = at_hour(instant(found.start, zone), zone, context.language)
         return moments.Moment(problem="when-skipped", values={"hour": later})
     return found
 
@@ -70,9 +65,9 @@ def _problem(context: Context, text: str) -> str:
         return ""
     values = dict(found.values)
     if "day" in values:
-        values["day"] = in_full(datetime.fromisoformat(values["day"]).date(), context.conversation.language)
+        values["day"] = in_full(datetime.fromisoformat(values["day"]).date(), context.language)
     said = context.say(found.problem, **values)
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def _field(context: Context, name: str) -> Field:
@@ -87,7 +82,7 @@ def _field(context: Context, name: str) -> Field:
         find=(lambda text: _find(context, text)) if dated else None,
         named=(lambda value: _said(context, value)) if dated else None,
         longest=0 if dated else _LONGEST,
-        refused=lambda text: sensitive.find(text, context.world.guide.wording),
+        refused=lambda text: sensitive.find(text, context.guide.wording),
     )
 
 
@@ -104,8 +99,8 @@ def _done(form: DraftForm, context: Context, noted: str) -> Turn:
     found = _target(context)
     if found is None:
         return _changed(context)
-    said = _text(speaking(context, found.language), found, form.given(context))
-    return request_review.shown(form, context, noted, context.say("setting-review", text=said))
+    said = _text(context.speaking(found.language), found, form.given(context))
+    return form_review.word_for_word(form, context, noted, context.say("setting-review", text=said))
 
 
 def _text(there: Context, found: Request, given: Mapping[str, str]) -> str:
@@ -132,37 +127,29 @@ def _changed(context: Context) -> Turn:
     return left.turn(Reply(left.say("setting-changed"), (left.choice("todo/open:0", "todo-back"),)))
 
 
-def _sent(context: Context) -> Turn | None:
-    if not form_review.is_whole(FORM, context):
-        return None
+def _sent(context: Context) -> Turn:
     found, given = _target(context), FORM.given(context)
     read = moments.unwritten(given.get(WHEN, ""))
     if found is None or read is None:
         return _changed(context)
-    at = instant(read[0], _zone(context))
-    if at <= context.world.now:
+    at = instant(read[0], context.zone)
+    if at <= context.now:
         return forms.ask(FORM, context, WHEN, context.say("setting-past"))
     place = given.get(PLACE) or found.place
     effect = AnswerRequest(found.id, ACCEPTED, "", at, read[0].strftime(_WALL), place)
-    text = _text(speaking(context, found.language), found, {**given, PLACE: place})
+    text = _text(context.speaking(found.language), found, {**given, PLACE: place})
     told = holder_told(context, found, "dated", "visit-as-said", _FOR_HOLDER, text=text)
     left = drafts.drop(context, NAME)
-    said = "setting-sent" if at - context.world.now > VISITS_REMINDED else "setting-sent-soon"
+    said = "setting-sent" if at - context.now > VISITS_REMINDED else "setting-sent-soon"
     reply = Reply(left.say(said), (left.choice("todo/open:0", "todo-back"),))
     return left.turn(effect, told, reply, *used(left, found, "visit-date"))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while the date, the place or the review is in course."""
-    return conversation.dialogue == NAME and conversation.step in (*_STEPS, form_review.REVIEW)
+asks = asking(NAME, *_STEPS, form_review.REVIEW)
 
 
 def _answer(context: Context) -> Turn | None:
-    step = context.conversation.step
-    if step == form_review.REVIEW:
-        value = form_review.read(FORM, context)
-        return _review(context, value) if value else None
-    return _date(context) if step == WHEN else forms.answer(FORM, context)
+    return _date(context) if context.conversation.step == WHEN else form_review.answer(FORM, context, _sent)
 
 
 def _date(context: Context) -> Turn | None:
@@ -178,16 +165,8 @@ def _date(context: Context) -> Turn | None:
     return forms.again(FORM, context.remembering(**{_DAY: said}), _problem(context, text))
 
 
-def _review(context: Context, value: str) -> Turn | None:
-    return _sent(context) if value == form_review.SEND else form_review.choose(FORM, context, value)
-
-
 def _choose(context: Context, step: str, value: str) -> Turn | None:
-    if step == "begin":
-        return _begin(context, value)
-    if step == form_review.REVIEW:
-        return _review(context, value)
-    return forms.choose(FORM, context, step, value) if drafts.of(context, NAME) else None
+    return _begin(context, value) if step == "begin" else form_review.choose(FORM, context, step, value, _sent)
 
 
 DIALOGUE = Dialogue(

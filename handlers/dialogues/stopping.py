@@ -40,12 +40,12 @@ def _mondays(context: Context) -> tuple[ReadMondays, ...]:
 
 def _waits(context: Context) -> list[int]:
     """The gatherings for which a seat may still be offered to them: a stop leaves these lists."""
-    held = context.world.gatherings.mine(context.world.now)
+    held = context.world.gatherings.mine(context.now)
     return [gathering.id for gathering, booking in held if booking.state in (WAITING, OFFERED)]
 
 
 def _comes(context: Context) -> bool:
-    return any(booking.state == SEATED for _, booking in context.world.gatherings.mine(context.world.now))
+    return any(booking.state == SEATED for _, booking in context.world.gatherings.mine(context.now))
 
 
 def _calls(context: Context) -> list[str]:
@@ -86,11 +86,11 @@ def pause(context: Context, argument: str = "") -> Turn | None:
 
 
 def _means_messages(context: Context) -> bool:
-    words = {key(word) for word in context.world.guide.wording.parts("says-arreter")}
+    words = {key(word) for word in context.guide.wording.parts("says-arreter")}
     if key(context.inbound.text) not in words or not consent.given(context):
         return False
     seen, durations = context.world.person.last_seen, context.world.durations
-    silent = seen is not None and (context.world.now - seen).total_seconds() > durations.pause_hours * _HOUR
+    silent = seen is not None and (context.now - seen).total_seconds() > durations.pause_hours * _HOUR
     here = context.conversation
     elsewhere = here.dialogue not in ("", questionnaire.NAME) and here.step
     return silent or not (elsewhere or questionnaire.asks(here))

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import bare
-from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import talk_ask, talk_on
 from handlers.dialogues.handoff import contacts
-from handlers.dialogues.meeting_words import day
 from handlers.dialogues.relay import is_sentence
 from handlers.dialogues.talk_ask import ANYONE, CONTACTS, EDIT, YES
 from handlers.dialogues.talk_on import AT, TEXT, TO, left
@@ -62,9 +60,9 @@ def _current(context: Context, held: tuple[Request, ...]) -> Turn:
     lines: list[str] = []
     choices: list[Choice] = []
     for each in held[:_MOST_SHOWN]:
-        values = {"network": network_name(context.world.guide, each.network), "text": short(each.body or "")}
+        values = {"network": context.pack.network_name(each.network), "text": short(each.body or "")}
         if each.waiting_at is not None:
-            lines.append(context.say("talk-state-waiting", day=day(context, each.waiting_at), **values))
+            lines.append(context.say("talk-state-waiting", day=context.day(each.waiting_at), **values))
         else:
             lines.append(context.say("talk-state-answered", **values))
         named = "talk-add" if len(held) == 1 else "talk-add-to"
@@ -87,9 +85,7 @@ def _to(context: Context, network: str) -> Turn:
     return show(begun.remembering(**{TO: network}))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while one of these questions is in course."""
-    return conversation.dialogue == NAME and conversation.step in (NETWORK, WRITE, CONFIRM, REPLY, ANSWER)
+asks = asking(NAME, NETWORK, WRITE, CONFIRM, REPLY, ANSWER)
 
 
 def free(conversation: Conversation) -> bool:
@@ -126,7 +122,7 @@ def _lost(context: Context) -> Turn:
 def answer(context: Context) -> Turn | None:
     """What was typed: a network, the question, yes or no, or words for the other side."""
     step = context.conversation.step
-    found = match(context.inbound.text, _options(context), context.world.guide.lexicon)
+    found = match(context.inbound.text, _options(context), context.guide.lexicon)
     words = free(context.conversation)
     if found.found and (found.exact or not words):
         return choose(context, step, found.values[0])
@@ -139,7 +135,7 @@ def answer(context: Context) -> Turn | None:
 
 
 def _options(context: Context) -> list[Option]:
-    parts = context.world.guide.wording.parts
+    parts = context.guide.wording.parts
     says: Mapping[str, str] = {YES: "says-oui", CANCEL: "says-non"} if context.conversation.step == CONFIRM else {}
     shown = (getattr(effect, "reply", None) for effect in show(context).effects)
     choices = (choice for reply in shown if isinstance(reply, Reply) for choice in reply.choices)
@@ -170,7 +166,7 @@ def choose(context: Context, step: str, value: str) -> Turn | None:
             return talk_on.over(context, value)
         case "network":
             return _network(context, value)
-        case "confirm" if context.conversation.dialogue == NAME and context.conversation.step == CONFIRM:
+        case "confirm" if context.conversation.asks(NAME, CONFIRM):
             return _confirmed(context, value)
         case _:
             return None
@@ -200,7 +196,7 @@ def heard(context: Context) -> Turn | None:
     text = context.inbound.text
     if not is_sentence(context, fewest=_FEWEST_LETTERS) or bare.is_yes_or_no(context, text):
         return None
-    request = context.world.talks.heard(context.world.person.last_seen or context.world.now)
+    request = context.world.talks.heard(context.world.person.last_seen or context.now)
     if request is None or not request.own or request.is_over or talk_on.unfit(context, text) is not None:
         return None
     kept = context.leaving_for(NAME, CONFIRM).remembering(**{AT: str(request.id), TEXT: text})

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from handlers import hours, talk_hours
-from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.counted import TALK_OPENED
 from handlers.dialogues import talk_on
 from handlers.dialogues.handoff import contacts
-from handlers.dialogues.meeting_words import morning, speaking
 from handlers.dialogues.talk_on import AT, TEXT, TO, left
 from handlers.effects import Effect
 from handlers.effects_intake import Count
@@ -27,7 +25,7 @@ _MOST_OFFERED = 8
 
 def offered(context: Context) -> tuple[str, ...]:
     """The networks for which somebody reads, the desk of the territory first."""
-    pack = context.world.guide.pack
+    pack = context.pack
     held = [each for role in (ANIMATOR, AGENT) for each in context.world.roles.holders(role) if not each.own]
     read = set(networks_of((each.role for each in held), pack))
     rooms = context.world.talks.rooms()
@@ -38,7 +36,7 @@ def offered(context: Context) -> tuple[str, ...]:
 
 def networks(context: Context) -> tuple[Choice, ...]:
     """A button for each, for who does not know, for the contacts, and the way back."""
-    named = (Choice(f"{NAME}/{NETWORK}:{each}", network_name(context.world.guide, each)) for each in offered(context))
+    named = (Choice(f"{NAME}/{NETWORK}:{each}", context.pack.network_name(each)) for each in offered(context))
     return (
         *named,
         context.choice(f"{NAME}/{NETWORK}:{ANYONE}", "talk-anyone"),
@@ -56,7 +54,7 @@ def asked(context: Context) -> str:
     """What to write, and when it is read."""
     network = context.memo(TO)
     opens, known = talk_hours.opens_at(context, network), hours.in_words(context, network)
-    lines = [context.say("talk-write", network=network_name(context.world.guide, network))]
+    lines = [context.say("talk-write", network=context.pack.network_name(network))]
     if known:
         lines.append(context.say("talk-hours", hours=known))
     if opens is not None:
@@ -67,7 +65,7 @@ def asked(context: Context) -> str:
 def to_confirm(context: Context) -> str:
     """The text as it leaves, for whom, and who reads it."""
     network, text = _receiver(context), context.memo(TEXT)
-    said = context.say("talk-confirm", network=network_name(context.world.guide, network), text=text)
+    said = context.say("talk-confirm", network=context.pack.network_name(network), text=text)
     rooms, _ = read_by(context, network)
     return f"{said}\n{context.say('talk-confirm-room')}" if rooms else said
 
@@ -85,11 +83,11 @@ def confirming(context: Context) -> tuple[Choice, ...]:
 
 def sent(context: Context) -> Turn:
     """The question leaves now, or as soon as the network is open."""
-    guide, network, text = context.world.guide, context.memo(TO), context.memo(TEXT)
+    guide, network, text = context.guide, context.memo(TO), context.memo(TEXT)
     rooms, people = read_by(context, network)
     gone = left(context)
     if not rooms and not people:
-        said = gone.say("talk-nobody-now", network=network_name(guide, network))
+        said = gone.say("talk-nobody-now", network=guide.pack.network_name(network))
         return gone.turn(Reply("\n\n".join((said, contacts(gone)))))
     opens = talk_hours.opens_at(context, network)
     told: tuple[RequestWords, ...] = ()
@@ -103,6 +101,6 @@ def sent(context: Context) -> Turn:
 
 
 def _for_reader(context: Context, person: int, language: str, text: str) -> RequestWords:
-    guide, spoken = context.world.guide, speaking(context, language).conversation.language
+    guide, spoken = context.guide, context.speaking(language).conversation.language
     said = direct(guide, spoken, "talk-direct-question", context.memo(TO), text)
-    return RequestWords(person, said, labels(guide, spoken), morning(context))
+    return RequestWords(person, said, labels(guide, spoken), context.world.morning)

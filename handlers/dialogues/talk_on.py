@@ -4,16 +4,14 @@ it. Nobody learns who the other one is."""
 from __future__ import annotations
 
 from handlers import counted, offers, sensitive, talk_hours
-from handlers.broadcast_words import network_name
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues.meeting_words import morning, speaking
 from handlers.dialogues.relay import is_sentence
 from handlers.effects import Effect, Record, TellPerson
 from handlers.effects_intake import Count
 from handlers.effects_requests import AnswerRequest, AskRequestAgain, CloseRequest
 from handlers.effects_talk import PostWords
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.readers import role_for
 from handlers.requests import LONGEST_BODY, TALK, Request
 from handlers.roles import Role
@@ -47,7 +45,7 @@ def unfit(context: Context, text: str, most: int = LONGEST_BODY) -> str | None:
     """Why a text is not passed on; None if it is."""
     if len(text) > most:
         return context.say("form-too-long", most=most)
-    name = sensitive.find(text, context.world.guide.wording)
+    name = sensitive.find(text, context.guide.wording)
     return context.say(name) if name is not None else None
 
 
@@ -65,13 +63,13 @@ def asked_of_me(context: Context, value: str) -> tuple[Request, Role] | None:
 
 
 def _claimed(context: Context, value: str) -> Request | None:
-    number = int(value) if value.isascii() and value.isdecimal() and len(value) < len(str(2**63)) else None
+    number = number_of(value)
     found = context.world.requests.claim(number) if number is not None else None
     return found if found is not None and found.kind == TALK else None
 
 
 def _role(context: Context, request: Request) -> Role | None:
-    return role_for(context.world.roles.mine(), request.network, context.world.guide.pack)
+    return role_for(context.world.roles.mine(), request.network, context.pack)
 
 
 def is_over(context: Context) -> Turn:
@@ -94,7 +92,7 @@ def add(context: Context, request: Request, text: str) -> Turn:
     opens = talk_hours.opens_at(context, request.network)
     told = _told_more(context, request, text) if opens is None else ()
     if opens is None and not told:
-        return gone.turn(Reply(gone.say("talk-nobody-now", network=name(gone, request.network))))
+        return gone.turn(Reply(gone.say("talk-nobody-now", network=gone.pack.network_name(request.network))))
     said = gone.say(
         "talk-sent" if opens is None else "talk-sent-later", **talk_hours.said(gone, request.network, opens)
     )
@@ -102,16 +100,16 @@ def add(context: Context, request: Request, text: str) -> Turn:
 
 
 def _told_more(context: Context, request: Request, text: str) -> tuple[Effect, ...]:
-    guide, network = context.world.guide, request.network
+    guide, network = context.guide, request.network
     rooms, people = read_by(context, network)
     if rooms:
         return (PostWords(rooms, in_room(guide, "talk-room-more", network, text), request.id),)
     found: list[Effect] = []
     for each in people:
-        language = speaking(context, each.language).conversation.language
+        language = context.speaking(each.language).conversation.language
         reply = Reply(direct(guide, language, "talk-direct-more", network, text), buttons(guide, language, request.id))
         key = f"request/{request.id}/talk-{request.version + 1}/{each.person}"
-        found.append(TellPerson(each.person, reply, due=morning(context), key=key))
+        found.append(TellPerson(each.person, reply, due=context.world.morning, key=key))
     return tuple(found)
 
 
@@ -123,7 +121,7 @@ def done(context: Context, value: str) -> Turn | None:
     told: list[Effect] = []
     rooms, _ = read_by(context, request.network)
     if request.waiting_at is not None and rooms and talk_hours.opens_at(context, request.network) is None:
-        pieces = in_room(context.world.guide, "talk-room-settled", request.network, "")
+        pieces = in_room(context.guide, "talk-room-settled", request.network, "")
         told.append(PostWords(rooms, pieces, request.id))
     gone = left(context)
     return gone.turn(CloseRequest(request.id), *told, Reply(gone.say("talk-done")))
@@ -134,10 +132,10 @@ def done(context: Context, value: str) -> Turn | None:
 
 def answered(context: Context, request: Request, text: str, *, corrected: bool = False) -> tuple[Effect, ...]:
     """What an answer causes, wherever it was written: the holder reads it in the name of the network."""
-    there = speaking(context, request.language)
+    there = context.speaking(request.language)
     named = "talk-corrected" if corrected else "talk-answered"
-    said = there.say(named, network=name(there, request.network), text=text)
-    due = morning(context) if due_for(context, request) else None
+    said = there.say(named, network=there.pack.network_name(request.network), text=text)
+    due = context.world.morning if due_for(context, request) else None
     told = TellPerson(request.person, Reply(said, for_holder(there, request)), due=due, key=_key(request))
     return AnswerRequest(request.id), told, *_counts(context, request)
 
@@ -150,18 +148,18 @@ def _key(request: Request) -> str:
 def _counts(context: Context, request: Request) -> tuple[Effect, ...]:
     if request.waiting_at is None:
         return ()
-    seconds = (context.world.now - request.waiting_at).total_seconds()
+    seconds = (context.now - request.waiting_at).total_seconds()
     delay = Count(counted.HUMAN_DELAY, counted.bucket(seconds, counted.DELAYS))
     return (delay,) if request.answered_at is not None else (Count(counted.TALK_ANSWERED), delay)
 
 
 def closed_by_network(context: Context, request: Request) -> tuple[Effect, ...]:
     """The network ends it, and the holder learns it."""
-    there = speaking(context, request.language)
+    there = context.speaking(request.language)
     contacts = there.choice(f"{NAME}/{NETWORK}:contacts", "talk-contacts")
     choices = (there.choice(f"{NAME}/{ASK}:new", "talk-new"), contacts)
-    reply = Reply(there.say("talk-closed-by-network", network=name(there, request.network)), choices)
-    due = morning(context) if due_for(context, request) else None
+    reply = Reply(there.say("talk-closed-by-network", network=there.pack.network_name(request.network)), choices)
+    due = context.world.morning if due_for(context, request) else None
     return CloseRequest(request.id), TellPerson(request.person, reply, due=due, key=_key(request))
 
 
@@ -175,7 +173,7 @@ def answer(context: Context, found: tuple[Request, Role], text: str) -> Turn:
         return gone.turn(Reply(gone.say("form-too-long", most=LONGEST_ANSWER)))
     used = Record(role.name, role.network, "talk-answer")
     sent = "talk-direct-sent-morning" if due_for(context, request) else "talk-direct-sent"
-    said = gone.say(sent, network=name(gone, request.network))
+    said = gone.say(sent, network=gone.pack.network_name(request.network))
     return gone.turn(*answered(context, request, text), used, Reply(said))
 
 
@@ -212,7 +210,7 @@ def awaiting(context: Context) -> Context:
     """The buttons of what was told last can be typed by their letter, as if it had been said here."""
     if len(context.inbound.text) > _LONGEST_LABEL:
         return context
-    request = context.world.talks.heard(context.world.person.last_seen or context.world.now)
+    request = context.world.talks.heard(context.world.person.last_seen or context.now)
     choices = offered(context, request) if request is not None else ()
     return offers.lettering(context, choices) if choices else context
 
@@ -221,8 +219,8 @@ def offered(context: Context, request: Request) -> tuple[Choice, ...]:
     """What the person may do with a question that they were told of."""
     if request.own:
         return for_holder(context, request)
-    language = context.conversation.language
-    return buttons(context.world.guide, language, request.id) if _role(context, request) is not None else ()
+    language = context.language
+    return buttons(context.guide, language, request.id) if _role(context, request) is not None else ()
 
 
 def write(context: Context, step: str, value: str) -> Turn | None:
@@ -243,7 +241,7 @@ def asks_for(context: Context, request: Request, *first: str) -> Reply:
     step = context.conversation.step
     choices = (context.choice(f"{NAME}/{step}:cancel", "talk-no"),)
     named = "talk-write-more" if step == REPLY else "talk-direct-write"
-    asked = context.say(named, network=name(context, request.network), text=request.body or "")
+    asked = context.say(named, network=context.pack.network_name(request.network), text=request.body or "")
     return Reply("\n\n".join((*first, asked)), choices)
 
 
@@ -261,8 +259,3 @@ def written(context: Context) -> Turn:
         return answer(context, theirs, text)
     gone = left(context)
     return gone.turn(Reply(gone.say("talk-is-over")))
-
-
-def name(context: Context, network: str) -> str:
-    """The name of a network as people read it."""
-    return network_name(context.world.guide, network)

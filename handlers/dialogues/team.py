@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
-from handlers.dates import in_words, local_date
-from handlers.dialogue import Dialogue
-from handlers.dialogues.meeting_words import number_in
+from handlers.conversation import Turn
+from handlers.dialogue import Dialogue, asking
 from handlers.effects import TellPerson
 from handlers.effects_projects import Admit, TakeBack
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.projects import COLLEAGUE_LIVES, Colleague, Team
-from handlers.quiet import awake
 from handlers.roles import code_in, drawn_code
 from handlers.understand import Option, key, match
 
@@ -26,7 +23,7 @@ def mine(context: Context, argument: str = "") -> Turn | None:
     if teams:
         return context.turn(_shown(context, teams))
     said = key(context.inbound.text)
-    whole = said in {key(word) for word in context.world.guide.wording.parts("words-projet")}
+    whole = said in {key(word) for word in context.guide.wording.parts("words-projet")}
     return context.turn(Reply(context.say("team-none"))) if whole else None
 
 
@@ -84,8 +81,7 @@ def _line(context: Context, number: int, each: Colleague) -> str:
 
 
 def _day(context: Context, each: Colleague) -> str:
-    zone = context.world.guide.pack.territory.timezone
-    return in_words(local_date(each.since or each.expires_at, zone), context.conversation.language)
+    return context.day(each.since or each.expires_at)
 
 
 def _choices(context: Context, team: Team, *, named: bool) -> list[Choice]:
@@ -153,30 +149,26 @@ def _told(context: Context, team: Team, each: Colleague) -> tuple[TellPerson, ..
     """Who loses their access reads it, in their language and in the day."""
     if not each.person:
         return ()
-    world = context.world
-    said = world.guide.wording.say(each.language, "team-removed-you", project=team.project.name)
-    due = awake(world.now, world.guide.pack.territory.timezone, world.durations)
-    return (TellPerson(each.person, Reply(said), due=due),)
+    said = context.guide.wording.say(each.language, "team-removed-you", project=team.project.name)
+    return (TellPerson(each.person, Reply(said), due=context.world.morning),)
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while the question whether to take an access back is in course."""
-    return conversation.dialogue == NAME and conversation.step == REMOVE
+asks = asking(NAME, REMOVE)
 
 
 def answer(context: Context) -> Turn | None:
     """A typed yes or no."""
-    wording = context.world.guide.wording
+    wording = context.guide.wording
     values = ((YES, "team-remove-yes"), (YES, "team-cancel-yes"), (NO, "team-remove-no"))
     options = tuple(Option(value, context.say(name), wording.parts(f"says-{value}")) for value, name in values)
-    found = match(context.inbound.text, options, context.world.guide.lexicon)
+    found = match(context.inbound.text, options, context.guide.lexicon)
     return _removed(context, found.values[0]) if found.found else None
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     if step == "show":
         return mine(context) or context.turn(Reply(context.say("team-none")))
-    if step == "invite" and (number := number_in(value)) is not None:
+    if step == "invite" and (number := number_of(value)) is not None:
         return invite(context, number)
     if step == REMOVE:
         return remove(context, value)

@@ -8,13 +8,11 @@ from handlers import members, scripts
 from handlers.checks import PAGE, Entrant
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dates import in_words, local_date
 from handlers.dialogue import Dialogue
 from handlers.dialogues import checking
-from handlers.dialogues.meeting_words import number_in
 from handlers.effects import Record
 from handlers.effects_projects import Settle
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 
 NAME = "tending"
 _LAST = 100_000
@@ -65,8 +63,7 @@ def _line(context: Context, number: int, each: Entrant) -> str:
 
 
 def _since(context: Context, each: Entrant) -> str:
-    zone = context.world.guide.pack.territory.timezone
-    return in_words(local_date(each.since, zone), context.conversation.language)
+    return context.day(each.since)
 
 
 def _used(context: Context, each: Entrant, action: str, count: int = 1) -> tuple[Record, ...]:
@@ -76,7 +73,7 @@ def _used(context: Context, each: Entrant, action: str, count: int = 1) -> tuple
 
 def _claimed(context: Context, id: str) -> Entrant | None:
     """Someone who is in a community that the person of the turn looks after; locked."""
-    number = number_in(id)
+    number = number_of(id)
     found = context.world.checks.claim(number) if number is not None else None
     inside = found is not None and found.state in (members.MEMBER, members.MUTED)
     return found if found and inside and checking.role_for(context, found.community) else None
@@ -117,7 +114,7 @@ def _settled(context: Context, id: str, state: str) -> Turn:
 def _choose(context: Context, step: str, value: str) -> Turn | None:
     if not checking.communities(context):
         return None
-    if step == "page" and (number := number_in(value)) is not None:
+    if step == "page" and (number := number_of(value)) is not None:
         return _page(context, min(number, _LAST))
     if step == "see":
         return _see(context, value)

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from handlers import cards, hours
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
 from handlers.dialogues import todo_end
-from handlers.dialogues.meeting_words import number_in, speaking
 from handlers.dialogues.request_words import (
     about,
     age,
@@ -19,12 +18,11 @@ from handlers.dialogues.request_words import (
     holder_told,
     kind_of,
     meeting,
-    name_of,
     used,
 )
 from handlers.dialogues.todo_end import NAME
 from handlers.effects_requests import AnswerRequest
-from handlers.messages import Choice, Reply
+from handlers.messages import Choice, Reply, number_of
 from handlers.readers import networks_of
 from handlers.requests import ACCEPTED, ANSWERED, HANDOVER, PAGE, TALK, VISIT, Request
 
@@ -43,7 +41,7 @@ _PAST = (("noting/came", "todo-came"), ("todo/absent", "todo-absent"))
 
 def held(context: Context) -> tuple[str, ...]:
     """The networks that the person answers for now."""
-    return networks_of(context.world.roles.mine(), context.world.guide.pack)
+    return networks_of(context.world.roles.mine(), context.pack)
 
 
 def listed(context: Context, page: int = 0, *first: str) -> Turn:
@@ -74,20 +72,20 @@ def _short(context: Context, found: Request) -> str:
 
 
 def _is_past(context: Context, found: Request) -> bool:
-    return has_date(found) and found.visit_at is not None and found.visit_at <= context.world.now
+    return has_date(found) and found.visit_at is not None and found.visit_at <= context.now
 
 
 def look(context: Context, found: Request, *first: str) -> Turn:
     """One of them in full, and what can be done with it."""
-    late = found.waiting_at is not None and hours.working_days_after(context.world.guide.pack, found.waiting_at)
+    late = found.waiting_at is not None and hours.working_days_after(context.pack, found.waiting_at)
     parts = [context.say("todo-one", about=about(context, found))]
-    values = {"kind": kind_of(context, found), "network": name_of(context, found.network), "age": age(context, found)}
-    parts.append(context.say("todo-since", **values))
+    network = context.pack.network_name(found.network)
+    parts.append(context.say("todo-since", kind=kind_of(context, found), network=network, age=age(context, found)))
     if has_date(found):
         parts.append(context.say("visit-on", visit=meeting(context, found)))
     else:
         parts.append(context.say("todo-waits" if found.waiting_at is not None else "todo-answered"))
-    if late and late <= context.world.now:
+    if late and late <= context.now:
         parts.append(context.say("todo-late"))
     said = "\n".join(parts)
     quoted = context.say("form-quoted", text=found.body) if found.body else context.say("todo-no-text")
@@ -110,13 +108,13 @@ def _pass(context: Context, found: Request) -> Turn:
     others = [each for each in _answered_for(context) if each != found.network]
     if not others or has_date(found):
         return look(context, found, context.say("todo-pass-nobody"))
-    choices = [Choice(f"{NAME}/to:{found.id}.{each}", cards.short(name_of(context, each))) for each in others]
+    choices = [Choice(f"{NAME}/to:{found.id}.{each}", cards.short(context.pack.network_name(each))) for each in others]
     choices.append(context.choice(f"{NAME}/look:{found.id}", "todo-pass-no"))
     return context.turn(Reply(context.say("todo-pass-which"), tuple(choices)))
 
 
 def _answered_for(context: Context) -> tuple[str, ...]:
-    pack = context.world.guide.pack
+    pack = context.pack
     read = set(networks_of((each.role for each in context.world.roles.given(0, _MOST_ROLES)), pack))
     return tuple(each.id for each in pack.territory.networks if each.id in read)
 
@@ -129,7 +127,7 @@ def _to(context: Context, value: str) -> Turn | None:
         return _gone(context)
     if network == found.network or network not in _answered_for(context) or has_date(found):
         return None
-    there, spoken = name_of(context, network), speaking(context, found.language)
+    there, spoken = context.pack.network_name(network), context.speaking(found.language)
     asking = holder_told(context, found, f"pass-{network}", "request-pass-ask", other=there, text=found.body or "")
     where = f"asked/pass-{found.id}.{network}"
     choices = tuple(Choice(f"{where}:{said}", spoken.say(f"request-pass-{said}")) for said in ("oui", "non"))
@@ -162,7 +160,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     if step == "list":
         return listed(todo_end.left(context))
     if step == "open":
-        return listed(todo_end.left(context), number_in(value) or 0)
+        return listed(todo_end.left(context), number_of(value) or 0)
     if step == "to":
         return _to(context, value)
     if step not in _STEPS:
@@ -173,18 +171,13 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
     return _STEPS[step](context if step in ("done", "cannot", "close") else todo_end.left(context), found)
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while it is asked how a request ends."""
-    return todo_end.asks(conversation)
-
-
 DIALOGUE = Dialogue(
     name=NAME,
     choose=_choose,
     commands={"a_traiter": lambda context, _: listed(context)},
-    asks=asks,
+    asks=todo_end.asks,
     answer=todo_end.answer,
     show=todo_end.show,
-    free=asks,
+    free=todo_end.asks,
     moves=todo_end.MOVES,
 )

@@ -66,7 +66,7 @@ def answer(context: Context) -> Turn | None:
     if found is None or found.is_over:
         return show(context)
     options = [Option(each.id, each.label) for each in _choices(context, found)]
-    read = match(context.inbound.text, options, context.world.guide.lexicon)
+    read = match(context.inbound.text, options, context.guide.lexicon)
     if read.found and (read.exact or read.numbered):
         step = read.values[0].partition("/")[2].partition(":")[0]
         if step == LOOK:
@@ -75,7 +75,7 @@ def answer(context: Context) -> Turn | None:
     text = " ".join(context.inbound.text.split())
     if len(text) > _LONGEST:
         return ask(context, found, context.say("form-too-long", most=_LONGEST))
-    name = sensitive.find(text, context.world.guide.wording)
+    name = sensitive.find(text, context.guide.wording)
     return ask(context, found, context.say(name)) if name else ask(context.remembering(**{_WHY: text}), found)
 
 
@@ -89,7 +89,7 @@ def ended(context: Context, found: Request, *, helped: bool) -> Turn:
     buttons: Buttons = () if helped and not dated else _NEXT
     if dated and found.scheme:
         buttons = (("visit/anew", "visit-ask-again"), *_NEXT)
-    reason = context.having(language=found.language or context.conversation.language).say("request-reason", text=why)
+    reason = context.having(language=found.language or context.language).say("request-reason", text=why)
     told = holder_told(context, found, "ended", name, buttons, reason=f"\n{reason}" if why else "")
     said = gone.say("todo-ended-visit" if dated else "todo-ended" if helped else "todo-ended-cannot")
     reply = Reply(said, (gone.choice(f"{NAME}/open:0", "todo-back"),))

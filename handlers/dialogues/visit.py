@@ -5,15 +5,15 @@ from __future__ import annotations
 from handlers import calls, cards, drafts, form_moves, form_review, forms, hours
 from handlers.context import Context
 from handlers.conversation import Conversation, Turn
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues import asked, coming_seat, visit_form
 from handlers.dialogues.handoff import contacts
-from handlers.dialogues.meeting_words import morning, number_in, speaking
-from handlers.dialogues.request_words import about, day, has_date, meeting, name_of, own, readers_told
+from handlers.dialogues.request_words import about, day, has_date, meeting, own, readers_told
 from handlers.dialogues.visit_form import AGAIN, FORM, NAME, NEW, WHEN, WHY
 from handlers.dialogues.visit_offer import offered
 from handlers.effects_requests import AskRequestAgain, CloseRequest, OpenRequest, RequestWords
-from handlers.messages import Choice, Reply
+from handlers.layout import in_lines
+from handlers.messages import Choice, Reply, number_of
 from handlers.next_doors import after
 from handlers.pack import Scheme
 from handlers.readers import desk_of, readers
@@ -38,7 +38,7 @@ def said(context: Context, argument: str = "") -> Turn:
 
 def _doors(context: Context) -> tuple[Scheme, ...]:
     """Those of the result, else those of the entry; then the desk of the territory: one for each network."""
-    table, answers, pack = calls.table(context), context.conversation.answers, context.world.guide.pack
+    table, answers, pack = calls.table(context), context.conversation.answers, context.pack
     names = pack.territory.entry_schemes
     if answers and table.next_question(answers) is None:
         names = tuple(found.scheme for found in table.decide(answers).recommendations)
@@ -56,15 +56,15 @@ def cannot_come(context: Context, argument: str = "") -> Turn | None:
 
 def _ask(context: Context, id: str) -> Turn | None:
     """The first question, unless this network has a request already, or nobody answers for it."""
-    scheme = context.world.guide.pack.scheme_by_id.get(id)
+    scheme = context.pack.scheme_by_id.get(id)
     if scheme is None:
         return None
     same = [each for each in context.world.requests.mine(VISIT) if each.network == scheme.network]
     if same:
         return _shown(context, same[0], context.say("visit-already"))
     if not offered(context, scheme):
-        lines = (context.say("visit-nobody", network=name_of(context, scheme.network)), *cards.steps(context, scheme))
-        return context.turn(Reply("\n".join(lines)))
+        nobody = context.say("visit-nobody", network=context.pack.network_name(scheme.network))
+        return context.turn(Reply("\n".join((nobody, *cards.steps(context, scheme)))))
     return forms.following(FORM, drafts.begin(context, NAME, f"{NEW} {id}"), context.say("visit-begin"))
 
 
@@ -78,7 +78,7 @@ def _shown(context: Context, found: Request, *first: str) -> Turn:
         steps: tuple[tuple[str, str], ...] = (("other", "visit-other"), ("cancel", "visit-cannot"))
     else:
         waits = found.waiting_at or found.asked_at
-        network = name_of(context, found.network)
+        network = context.pack.network_name(found.network)
         lines = [context.say("visit-waits", about=about(context, found), network=network, day=day(context, waits))]
         steps = (("gone", "visit-withdraw"),)
     choices = tuple(context.choice(f"{NAME}/{step}:{found.id}", label) for step, label in steps)
@@ -98,7 +98,7 @@ def _gone(context: Context, found: Request) -> Turn:
     what = "visit-gone" if dated else "visit-withdrawn"
     told = readers_told(context, found, "gone", f"{what}-told", (("todo/list", "todo-open"),))
     again = (context.choice(f"{NAME}/ask:{found.scheme}", "visit-ask-again"),) if found.scheme else ()
-    reply = Reply(context.say(what, network=name_of(context, found.network)), again)
+    reply = Reply(context.say(what, network=context.pack.network_name(found.network)), again)
     return context.turn(CloseRequest(found.id, WITHDRAWN), reply, *told)
 
 
@@ -110,7 +110,7 @@ def _other(context: Context, found: Request) -> Turn:
 def _noted(context: Context, found: Request) -> Turn:
     if not has_date(found) or found.visit_at is None:
         return _shown(context, found)
-    reminded = found.visit_at - context.world.now > VISITS_REMINDED
+    reminded = found.visit_at - context.now > VISITS_REMINDED
     return context.turn(Reply(context.say("visit-noted" if reminded else "visit-noted-soon")))
 
 
@@ -125,13 +125,13 @@ def _sent(context: Context) -> Turn:
             return left.turn(Reply(left.say("request-gone")))
         told = readers_told(left, found, "again", "visit-again-told", _FOR_READER, text=text)
         name = "visit-again-dated" if has_date(found) else "visit-again-sent"
-        first = left.say(name, network=name_of(left, network))
+        first = left.say(name, network=left.pack.network_name(network))
         return left.turn(AskRequestAgain(found.id, text, keeps_visit=False), *told, _awaited(left, network, first))
     if not any(not each.own for each in readers(left.world, network)):
-        return left.turn(Reply(left.say("visit-nobody", network=name_of(left, network))))
+        return left.turn(Reply(left.say("visit-nobody", network=left.pack.network_name(network))))
     words = _words(left, network, of, text)
-    doors = " ".join(after(left.world.guide, left.conversation.answers, of, calls.today(left)))
-    first = left.say("visit-sent", network=name_of(left, network))
+    doors = " ".join(after(left.guide, left.conversation.answers, of, left.today))
+    first = left.say("visit-sent", network=left.pack.network_name(network))
     opened = OpenRequest(VISIT, network, text, of, said=words, doors=doors)
     return left.turn(opened, _awaited(left, network, first))
 
@@ -140,46 +140,31 @@ def _words(context: Context, network: str, scheme: str, text: str) -> tuple[Requ
     whom = [each for each in readers(context.world, network) if not each.own][:_MOST_TOLD]
     found = []
     for each in whom:
-        there = speaking(context, each.language)
+        there = context.speaking(each.language)
         named = there.say(f"scheme-{scheme}")
-        read = there.say("visit-opened-told", network=name_of(there, network), about=named, text=text)
+        read = there.say("visit-opened-told", network=there.pack.network_name(network), about=named, text=text)
         labels = tuple((where, there.say(label)) for where, label in _FOR_READER)
-        found.append(RequestWords(each.person, read, labels, morning(context)))
+        found.append(RequestWords(each.person, read, labels, context.world.morning))
     return tuple(found)
 
 
 def _awaited(context: Context, network: str, first: str) -> Reply:
     """That it left, that it is closed now if it is, and when the bot comes back about it."""
-    until = hours.working_days_after(context.world.guide.pack, context.world.now)
+    until = hours.working_days_after(context.pack, context.now)
     lines = (first, hours.closed_now(context, network), context.say("request-until", day=day(context, until)))
-    return Reply("\n".join(line for line in lines if line))
+    return Reply(in_lines(lines))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a question of the form, or its review, is in course."""
-    return conversation.dialogue == NAME and conversation.step in (WHEN, WHY, form_review.REVIEW)
+asks = asking(NAME, WHEN, WHY, form_review.REVIEW)
 
 
 def _free(conversation: Conversation) -> bool:
     return asks(conversation) and conversation.step != form_review.REVIEW
 
 
-def _answer(context: Context) -> Turn | None:
-    if context.conversation.step != form_review.REVIEW:
-        return forms.answer(FORM, context)
-    value = form_review.read(FORM, context)
-    return _review(context, value) if value else None
-
-
-def _review(context: Context, value: str) -> Turn | None:
-    if value != form_review.SEND:
-        return form_review.choose(FORM, context, value)
-    return _sent(context) if form_review.is_whole(FORM, context) else None
-
-
 def _anew(context: Context, value: str) -> Turn | None:
     """Another request for the same scheme, whose former one is over."""
-    number = number_in(value)
+    number = number_of(value)
     found = context.world.requests.claim(number) if number is not None else None
     if found is None or not found.own:
         return said(context)
@@ -199,9 +184,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         if found is None or found.is_over:
             return context.turn(Reply(context.say("request-gone")))
         return _STEPS[step](context, found)
-    if step == form_review.REVIEW:
-        return _review(context, value)
-    return forms.choose(FORM, context, step, value) if drafts.of(context, NAME) else None
+    return form_review.choose(FORM, context, step, value, _sent)
 
 
 DIALOGUE = Dialogue(
@@ -209,7 +192,7 @@ DIALOGUE = Dialogue(
     choose=_choose,
     commands={"rendez_vous": said, "ne_peux_pas": cannot_come},
     asks=asks,
-    answer=_answer,
+    answer=lambda context: form_review.answer(FORM, context, _sent),
     show=lambda context, *first: form_moves.resume(FORM, context, *first),
     moves=form_moves.moves(FORM),
     free=_free,

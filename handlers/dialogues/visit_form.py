@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from handlers import drafts, sensitive
+from handlers import drafts, form_review, sensitive
 from handlers.context import Context
 from handlers.conversation import Turn
-from handlers.dialogues import request_review
-from handlers.dialogues.request_words import name_of
 from handlers.drafts import DraftForm
 from handlers.form_fields import Field
 from handlers.understand import Option
@@ -32,7 +30,7 @@ def _order(context: Context) -> tuple[str, ...]:
 
 
 def _field(context: Context, name: str) -> Field:
-    options = tuple(context.world.guide.wording.option(context.conversation.language, "visit", v) for v in _TIMES)
+    options = tuple(context.guide.wording.option(context.language, "visit", v) for v in _TIMES)
     return Field(
         name,
         context.say(f"visit-ask-{name}"),
@@ -43,7 +41,7 @@ def _field(context: Context, name: str) -> Field:
         longest=_LONGEST[name],
         words=WORDS if name == WHEN else "",
         example=f"visit-example-{name}",
-        refused=lambda text: sensitive.find(text, context.world.guide.wording),
+        refused=lambda text: sensitive.find(text, context.guide.wording),
     )
 
 
@@ -59,8 +57,8 @@ def body(context: Context) -> str:
 
 
 def _done(form: DraftForm, context: Context, noted: str) -> Turn:
-    text = context.say("visit-review", network=name_of(context, network_of(context)), text=body(context))
-    return request_review.shown(form, context, noted, text)
+    text = context.say("visit-review", network=context.pack.network_name(network_of(context)), text=body(context))
+    return form_review.word_for_word(form, context, noted, text)
 
 
 def network_of(context: Context) -> str:
@@ -69,7 +67,7 @@ def network_of(context: Context) -> str:
     if what == AGAIN:
         found = context.world.requests.claim(int(of)) if of.isdecimal() else None
         return found.network if found is not None else ""
-    scheme = context.world.guide.pack.scheme_by_id.get(of)
+    scheme = context.pack.scheme_by_id.get(of)
     return scheme.network if scheme is not None else ""
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from handlers import drafts, form_moves, form_review, forms
 from handlers.context import Context
-from handlers.conversation import Conversation, Turn
+from handlers.conversation import Turn
 from handlers.dates import in_words, local_date
-from handlers.dialogue import Dialogue
+from handlers.dialogue import Dialogue, asking
 from handlers.dialogues.roles import name_of
 from handlers.drafts import DraftForm
 from handlers.effects import Record
 from handlers.effects_yearly import EnterFigure
-from handlers.form_fields import Asked, Field
+from handlers.form_fields import Asked, Field, of_years
 from handlers.messages import Reply
 from handlers.pack_yearly import ByHand
 from handlers.roles import ADMIN, AGENT, YEARLY, Role
@@ -26,7 +26,7 @@ _YEARS_SHOWN = 3
 
 def figures(context: Context) -> dict[str, ByHand]:
     """What the pack lets be entered, by name."""
-    return {each.id: each for each in by_hand(context.world.guide)}
+    return {each.id: each for each in by_hand(context.guide)}
 
 
 def said(figure: ByHand, value: str) -> str:
@@ -35,7 +35,7 @@ def said(figure: ByHand, value: str) -> str:
 
 
 def _years(context: Context) -> list[str]:
-    this = local_date(context.world.now, context.world.guide.pack.territory.timezone).year
+    this = local_date(context.now, context.zone).year
     return [str(year) for year in range(this, FIRST_YEAR - 1, -1)]
 
 
@@ -49,19 +49,12 @@ def _there(context: Context) -> Entered | None:
 def _field(context: Context, name: str) -> Field:
     topic, why = context.say(f"yearly-{name}-topic"), context.say(f"yearly-{name}-why")
     if name == YEAR:
-        known = _years(context)
-        shown = tuple(Option(year, year) for year in known[:_YEARS_SHOWN])
-        named = {year: year for year in known}.get
-        asked = context.say("yearly-year", first=str(FIRST_YEAR))
-        return Field(name, asked, why, shown, topic, find=lambda text: _year(known, text), named=named)
+        plain = Field(name, context.say("yearly-year", first=str(FIRST_YEAR)), why, (), topic)
+        return of_years(plain, _years(context), _years(context)[:_YEARS_SHOWN])
     if name == FIGURE:
         options = tuple(Option(each.id, each.label) for each in figures(context).values())
         return Field(name, context.say("yearly-figure"), why, options, topic)
     return _value(context, topic, why)
-
-
-def _year(known: list[str], text: str) -> Asked | None:
-    return Asked(text.strip()) if text.strip() in known else None
 
 
 def _how(context: Context, figure: ByHand | None) -> str:
@@ -74,9 +67,7 @@ def _value(context: Context, topic: str, why: str) -> Field:
     former = _there(context)
     lines = [figure.label if figure else "", _how(context, figure)]
     if figure and former:
-        day = in_words(
-            local_date(former.at, context.world.guide.pack.territory.timezone), context.conversation.language
-        )
+        day = in_words(local_date(former.at, context.zone), context.language)
         who = name_of(context, Role(former.role, former.network))
         lines.append(context.say("yearly-there", value=said(figure, former.value), role=who, day=day))
     options = (Option(ERASE, context.say("yearly-erase")),) if former else ()
@@ -137,31 +128,17 @@ def _sent(context: Context) -> Turn | None:
     return left.turn(Reply(text, (again,)), effect, Record(effect.role, effect.network, "yearly"))
 
 
-def asks(conversation: Conversation) -> bool:
-    """True while a question of the form, or its review, is in course."""
-    return conversation.dialogue == NAME and bool(conversation.step)
-
-
-def show(context: Context, *first: str) -> Turn:
-    """The question in course."""
-    return form_moves.resume(FORM, context, *first)
+asks = asking(NAME)
 
 
 def answer(context: Context) -> Turn | None:
     """A typed answer: a number is one, never that of a button."""
-    step = context.conversation.step
-    if step == form_review.REVIEW:
-        value = form_review.read(FORM, context)
-        return _review(context, value) if value else None
-    number = number_in(context.inbound.text) if step == VALUE else None
+    if context.conversation.step != VALUE:
+        return form_review.answer(FORM, context, _sent)
+    number = number_in(context.inbound.text)
     if number is not None:
         return forms.take(FORM, context, FORM.field(context, VALUE), (number,))
-    turn = forms.answer(FORM, context)
-    return turn or (forms.again(FORM, context, context.say("yearly-unread")) if step == VALUE else None)
-
-
-def _review(context: Context, value: str) -> Turn | None:
-    return _sent(context) if value == form_review.SEND else form_review.choose(FORM, context, value)
+    return forms.answer(FORM, context) or forms.again(FORM, context, context.say("yearly-unread"))
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
@@ -170,9 +147,7 @@ def _choose(context: Context, step: str, value: str) -> Turn | None:
         return forms.following(FORM, FORM.answered(begun, YEAR, value)) if value in _years(context) else begin(context)
     if step == "open":
         return begin(context)
-    if step == form_review.REVIEW:
-        return _review(context, value)
-    return forms.choose(FORM, context, step, value) if drafts.of(context, NAME) else None
+    return form_review.choose(FORM, context, step, value, _sent)
 
 
 DIALOGUE = Dialogue(
@@ -181,6 +156,6 @@ DIALOGUE = Dialogue(
     commands={YEARLY: begin},
     asks=asks,
     answer=answer,
-    show=show,
+    show=lambda context, *first: form_moves.resume(FORM, context, *first),
     moves=form_moves.moves(FORM),
 )

@@ -33,10 +33,6 @@ class RoleAnswers:
     connection: Connection
     person: int | None = None
 
-    def someone_reads(self) -> bool:
-        """No role has a desk to read at yet."""
-        return False
-
     def mine(self) -> tuple[Role, ...]:
         """The roles of the person, as they are now."""
         if self.person is None:

@@ -17,6 +17,7 @@ from storage import outbox
 from storage.database import open_database
 from tests.cli.nursery import Program
 from tests.cli.program import ROOT, surroundings
+from tests.databases import Home
 from tests.fake_telegram import TOKEN
 
 PATIENCE = 60.0
@@ -33,15 +34,15 @@ class Bot:
     """A running bot: its pages, its signals, how it ended and what it wrote. `api` is the port of Telegram's
     server, None for a bot that is not there."""
 
-    def __init__(self, folder: Path, api: int | None, *options: str, err: str | None = None, **settings: str) -> None:
+    def __init__(self, home: Home, api: int | None, *options: str, err: str | None = None, **settings: str) -> None:
         self.port = free_port()
-        self.folder = folder
-        self._log = Path(err) if err else folder / "err.log"
+        self.home = home
+        self._log = Path(err) if err else home.folder / "err.log"
         telegram = {"TELEGRAM__TOKEN": TOKEN, "TELEGRAM__BASE_URL": f"http://127.0.0.1:{api}"}
         given = {
             **(telegram if api is not None else {}),
             "WEB__PORT": str(self.port),
-            "STORAGE__URL": f"sqlite:///{folder}/boussole.db",
+            **home.settings,
             "LOGS__LEVEL": "debug",
             **settings,
         }
@@ -104,7 +105,7 @@ class Bot:
 
     def ledger(self) -> dict[str, int]:
         """The states of its messages that are not empty."""
-        database = open_database(f"sqlite:///{self.folder}/boussole.db")
+        database = open_database(self.home.url)
         with database.read() as connection:
             sums = outbox.sums(connection)
         database.close()
@@ -112,9 +113,9 @@ class Bot:
 
 
 @contextmanager
-def running(folder: Path, api: int | None, *options: str, err: str | None = None, **settings: str) -> Iterator[Bot]:
+def running(home: Home, api: int | None, *options: str, err: str | None = None, **settings: str) -> Iterator[Bot]:
     """A bot, killed afterwards if it still runs."""
-    bot = Bot(folder, api, *options, err=err, **settings)
+    bot = Bot(home, api, *options, err=err, **settings)
     try:
         yield bot
     finally:

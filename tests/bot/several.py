@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 from tests.channels.telegram.killed import PATIENCE, Killed, ended, free_port
 from tests.channels.telegram.rig import SECRET
 from tests.cli.nursery import Program
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 
 COUNT = 3
@@ -114,16 +115,10 @@ class Several:
         self.ports = ports
         self.bots: list[Killed] = []
         for number, port in enumerate(ports):
-            (folder / str(number)).mkdir()
-            settings = {
-                "BOUSSOLE_STORAGE__URL": url,
-                "BOUSSOLE_BACKUP__FOLDER": str(folder / str(number) / "copies"),
-                "BOUSSOLE_WEB__PORT": str(port),
-                **(webhook if door else {}),
-                **more,
-            }
-            bot = Killed(server, folder / str(number), webhook=False, **settings)
-            self.bots.append(bot)
+            home = Home(folder / str(number), url)
+            home.folder.mkdir()
+            settings = {"BOUSSOLE_WEB__PORT": str(port), **(webhook if door else {}), **more}
+            self.bots.append(Killed(server, home, webhook=False, **settings))
         self.lives: dict[int, Program] = {}
 
     async def start(self, *numbers: int, crash_at: str = "") -> None:

@@ -12,6 +12,7 @@ from storage.tables import addresses, bookings, broadcasts, consents, recipients
 from storage.tables import outbox as ledger
 from tests.bot.test_relay import MEMBERS, NETWORK, Town, played
 from tests.broadcasting import confirmed, sent, states
+from tests.databases import Anew
 from tests.echo import NOON
 from tests.scheduler.test_posts import gathering
 
@@ -51,7 +52,7 @@ def waiting(here: Town) -> int:
         return len(connection.execute(select(recipients)).all())
 
 
-def test_what_is_confirmed_is_kept_with_its_people_and_leaves_after_a_minute() -> None:
+def test_what_is_confirmed_is_kept_with_its_people_and_leaves_after_a_minute(anew: Anew) -> None:
     """Whoever says no in that minute is not written to, and is counted."""
 
     async def body(here: Town) -> None:
@@ -66,11 +67,11 @@ def test_what_is_confirmed_is_kept_with_its_people_and_leaves_after_a_minute() -
         assert states(here.app.database, 2) == {"sent": 1, "skipped": 1}
         assert "• Envoyés : 1\n• Plus d'accord ou plus d'adresse : 1" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("I56")
-def test_a_number_that_is_no_longer_right_sends_nothing() -> None:
+def test_a_number_that_is_no_longer_right_sends_nothing(anew: Anew) -> None:
     """Someone joined or left between the review and the typing: the new number is asked."""
 
     async def body(here: Town) -> None:
@@ -83,10 +84,10 @@ def test_a_number_that_is_no_longer_right_sends_nothing() -> None:
         assert "le nombre de personnes : 1" in here.heard_by("u1")
         assert numbers(here) == [1]
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_role_taken_back_in_the_middle_sends_nothing() -> None:
+def test_a_role_taken_back_in_the_middle_sends_nothing(anew: Anew) -> None:
     """The draft goes with the role."""
 
     async def body(here: Town) -> None:
@@ -97,11 +98,11 @@ def test_a_role_taken_back_in_the_middle_sends_nothing() -> None:
         await here.says("u1", "2")
         assert numbers(here) == [1]
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("I21")
-def test_nobody_touches_the_broadcast_of_another_network() -> None:
+def test_nobody_touches_the_broadcast_of_another_network(anew: Anew) -> None:
     """Nor by a forged button, nor by that of someone else's list."""
 
     async def body(here: Town) -> None:
@@ -111,10 +112,10 @@ def test_nobody_touches_the_broadcast_of_another_network() -> None:
             await here.says("u2", "", choice=f"broadcasts/{step}:{id}")
         assert sent(here.app.database, id).state == "waiting"
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_segment_of_another_network_cannot_be_forged() -> None:
+def test_a_segment_of_another_network_cannot_be_forged(anew: Anew) -> None:
     """Only what this network looks after is offered, and only what is offered is taken."""
 
     async def body(here: Town) -> None:
@@ -123,11 +124,11 @@ def test_a_segment_of_another_network_cannot_be_forged() -> None:
             await here.says("u1", "", choice=f"broadcasts/who:{value}")
             assert "À qui écrivez-vous ?" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("I56")
-def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began() -> None:
+def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began(anew: Anew) -> None:
     """Taken back, it is a draft again, and nobody is written to; later, what is going on is said."""
 
     async def body(here: Town) -> None:
@@ -148,11 +149,11 @@ def test_it_can_be_taken_back_for_a_minute_and_not_after_it_began() -> None:
         await here.tick()
         assert (states(here.app.database, 2), states(here.app.database, 3)) == ({}, {"sent": 2})
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("I56")
-def test_the_same_words_sooner_than_ten_minutes_are_asked_about() -> None:
+def test_the_same_words_sooner_than_ten_minutes_are_asked_about(anew: Anew) -> None:
     """Twice the same message is most often a mistake."""
 
     async def body(here: Town) -> None:
@@ -164,11 +165,11 @@ def test_the_same_words_sooner_than_ten_minutes_are_asked_about() -> None:
         await fill(here, "broadcasts/new:go", *FILLED[1:])
         assert "moins de 10 minutes" not in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("I15")
-def test_a_test_goes_to_each_of_ones_own_addresses_and_to_nobody_else() -> None:
+def test_a_test_goes_to_each_of_ones_own_addresses_and_to_nobody_else(anew: Anew) -> None:
     """One message for each messenger; the others hear nothing."""
 
     async def body(here: Town) -> None:
@@ -182,10 +183,10 @@ def test_a_test_goes_to_each_of_ones_own_addresses_and_to_nobody_else() -> None:
         assert here.heard_by("u1-too").count("Bonjour, un café jeudi ?") == 1
         assert "2 essais sont partis vers vous" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_letter_typed_after_a_broadcast_is_its_button() -> None:
+def test_a_letter_typed_after_a_broadcast_is_its_button(anew: Anew) -> None:
     """« A » is « Je viens » where nothing else is asked."""
 
     async def body(here: Town) -> None:
@@ -197,10 +198,10 @@ def test_a_letter_typed_after_a_broadcast_is_its_button() -> None:
             booked = connection.execute(select(bookings.c.state).where(bookings.c.gathering == id)).scalars().all()
         assert list(booked) == ["seated"]
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_broadcast_of_a_gathering_that_does_not_take_place_is_stopped_before_it_begins() -> None:
+def test_a_broadcast_of_a_gathering_that_does_not_take_place_is_stopped_before_it_begins(anew: Anew) -> None:
     """Nobody is invited to what was cancelled meanwhile."""
 
     async def body(here: Town) -> None:
@@ -212,10 +213,10 @@ def test_a_broadcast_of_a_gathering_that_does_not_take_place_is_stopped_before_i
         assert (sent(here.app.database, other).state, states(here.app.database, other)) == ("stopped", {"cancelled": 2})
         assert "La rencontre n'a plus lieu." in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_whoever_had_three_messages_this_week_reads_the_rest_in_the_digest() -> None:
+def test_whoever_had_three_messages_this_week_reads_the_rest_in_the_digest(anew: Anew) -> None:
     """Of whatever network; a new week begins anew."""
 
     async def body(here: Town) -> None:
@@ -233,10 +234,10 @@ def test_whoever_had_three_messages_this_week_reads_the_rest_in_the_digest() -> 
         await here.tick()
         assert states(here.app.database, last) == {"sent": 2}
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_no_more_button_ends_the_yes_that_the_message_needed() -> None:
+def test_a_no_more_button_ends_the_yes_that_the_message_needed(anew: Anew) -> None:
     """In one tap, under the message itself."""
 
     async def body(here: Town) -> None:
@@ -245,10 +246,10 @@ def test_a_no_more_button_ends_the_yes_that_the_message_needed() -> None:
             said = connection.execute(select(consents.c.purpose, consents.c.granted).order_by(consents.c.id.desc()))
             assert said.first() == ("community", False)
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_broadcast_that_cannot_be_read_silences_nothing_else() -> None:
+def test_a_broadcast_that_cannot_be_read_silences_nothing_else(anew: Anew) -> None:
     """Whoever comes is reminded all the same; the look says afterwards that something failed."""
 
     async def body(here: Town) -> None:
@@ -263,4 +264,4 @@ def test_a_broadcast_that_cannot_be_read_silences_nothing_else() -> None:
         await here.app.delivery.due()
         assert "Ce rappel arrive en retard, pardon. Petit déj" in here.heard_by("u2")
 
-    played(body)
+    played(anew, body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -20,7 +20,6 @@ from storage.database import Database
 from storage.tables import gatherings
 from tests.calendars import calendar, event
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 
 
@@ -55,9 +54,9 @@ async def published(agenda: Agenda) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory."""
-    yield from opened(":memory:")
+def life(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def dates(database: Database) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -19,7 +18,6 @@ from handlers.messages import Address
 from handlers.reading import reader
 from storage.database import Database
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 from tests.gatherings import CHANNEL, Crowd, planned
 
@@ -61,9 +59,9 @@ def event(raw: bytes) -> Any:
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory."""
-    yield from opened(":memory:")
+def life(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def test_a_file_is_read_back_by_another_library_as_it_was_meant() -> None:

@@ -20,6 +20,7 @@ from storage.tables import broadcasts
 from storage.tables import enclosures as files
 from tests.bot.test_relay import Town, played
 from tests.broadcasting import confirmed, crowd, scene
+from tests.databases import Anew
 from tests.echo import NOON
 from tests.pictures import DOCUMENT, PICTURE, WHERE, jpeg, png
 from tests.played import PrintedChannel
@@ -60,7 +61,7 @@ async def writes(here: Town) -> None:
     await here.says("u1", "", choice="broadcasts/new:go")
 
 
-def test_what_people_send_is_not_fetched_unless_they_write_to_many() -> None:
+def test_what_people_send_is_not_fetched_unless_they_write_to_many(anew: Anew) -> None:
     """Neither from a member, nor from an animator who writes nothing."""
 
     async def body(here: Town) -> None:
@@ -73,10 +74,10 @@ def test_what_people_send_is_not_fetched_unless_they_write_to_many() -> None:
         assert await sends(here, phone) == Enclosed("x", len(PICTURE), "1.png")
         assert (phone.asked, count(here.app.database)) == (1, 1)
 
-    played(body)
+    played(anew, body)
 
 
-def test_what_cannot_be_kept_says_why() -> None:
+def test_what_cannot_be_kept_says_why(anew: Anew) -> None:
     """Too heavy, by what the channel says or by what came; of no known kind, broken, or out of reach."""
 
     async def body(here: Town) -> None:
@@ -95,7 +96,7 @@ def test_what_cannot_be_kept_says_why() -> None:
         assert problems == ["too-large"] * 2 + ["unreadable"] * 4 + ["unreachable", "unreadable"]
         assert count(here.app.database) == 0
 
-    played(body)
+    played(anew, body)
 
 
 def test_where_a_picture_was_taken_is_taken_out_and_which_way_up_stays() -> None:

@@ -61,10 +61,9 @@ async def test_a_program_gets_the_files_with_the_message_that_promises_them(tmp_
     assert [name for name in os.listdir(tmp_path) if not name.startswith("b.db")] == []  # noqa: PTH208  # at once
 
 
-async def test_a_file_whose_person_was_erased_meanwhile_is_not_made() -> None:
+async def test_a_file_whose_person_was_erased_meanwhile_is_not_made(either_database: Database) -> None:
     """The message leaves without it."""
-    database, clock = open_database(":memory:"), SetClock(START)
-    schema.prepare(database)
+    database, clock = either_database, SetClock(START)
     simulator = Simulator(lambda _: None)
     async with App(database, guide(), clock, dict(simulator.channels)) as app:
         await simulator.line(app, 1, json.dumps({"from": "u1", "text": "bonjour"}))
@@ -77,4 +76,3 @@ async def test_a_file_whose_person_was_erased_meanwhile_is_not_made() -> None:
         for text in ("oublier", "oui"):
             await simulator.line(app, 3, json.dumps({"from": "u1", "text": text}))
         assert await app.turns.files(row) == ()
-    database.close()

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -22,7 +20,7 @@ from storage.database import Database
 from storage.tables import inbound as received
 from tests.bot.running import PATIENCE, running
 from tests.conversation import guide
-from tests.databases import opened
+from tests.databases import Home
 from tests.echo import NOON
 from tests.fake_telegram.remote import Remote
 
@@ -150,9 +148,9 @@ class Paper:
 
 
 @pytest.fixture
-def database() -> Iterator[Database]:
-    """In memory."""
-    yield from opened(":memory:")
+def database(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def says(text: str, id: int, peer: str = "u1", *, room: str = "", hint: str = "fr") -> Inbound:
@@ -187,8 +185,8 @@ async def test_a_newcomer_is_told_in_the_language_of_their_phone(database: Datab
 
 async def test_nothing_is_said_in_a_room_to_one_who_floods_it(database: Database) -> None:
     """The others there did nothing; and the flooder is one person in every room."""
-    paper = Paper()
-    async with App(database, guide(""), SetClock(NOON), {"terminal": paper}, flood=Flood()) as app:
+    paper, flood = Paper(), Flood(Allowance(person=Rate(20.0, 0.0)))
+    async with App(database, guide(""), SetClock(NOON), {"terminal": paper}, flood=flood) as app:
         for n in range(40):
             await app.receive(says("/start", n, room=f"g{n % 2}"))
         await app.delivery.settled()
@@ -206,11 +204,11 @@ async def test_the_terminal_is_never_too_fast(database: Database) -> None:
 
 
 @pytest.mark.slow
-def test_the_real_process_is_set_by_the_configuration_and_counts_what_it_drops(tmp_path: Path) -> None:
+def test_the_real_process_is_set_by_the_configuration_and_counts_what_it_drops(home: Home) -> None:
     """Two at once, one warning, the rest on the page of figures."""
     with (
         Remote.start() as api,
-        running(tmp_path, api.port, FLOOD__AT_ONCE="2", FLOOD__PER_MINUTE="1") as bot,
+        running(home, api.port, FLOOD__AT_ONCE="2", FLOOD__PER_MINUTE="1") as bot,
     ):
         bot.until(ready=True)
         for _ in range(6):

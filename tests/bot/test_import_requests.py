@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import func, select
@@ -19,14 +19,13 @@ from storage.play import Scene
 from storage.tables import audit, gatherings
 from tests.calendars import calendar, event
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory."""
-    yield from opened(":memory:")
+def life(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 class Bot:

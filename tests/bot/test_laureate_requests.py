@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 
@@ -11,9 +11,9 @@ from bot.cli_requests import REQUESTS
 from bot.request_refused import RequestRefused
 from handlers.projects import LONGEST_NAME
 from scheduler.clock import SystemClock
+from storage.database import Database
 from storage.play import Scene
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 from tests.projects import CALL, CITY, Hall
 
@@ -21,10 +21,9 @@ ROWS = [["Le Fil", CALL, 2026, 3], ["Le Four", CALL, 2025, 0]]
 
 
 @pytest.fixture
-def hall() -> Iterator[Hall]:
-    """In memory."""
-    for database in opened(":memory:"):
-        yield Hall(database)
+def hall(either_database: Database) -> Hall:
+    """On each of the two."""
+    return Hall(either_database)
 
 
 def asked(hall: Hall, name: str, **texts: str) -> Mapping[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -16,9 +15,9 @@ from bot.formats.recipes import MAKERS
 from handlers.gatherings import LIST_KEPT
 from handlers.messages import Address
 from handlers.reading import reader
+from storage.database import Database
 from storage.gatherings import comers_of, one
 from storage.tables import bookings
-from tests.databases import opened
 from tests.echo import NOON
 from tests.gatherings import CHANNEL, Crowd, planned
 
@@ -47,16 +46,15 @@ class Hall:
 
 
 @pytest.fixture
-def hall() -> Iterator[Hall]:
-    """In memory."""
-    for database in opened(":memory:"):
-        crowd = Crowd(database)
-        id = planned(database, NOON, "apes", "petit_dej", START, title="Petit Déj", place="Ici", aside=4, walk_ins=1)
-        for who in COMERS:
-            crowd.taps(who, f"yes:{id}")
-        crowd.animates("chef", "apes")
-        crowd.animates("autre", "cress")
-        yield Hall(crowd, id)
+def hall(either_database: Database) -> Hall:
+    """On each of the two."""
+    crowd = Crowd(either_database)
+    id = planned(either_database, NOON, "apes", "petit_dej", START, title="Petit Déj", place="Ici", aside=4, walk_ins=1)
+    for who in COMERS:
+        crowd.taps(who, f"yes:{id}")
+    crowd.animates("chef", "apes")
+    crowd.animates("autre", "cress")
+    return Hall(crowd, id)
 
 
 def rows(file: File) -> list[list[str]]:

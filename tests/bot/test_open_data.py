@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from bot.formats.open_data import LICENCE, NAMES, PACKAGE, READ_ME, SCHEMA, TABLE, open_data
+from bot.formats.open_data import LICENCE, PACKAGE, READ_ME, SCHEMA, TABLE, open_data
 from handlers.open_data import definitions
 from handlers.summary import Summary, summarise
 from tests.handlers.made_up_years import made_year
@@ -96,7 +96,7 @@ def test_weeks_between_two_closings_add_nothing() -> None:
 @pytest.mark.row("D20")
 def test_the_licence_is_named_and_its_text_is_there() -> None:
     package = json.loads(files()[PACKAGE])
-    assert set(files()) == set(NAMES)
+    assert set(files()) == {TABLE, SCHEMA, PACKAGE, READ_ME, LICENCE}
     assert package["licenses"] == [{"name": "etalab-2.0", "title": "Licence Ouverte 2.0", "path": LICENCE}]
     assert package["resources"][0]["path"] == TABLE
     assert "Droit applicable" in files()[LICENCE].decode()

@@ -15,9 +15,9 @@ from bot.ics_lines import CalendarRefused
 from bot.sentences import sentence
 from handlers.gatherings import CANCELLED, DRAFT, PUBLISHED
 from scheduler.clock import SystemClock
+from storage.database import Database
 from storage.imports import Entry, take
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 
 EVENT: dict[str, Any] = {
@@ -140,19 +140,18 @@ def test_an_export_that_is_not_whole_says_so() -> None:
     assert (found.mistakes[0].name, len(found.entries)) == ("cli-agenda-part", 1)
 
 
-def test_taken_again_only_what_changed_there_changes_here() -> None:
+def test_taken_again_only_what_changed_there_changes_here(either_database: Database) -> None:
     """Moved, it stays the same gathering."""
-    for database in opened(":memory:"):
-        sums = []
-        for event in (
-            EVENT,
-            EVENT,
-            {**EVENT, "timings": [{"begin": "2026-12-11T18:00:00+01:00", "end": "2026-12-11T20:00:00+01:00"}]},
-        ):
-            with database.write() as connection:
-                done = take(connection, "apes", "export.json", taken(event).entries, NOON, SystemClock().draw)
-            sums.append((done.new, done.changed, done.cancelled))
-        assert sums == [(1, 0, 0), (0, 0, 0), (0, 1, 0)]
+    sums = []
+    for event in (
+        EVENT,
+        EVENT,
+        {**EVENT, "timings": [{"begin": "2026-12-11T18:00:00+01:00", "end": "2026-12-11T20:00:00+01:00"}]},
+    ):
+        with either_database.write() as connection:
+            done = take(connection, "apes", "export.json", taken(event).entries, NOON, SystemClock().draw)
+        sums.append((done.new, done.changed, done.cancelled))
+    assert sums == [(1, 0, 0), (0, 0, 0), (0, 1, 0)]
 
 
 _JSON = st.recursive(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import struct
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -31,7 +30,6 @@ from storage.tables import audit
 from tests.bot.test_calendars import ONE, START
 from tests.codes import grey, seen
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 from tests.gatherings import CHANNEL, Crowd, planned
 
@@ -40,9 +38,9 @@ LONGEST = dict.fromkeys(("about", "access", "audience", "rain_plan", "meeting_po
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory."""
-    yield from opened(":memory:")
+def life(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def pages(file: File) -> int:

@@ -13,6 +13,7 @@ import pytest
 from bot.sentences import sentence
 from tests.bot.running import PATIENCE, free_port, running
 from tests.cli.program import ROOT, ran
+from tests.databases import Home
 from tests.fake_telegram import TOKEN
 from tests.fake_telegram.remote import Remote
 from tests.measures import record
@@ -52,9 +53,9 @@ def test_run_without_a_channel_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.row("D15")
-def test_a_person_is_answered_and_the_pages_tell(tmp_path: Path, api: Remote) -> None:
+def test_a_person_is_answered_and_the_pages_tell(home: Home, api: Remote) -> None:
     """From a start to an answer, by polling."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         api.do(ANN, "starts")
         assert heard(api, ANN)
@@ -72,12 +73,12 @@ def test_a_person_is_answered_and_the_pages_tell(tmp_path: Path, api: Remote) ->
         assert str(ANN) not in bot.said
 
 
-def test_telegram_may_call_instead(tmp_path: Path, api: Remote) -> None:
+def test_telegram_may_call_instead(home: Home, api: Remote) -> None:
     """By webhook, at the path of the configured address."""
     port = free_port()
     url, secret = f"http://127.0.0.1:{port}/crochet/telegram", "un-secret_de-test"
     settings = {"TELEGRAM__MODE": "webhook", "TELEGRAM__WEBHOOK_URL": url, "TELEGRAM__WEBHOOK_SECRET": secret}
-    with running(tmp_path, api.port, WEB__PORT=str(port), **settings) as bot:
+    with running(home, api.port, WEB__PORT=str(port), **settings) as bot:
         bot.port = port
         bot.until(ready=True)
         deadline = time.monotonic() + PATIENCE
@@ -93,10 +94,10 @@ def test_telegram_may_call_instead(tmp_path: Path, api: Remote) -> None:
         assert bot.stopped()[0] == 0
 
 
-def test_telegram_down_at_the_start_does_not_stop_the_rest(tmp_path: Path) -> None:
+def test_telegram_down_at_the_start_does_not_stop_the_rest(home: Home) -> None:
     """The process lives, says it is not ready, and serves as soon as Telegram answers."""
     port = free_port()
-    with running(tmp_path, port) as bot:
+    with running(home, port) as bot:
         bot.until(ready=False)
         assert bot.get("/healthz") == (200, "ok\n")
         assert bot.health()["channels"] == {"telegram": "down"}
@@ -107,9 +108,9 @@ def test_telegram_down_at_the_start_does_not_stop_the_rest(tmp_path: Path) -> No
             assert bot.stopped()[0] == 0
 
 
-def test_telegram_that_falls_while_running_is_seen(tmp_path: Path, api: Remote) -> None:
+def test_telegram_that_falls_while_running_is_seen(home: Home, api: Remote) -> None:
     """Red while it lasts, green when it is back, and never a busy loop (faults G9)."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         since = api.order("state")["calls"]
         api.fault("broken", status=502)
@@ -122,10 +123,10 @@ def test_telegram_that_falls_while_running_is_seen(tmp_path: Path, api: Remote) 
         assert bot.stopped()[0] == 0
 
 
-def test_a_token_refused_at_the_start_ends_the_process_with_a_clear_line(tmp_path: Path, api: Remote) -> None:
+def test_a_token_refused_at_the_start_ends_the_process_with_a_clear_line(home: Home, api: Remote) -> None:
     """Exit 1 within thirty seconds, and not a word of the token."""
     api.order("tokens", good=False)
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         assert bot.ended() == 1
         *_, why, last = bot.said.splitlines()
         assert (why, last) == (sentence("cli-run-refused-telegram"), sentence("cli-run-no-channel-left"))
@@ -133,9 +134,9 @@ def test_a_token_refused_at_the_start_ends_the_process_with_a_clear_line(tmp_pat
 
 
 @pytest.mark.row("F24", "G10")
-def test_a_token_revoked_while_running_ends_the_process(tmp_path: Path, api: Remote) -> None:
+def test_a_token_revoked_while_running_ends_the_process(home: Home, api: Remote) -> None:
     """No zombie: within thirty seconds (faults F24, G10)."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         began = time.monotonic()
         api.order("tokens", good=False)
@@ -147,17 +148,15 @@ def test_a_token_revoked_while_running_ends_the_process(tmp_path: Path, api: Rem
 
 
 @pytest.mark.row("F25", "G8")
-def test_a_second_process_is_refused_within_two_seconds(tmp_path: Path, api: Remote) -> None:
-    """One line that says why; the first one goes on (faults F25)."""
-    with running(tmp_path, api.port) as bot:
+def test_a_second_process_is_refused_within_two_seconds(file_home: Home, api: Remote) -> None:
+    """One line that says why; the first one goes on (faults F25). On a file: a server may serve several."""
+    with running(file_home, api.port) as bot:
         bot.until(ready=True)
         began = time.monotonic()
-        ran("run", folder=tmp_path)
+        ran("run", folder=file_home.folder)
         # To start at all takes what it takes while other tests run: what is added is the wait.
         start = time.monotonic() - began
-        second = ran(
-            "run", "--db", f"sqlite:///{tmp_path}/boussole.db", BOUSSOLE_TELEGRAM__TOKEN=TOKEN, BOUSSOLE_WEB__PORT="0"
-        )
+        second = ran("run", "--db", file_home.url, BOUSSOLE_TELEGRAM__TOKEN=TOKEN, BOUSSOLE_WEB__PORT="0")
         waited = time.monotonic() - began - 2 * start
         record("G8", f"SQLite: the second process waited {max(waited, 0):.1f} s before it refused", waited < 1.5)
         assert waited < 1.5
@@ -166,9 +165,9 @@ def test_a_second_process_is_refused_within_two_seconds(tmp_path: Path, api: Rem
 
 
 @pytest.mark.row("F9")
-def test_a_stop_finishes_what_is_in_hand(tmp_path: Path, api: Remote) -> None:
+def test_a_stop_finishes_what_is_in_hand(home: Home, api: Remote) -> None:
     """Everybody who wrote before is answered once, the rows are closed, the exit is clean and quick (faults F9)."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         for user in range(1, 31):
             api.do(user, "starts")
@@ -176,7 +175,7 @@ def test_a_stop_finishes_what_is_in_hand(tmp_path: Path, api: Remote) -> None:
         code, seconds = bot.stopped()
         assert (code, seconds < 10) == (0, True)
         assert set(bot.ledger()) <= {"sent"}
-    with running(tmp_path, api.port) as again:
+    with running(home, api.port) as again:
         again.until(ready=True)
         assert [user for user in range(1, 31) if len(heard(api, user, PATIENCE)) not in (1, 2)] == []
         assert again.stopped()[0] == 0
@@ -186,10 +185,10 @@ def test_a_stop_finishes_what_is_in_hand(tmp_path: Path, api: Remote) -> None:
 @pytest.mark.row("F9")
 @pytest.mark.parametrize(("kind", "how"), [("throttle", {"retry_after": 10_000}), ("stall", {"executes": False})])
 def test_a_stop_does_not_wait_for_a_channel_that_makes_us_wait(
-    tmp_path: Path, api: Remote, kind: str, how: dict[str, object]
+    home: Home, api: Remote, kind: str, how: dict[str, object]
 ) -> None:
     """A 429 of ten thousand seconds, or a server that never answers: the row stays owed."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         api.fault(kind, method="sendMessage", **how)
         api.do(ANN, "starts")
@@ -202,11 +201,11 @@ def test_a_stop_does_not_wait_for_a_channel_that_makes_us_wait(
         assert set(bot.ledger()) <= {"queued", "sending"}
 
 
-def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(tmp_path: Path, api: Remote) -> None:
+def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(home: Home, tmp_path: Path, api: Remote) -> None:
     """People notice nothing but the new words, also in the menu."""
     pack = tmp_path / "pack"
     shutil.copytree(ROOT / "content" / "exemple", pack)
-    with running(tmp_path, api.port, "--pack", str(pack)) as bot:
+    with running(home, api.port, "--pack", str(pack)) as bot:
         bot.until(ready=True)
         (pack / "orientation.yaml").write_text("questions: [", encoding="utf-8")
         bot.signal(signal.SIGHUP)
@@ -225,21 +224,21 @@ def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(tmp_path: Path, 
 
 
 @pytest.mark.row("F58")
-def test_an_output_that_is_full_stops_nothing(tmp_path: Path, api: Remote) -> None:
+def test_an_output_that_is_full_stops_nothing(home: Home, api: Remote) -> None:
     """What cannot be logged is lost, people are answered (faults F58)."""
-    with running(tmp_path, api.port, err="/dev/full") as bot:
+    with running(home, api.port, err="/dev/full") as bot:
         bot.until(ready=True)
         api.do(ANN, "starts")
         assert heard(api, ANN)
         assert bot.stopped()[0] == 0
 
 
-def test_a_port_that_is_taken_stops_nobody(tmp_path: Path, api: Remote) -> None:
+def test_a_port_that_is_taken_stops_nobody(home: Home, api: Remote) -> None:
     """Health cannot be asked, people are answered."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with running(tmp_path, api.port, WEB__PORT=str(taken.getsockname()[1])) as bot:
+        with running(home, api.port, WEB__PORT=str(taken.getsockname()[1])) as bot:
             api.do(ANN, "starts")
             assert heard(api, ANN)
             assert "part failed" in bot.steps

@@ -13,6 +13,7 @@ import pytest
 
 from tests.bot.running import PATIENCE, running
 from tests.cli.program import ran, surroundings
+from tests.databases import Home
 from tests.fake_telegram import TOKEN
 from tests.fake_telegram.remote import Remote
 
@@ -34,14 +35,14 @@ def test_a_machine_without_zones_is_refused_by_the_name_of_the_zone(tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
-def test_systemd_is_told(tmp_path: Path, api: Remote) -> None:
+def test_systemd_is_told(home: Home, tmp_path: Path, api: Remote) -> None:
     """Ready, alive at each tick, leaving: the watchdog of the service works."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
         systemd.settimeout(PATIENCE)
         os.environ["NOTIFY_SOCKET"] = str(tmp_path / "notify")
         try:
-            with running(tmp_path, api.port) as bot:
+            with running(home, api.port) as bot:
                 assert systemd.recv(100) == b"READY=1"
                 assert systemd.recv(100) == b"WATCHDOG=1"
                 bot.until(ready=True)
@@ -53,23 +54,22 @@ def test_systemd_is_told(tmp_path: Path, api: Remote) -> None:
 
 
 @pytest.mark.row("F15")
-def test_a_long_absence_is_told_by_health_and_by_doctor(tmp_path: Path, api: Remote) -> None:
+def test_a_long_absence_is_told_by_health_and_by_doctor(home: Home, api: Remote) -> None:
     """What was written more than a day before the return may be lost (faults F15)."""
-    with running(tmp_path, api.port) as bot:
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         bot.stopped()
     from storage.database import open_database
     from storage.tables import marks
 
-    database = open_database(f"sqlite:///{tmp_path}/boussole.db")
+    database = open_database(home.url)
     with database.write() as connection:
         long_ago = "2026-01-02T03:04:05+00:00"
         connection.execute(marks.update().where(marks.c.name == "alive").values(value=long_ago))
     database.close()
-    url = f"sqlite:///{tmp_path}/boussole.db"
-    assert "depuis le 2026-01-02 03:04" in ran("doctor", "--db", url).out
-    with running(tmp_path, api.port) as bot:
+    assert "depuis le 2026-01-02 03:04" in ran("doctor", "--db", home.url).out
+    with running(home, api.port) as bot:
         bot.until(ready=True)
         assert bot.health()["messages_lost_since"] == "2026-01-02T03:04:05+00:00"
-        assert "du 2026-01-02 03:04" in ran("doctor", "--db", url).out
+        assert "du 2026-01-02 03:04" in ran("doctor", "--db", home.url).out
         assert json.loads(bot.get("/readyz")[1])["ready"] is True

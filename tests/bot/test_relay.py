@@ -22,7 +22,7 @@ from storage.tables import addresses, broadcasts, people, roles
 from storage.tables import outbox as ledger
 from tests.broadcasting import confirmed
 from tests.conversation import guide
-from tests.databases import opened
+from tests.databases import Anew
 from tests.echo import NOON
 from tests.members import enrolled
 from tests.played import PrintedChannel
@@ -94,18 +94,18 @@ async def town(database: Database) -> AsyncIterator[Town]:
         yield here
 
 
-def played(body: Callable[[Town], Awaitable[None]]) -> None:
+def played(anew: Anew, body: Callable[[Town], Awaitable[None]]) -> None:
     """Play this in a town of its own."""
 
     async def run() -> None:
-        for database in opened(":memory:"):
+        for database in anew():
             async with town(database) as here:
                 await body(here)
 
     asyncio.run(run())
 
 
-def test_a_quoted_answer_reaches_the_animator_in_the_middle_of_a_form() -> None:
+def test_a_quoted_answer_reaches_the_animator_in_the_middle_of_a_form(anew: Anew) -> None:
     """The question in course is asked again, and has no answer."""
 
     async def body(here: Town) -> None:
@@ -116,10 +116,10 @@ def test_a_quoted_answer_reaches_the_animator_in_the_middle_of_a_form() -> None:
         assert "Question 1." in here.heard_by("u2")
         assert "Noté" not in here.heard_by("u2")
 
-    played(body)
+    played(anew, body)
 
 
-def test_with_a_question_open_a_sentence_is_its_answer_and_no_other() -> None:
+def test_with_a_question_open_a_sentence_is_its_answer_and_no_other(anew: Anew) -> None:
     """Only a quotation, or silence before it, makes it an answer to the broadcast."""
 
     async def body(here: Town) -> None:
@@ -134,10 +134,10 @@ def test_with_a_question_open_a_sentence_is_its_answer_and_no_other() -> None:
         await here.says("u3", "Je viendrai avec mon frère")
         assert "Voulez-vous envoyer ceci" not in here.heard_by("u3")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_word_that_we_know_and_a_bare_yes_are_no_answer_to_a_broadcast() -> None:
+def test_a_word_that_we_know_and_a_bare_yes_are_no_answer_to_a_broadcast(anew: Anew) -> None:
     """A term of the glossary is explained; a yes to nothing is not sent to anybody."""
 
     async def body(here: Town) -> None:
@@ -147,10 +147,10 @@ def test_a_word_that_we_know_and_a_bare_yes_are_no_answer_to_a_broadcast() -> No
         await here.says("u3", "Je ne peux pas venir jeudi, désolée")
         assert "Voulez-vous envoyer ceci" in here.heard_by("u3")
 
-    played(body)
+    played(anew, body)
 
 
-def test_words_of_command_and_of_distress_are_not_passed_on() -> None:
+def test_words_of_command_and_of_distress_are_not_passed_on(anew: Anew) -> None:
     """« stop », « menu » and a cry for help mean the bot."""
 
     async def body(here: Town) -> None:
@@ -160,10 +160,10 @@ def test_words_of_command_and_of_distress_are_not_passed_on() -> None:
             await here.says("u3", text, replies_to=here.key("broadcast/", "u3"))
             assert here.heard_by("u1") == ""
 
-    played(body)
+    played(anew, body)
 
 
-def test_only_who_received_words_may_answer_them() -> None:
+def test_only_who_received_words_may_answer_them(anew: Anew) -> None:
     """A button copied by someone else, of another number, or kept after the role was lost, opens nothing."""
 
     async def body(here: Town) -> None:
@@ -180,10 +180,10 @@ def test_only_who_received_words_may_answer_them() -> None:
         await here.says("u1", "", choice=button)
         assert "Écrivez votre réponse" not in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_role_lost_while_the_answer_is_written_keeps_it_from_leaving() -> None:
+def test_a_role_lost_while_the_answer_is_written_keeps_it_from_leaving(anew: Anew) -> None:
     """The role is looked at again as it leaves."""
 
     async def body(here: Town) -> None:
@@ -193,10 +193,10 @@ def test_a_role_lost_while_the_answer_is_written_keeps_it_from_leaving() -> None
         await here.says("u1", "Bienvenue !")
         assert here.heard_by("u2") == ""
 
-    played(body)
+    played(anew, body)
 
 
-def test_whoever_is_gone_hears_nothing_and_it_is_said() -> None:
+def test_whoever_is_gone_hears_nothing_and_it_is_said(anew: Anew) -> None:
     """Someone who had everything erased cannot be answered."""
 
     async def body(here: Town) -> None:
@@ -207,11 +207,11 @@ def test_whoever_is_gone_hears_nothing_and_it_is_said() -> None:
         await here.says("u1", "", choice=button)
         assert here.heard_by("u1").startswith(("Cette personne n'est plus là", "Ce bouton"))
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.row("D16")
-def test_a_reminder_is_answered_to_the_animators_of_its_network() -> None:
+def test_a_reminder_is_answered_to_the_animators_of_its_network(anew: Anew) -> None:
     """Whoever wrote it: nobody did."""
 
     async def body(here: Town) -> None:
@@ -225,10 +225,10 @@ def test_a_reminder_is_answered_to_the_animators_of_its_network() -> None:
         assert "« Est-ce accessible en fauteuil ? »" in here.heard_by("u1")
         assert "u3" not in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_where_nobody_animates_any_more_the_public_contacts_are_given() -> None:
+def test_where_nobody_animates_any_more_the_public_contacts_are_given(anew: Anew) -> None:
     """Nothing is promised to be read."""
 
     async def body(here: Town) -> None:
@@ -236,10 +236,10 @@ def test_where_nobody_animates_any_more_the_public_contacts_are_given() -> None:
         await here.says("u2", "Bonjour à vous", replies_to=here.key("broadcast/", "u2"))
         assert "Personne ne lit ici pour le réseau" in here.heard_by("u2")
 
-    played(body)
+    played(anew, body)
 
 
-def test_an_erased_author_leaves_the_answers_to_the_network() -> None:
+def test_an_erased_author_leaves_the_answers_to_the_network(anew: Anew) -> None:
     """Another animator of the same network reads them."""
 
     async def body(here: Town) -> None:
@@ -255,4 +255,4 @@ def test_an_erased_author_leaves_the_answers_to_the_network() -> None:
         assert "« Bonjour à vous »" in here.heard_by("u9")
         assert "« Bonjour à vous »" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)

@@ -128,7 +128,7 @@ def test_a_file_that_is_not_there_or_cannot_be_read_is_said(tmp_path: Path) -> N
 @pytest.mark.row("F48", "D24")
 def test_a_file_that_everyone_may_read_may_hold_no_secret(folder: Path) -> None:
     """The password of a database is a secret; the path of a file is not."""
-    text = f'[storage]\nurl = "postgresql+psycopg://bot:{CANARY}@serveur/b"'
+    text = f'[storage]\nurl = "postgresql://bot:{CANARY}@serveur/b"'
     (line,) = refusal(folder, text, mode=0o644)
     assert "chmod 600 config.toml" in line
     (folder / "config.toml").chmod(0o600)

@@ -26,9 +26,9 @@ from tests.echo import NOON, message, turns
 
 
 @pytest.fixture
-def shared(server: str) -> Iterator[Database]:
+def shared(postgresql: str) -> Iterator[Database]:
     """A database on a server."""
-    yield from opened(emptied(server))
+    yield from opened(emptied(postgresql))
 
 
 @dataclass

@@ -48,9 +48,9 @@ FIRST_COMER, FIRST_TALKER = 50_000, 100_000
 
 
 @pytest.fixture
-def url(server: str) -> Iterator[str]:
+def url(postgresql: str) -> Iterator[str]:
     """A database of this test alone."""
-    with fresh(server, "several") as url:
+    with fresh(postgresql, "several") as url:
         yield url
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -17,7 +16,6 @@ from handlers.weeks import week_after, week_of
 from storage import tallies
 from storage.database import Database
 from storage.tables import addresses, people, roles
-from tests.databases import opened
 from tests.echo import NOON
 from tests.gatherings import CHANNEL, Crowd
 
@@ -26,22 +24,19 @@ LAST = week_after(week_of(NOON, ZONE), -1)
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory in which something was counted last week, and three people."""
-    for database in opened(":memory:"):
-        with database.write() as connection:
-            tallies.tally(connection, NOON - timedelta(weeks=1), ZONE, [Count(counted.CONVERSATION, by=6)])
-            for peer, role in (("agent", "agent"), ("admin", "admin"), ("animator", "animator"), ("u1", "")):
-                here = connection.execute(
-                    insert(people).values(created_at=NOON, last_seen_at=NOON)
-                ).inserted_primary_key
-                assert here is not None
-                known = {"channel": CHANNEL, "peer": peer, "person": here[0], "private": True}
-                connection.execute(insert(addresses).values(**known))
-                if role:
-                    held = {"person": here[0], "role": role, "network": "", "granted_at": NOON}
-                    connection.execute(insert(roles).values(**held))
-        yield database
+def life(either_database: Database) -> Database:
+    """A database in which something was counted last week, and three people."""
+    with either_database.write() as connection:
+        tallies.tally(connection, NOON - timedelta(weeks=1), ZONE, [Count(counted.CONVERSATION, by=6)])
+        for peer, role in (("agent", "agent"), ("admin", "admin"), ("animator", "animator"), ("u1", "")):
+            here = connection.execute(insert(people).values(created_at=NOON, last_seen_at=NOON)).inserted_primary_key
+            assert here is not None
+            known = {"channel": CHANNEL, "peer": peer, "person": here[0], "private": True}
+            connection.execute(insert(addresses).values(**known))
+            if role:
+                held = {"person": here[0], "role": role, "network": "", "granted_at": NOON}
+                connection.execute(insert(roles).values(**held))
+    return either_database
 
 
 def files(life: Database, who: str, *recipes: str) -> tuple[File, ...]:

@@ -18,6 +18,7 @@ from tests.handlers.packs import guide
 
 _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\s(.*?)\sendobj", re.DOTALL)
 _KEY = re.compile(rb"/S\s*/(\w+)")
+LEAST_ON_A_PAGE = 4
 
 
 class Tags:
@@ -95,6 +96,15 @@ def test_each_picture_has_its_text_and_each_page_its_order(read: Tags) -> None:
     pages = [body for body in read.objects.values() if re.search(rb"/Type\s*/Page\b", body)]
     assert len(pages) > 1
     assert all(re.search(rb"/Tabs\s*/S\b", body) and b"/StructParents" in body for body in pages)
+
+
+def test_nothing_is_left_alone_by_the_end_of_a_page(read: Tags) -> None:
+    """What is below a heading is on its page; the last page is not there for the foot only."""
+    shown = [(kind, page[1]) for kind, body in read.order if (page := re.search(rb"/Pg\s*(\d+) 0 R", body))]
+    alone = [(kind, page) for (kind, page), (_, below) in pairwise(shown) if kind[0] == "H" and page != below]
+    last = shown[-1][1]
+    assert alone == []
+    assert [page for _, page in shown].count(last) > LEAST_ON_A_PAGE
 
 
 def test_every_letter_can_be_read_and_every_font_is_inside(read: Tags) -> None:

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from tests.databases import Anew
 from tests.talking import QUESTION, Town, played
 
 
 @pytest.mark.row("D16")
-def test_no_name_goes_either_way_and_the_words_are_erased_once_delivered() -> None:
+def test_no_name_goes_either_way_and_the_words_are_erased_once_delivered(anew: Anew) -> None:
     """The group learns a number, the holder a network; nothing else that was said in the group is kept."""
 
     async def body(here: Town) -> None:
@@ -28,10 +29,10 @@ def test_no_name_goes_either_way_and_the_words_are_erased_once_delivered() -> No
         await here.taps("u1", "done")
         assert QUESTION not in here.dump()
 
-    played(body)
+    played(anew, body)
 
 
-def test_several_people_of_the_group_answer_and_each_is_heard() -> None:
+def test_several_people_of_the_group_answer_and_each_is_heard(anew: Anew) -> None:
     """Whoever is in it: the group was wanted by the network. Each use is in the journal, once."""
 
     async def body(here: Town) -> None:
@@ -41,10 +42,10 @@ def test_several_people_of_the_group_answer_and_each_is_heard() -> None:
             assert f"« C'est {who} »" in here.heard_by("u1")
         assert here.used().count("talk-answer") == 3
 
-    played(body)
+    played(anew, body)
 
 
-def test_an_answer_that_is_corrected_is_said_to_be() -> None:
+def test_an_answer_that_is_corrected_is_said_to_be(anew: Anew) -> None:
     """The holder must not go on a Tuesday that became a Thursday."""
 
     async def body(here: Town) -> None:
@@ -53,14 +54,14 @@ def test_an_answer_that_is_corrected_is_said_to_be() -> None:
         await here.answers("Venez jeudi", kind="edit")
         assert "corrige sa réponse :\n« Venez jeudi »" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.parametrize(
     ("said", "kind", "why"),
     [("", "sticker", "seul un texte"), ("", "photo", "seul un texte"), ("x" * 901, "text", "trop long")],
 )
-def test_what_cannot_be_passed_on_is_said_to_the_group(said: str, kind: str, why: str) -> None:
+def test_what_cannot_be_passed_on_is_said_to_the_group(anew: Anew, said: str, kind: str, why: str) -> None:
     """Nothing is cut in silence, and the holder hears nothing."""
 
     async def body(here: Town) -> None:
@@ -69,11 +70,11 @@ def test_what_cannot_be_passed_on_is_said_to_the_group(said: str, kind: str, why
         assert why in here.group()
         assert here.heard_by("u1") == ""
 
-    played(body)
+    played(anew, body)
 
 
 @pytest.mark.parametrize("word", ["fermer", "/fermer", "Fermer", "/clore@essai_bot"])
-def test_the_group_closes_the_question_and_an_answer_after_that_reaches_nobody(word: str) -> None:
+def test_the_group_closes_the_question_and_an_answer_after_that_reaches_nobody(anew: Anew, word: str) -> None:
     """The holder hears the end, with what they may do then."""
 
     async def body(here: Town) -> None:
@@ -85,10 +86,10 @@ def test_the_group_closes_the_question_and_an_answer_after_that_reaches_nobody(w
         assert "est fermée. La personne n'a rien reçu." in here.group()
         assert here.heard_by("u1") == ""
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_command_under_a_question_is_for_the_bot() -> None:
+def test_a_command_under_a_question_is_for_the_bot(anew: Anew) -> None:
     """« /aide » is not an answer to anybody."""
 
     async def body(here: Town) -> None:
@@ -97,10 +98,10 @@ def test_a_command_under_a_question_is_for_the_bot() -> None:
         assert here.heard_by("u1") == ""
         assert "Écrivez-moi en privé" in here.group()
 
-    played(body)
+    played(anew, body)
 
 
-def test_someone_who_was_erased_is_answered_by_nobody() -> None:
+def test_someone_who_was_erased_is_answered_by_nobody(anew: Anew) -> None:
     """The group is told so; the question is gone with them."""
 
     async def body(here: Town) -> None:
@@ -112,10 +113,10 @@ def test_someone_who_was_erased_is_answered_by_nobody() -> None:
         assert here.heard_by("u1") == ""
         assert QUESTION not in here.dump()
 
-    played(body)
+    played(anew, body)
 
 
-def test_the_next_sentence_after_an_answer_is_perhaps_for_the_network() -> None:
+def test_the_next_sentence_after_an_answer_is_perhaps_for_the_network(anew: Anew) -> None:
     """With no question open it is asked; « merci » alone is not sent, nor a command."""
 
     async def body(here: Town) -> None:
@@ -130,10 +131,10 @@ def test_the_next_sentence_after_an_answer_is_perhaps_for_the_network() -> None:
         await here.says("u1", "merci")
         assert "partira" not in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_what_is_counted_holds_no_person() -> None:
+def test_what_is_counted_holds_no_person(anew: Anew) -> None:
     """Opened, answered, and the delay of each answer, in coarse steps."""
 
     async def body(here: Town) -> None:
@@ -148,10 +149,10 @@ def test_what_is_counted_holds_no_person() -> None:
         assert here.counted("talk-answered") == {"": 1}
         assert here.counted("human-delay") == {"4h": 1, "1h": 1}
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_question_settled_before_its_answer_is_said_to_the_group() -> None:
+def test_a_question_settled_before_its_answer_is_said_to_the_group(anew: Anew) -> None:
     """Nobody works for nothing; once answered, the group is left in peace."""
 
     async def body(here: Town) -> None:
@@ -164,4 +165,4 @@ def test_a_question_settled_before_its_answer_is_said_to_the_group() -> None:
         await here.taps("u1", "done")
         assert here.group() == ""
 
-    played(body)
+    played(anew, body)

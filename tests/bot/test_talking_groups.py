@@ -12,13 +12,14 @@ from handlers.messages import Address
 from storage import rooms as places
 from storage.requests import pass_on
 from storage.tables import requests, roles
+from tests.databases import Anew
 from tests.roles import invited
 from tests.talking import GROUP, QUESTION, Town, played, room
 
 OTHER = Address("terminal", "room:g2")
 
 
-def test_only_the_group_of_the_network_answers_and_only_by_quoting_what_was_posted_there() -> None:
+def test_only_the_group_of_the_network_answers_and_only_by_quoting_what_was_posted_there(anew: Anew) -> None:
     """Another group that forges the name of the message, one that the network left, an invented name: nothing."""
 
     async def body(here: Town) -> None:
@@ -34,10 +35,10 @@ def test_only_the_group_of_the_network_answers_and_only_by_quoting_what_was_post
         assert "est passée à un autre réseau" in here.group()
         assert here.heard_by("u1") == ""
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_question_passed_on_is_asked_in_the_group_of_the_other_network() -> None:
+def test_a_question_passed_on_is_asked_in_the_group_of_the_other_network(anew: Anew) -> None:
     """With all that waits for an answer."""
 
     async def body(here: Town) -> None:
@@ -54,10 +55,10 @@ def test_a_question_passed_on_is_asked_in_the_group_of_the_other_network() -> No
         await here.answers("Bonjour", room=OTHER)
         assert "CRESS Hauts-de-France vous répond" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_group_that_the_bot_is_put_out_of_leaves_the_question_to_the_animators() -> None:
+def test_a_group_that_the_bot_is_put_out_of_leaves_the_question_to_the_animators(anew: Anew) -> None:
     """In private, with the button to answer; the holder notices nothing."""
 
     async def body(here: Town) -> None:
@@ -71,10 +72,10 @@ def test_a_group_that_the_bot_is_put_out_of_leaves_the_question_to_the_animators
         assert "« Passez nous voir »" in here.heard_by("u1")
         assert "talk-answer" in here.used()
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_group_that_refuses_the_question_leaves_it_to_the_animators() -> None:
+def test_a_group_that_refuses_the_question_leaves_it_to_the_animators(anew: Anew) -> None:
     """The bot may no longer write there, and nobody told it."""
 
     async def body(here: Town) -> None:
@@ -83,10 +84,10 @@ def test_a_group_that_refuses_the_question_leaves_it_to_the_animators() -> None:
         await here.until(here.clock.now() + timedelta(minutes=1))
         assert QUESTION in here.heard_by("u8")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_group_where_questions_do_not_belong_is_spared_by_who_animates_the_network_only() -> None:
+def test_a_group_where_questions_do_not_belong_is_spared_by_who_animates_the_network_only(anew: Anew) -> None:
     """The question that was there goes to them in private, and so does the next one."""
 
     async def body(here: Town) -> None:
@@ -103,10 +104,10 @@ def test_a_group_where_questions_do_not_belong_is_spared_by_who_animates_the_net
         assert here.group() == ""
         assert "Et pour le bail ?" in here.heard_by("u8")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_group_under_another_name_is_asked_again_there() -> None:
+def test_a_group_under_another_name_is_asked_again_there(anew: Anew) -> None:
     """What was posted under the old name can no longer be answered."""
 
     async def body(here: Town) -> None:
@@ -118,10 +119,10 @@ def test_a_group_under_another_name_is_asked_again_there() -> None:
         await here.answers("Bonjour", room=OTHER)
         assert "« Bonjour »" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_a_network_that_nobody_reads_for_any_more_is_not_promised() -> None:
+def test_a_network_that_nobody_reads_for_any_more_is_not_promised(anew: Anew) -> None:
     """It is said before anything is kept, with the public contacts."""
 
     async def body(here: Town) -> None:
@@ -134,10 +135,10 @@ def test_a_network_that_nobody_reads_for_any_more_is_not_promised() -> None:
         await here.says("u1", "humain")
         assert "Aucune personne ne lit" in here.heard_by("u1")
 
-    played(body, group=False)
+    played(anew, body, group=False)
 
 
-def test_who_lost_the_role_answers_no_more() -> None:
+def test_who_lost_the_role_answers_no_more(anew: Anew) -> None:
     """Neither by an old button, nor with an answer already begun."""
 
     async def body(here: Town) -> None:
@@ -150,10 +151,10 @@ def test_who_lost_the_role_answers_no_more() -> None:
         await here.says("u8", choice=button, kind="choice")
         assert "Écrivez votre réponse" not in here.heard_by("u8")
 
-    played(body, group=False)
+    played(anew, body, group=False)
 
 
-def test_a_button_of_someone_else_opens_nothing() -> None:
+def test_a_button_of_someone_else_opens_nothing(anew: Anew) -> None:
     """Copied, or forged, by another holder."""
 
     async def body(here: Town) -> None:
@@ -167,10 +168,10 @@ def test_a_button_of_someone_else_opens_nothing() -> None:
         await here.says("u1", "humain")
         assert "vous avez reçu une réponse" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_who_animates_another_network_answers_for_their_own_only() -> None:
+def test_who_animates_another_network_answers_for_their_own_only(anew: Anew) -> None:
     """A button seen over a shoulder, or a message copied, opens nothing to them."""
 
     async def body(here: Town) -> None:
@@ -187,10 +188,10 @@ def test_who_animates_another_network_answers_for_their_own_only() -> None:
         await here.says("u7", "Bonjour", replies_to=here.key_of("u8"))
         assert here.heard_by("u1") == ""
 
-    played(body, group=False)
+    played(anew, body, group=False)
 
 
-def test_no_more_than_three_questions_wait_at_once() -> None:
+def test_no_more_than_three_questions_wait_at_once(anew: Anew) -> None:
     """One for each network; a second to the same one adds to the first."""
 
     async def body(here: Town) -> None:
@@ -204,4 +205,4 @@ def test_no_more_than_three_questions_wait_at_once() -> None:
         await here.says("u1", choice="talk/ask:new", kind="choice")
         assert "Trois questions sont déjà ouvertes" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from storage import requests as moves
+from tests.databases import Anew
 from tests.talking import QUESTION, Town, played
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -16,7 +17,7 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 12, day, hour, minute, tzinfo=PARIS)
 
 
-def test_nobody_answers_and_it_is_said_once_again_to_the_group() -> None:
+def test_nobody_answers_and_it_is_said_once_again_to_the_group(anew: Anew) -> None:
     """After a working day, in the day; an answer or a new word starts the wait again."""
 
     async def body(here: Town) -> None:
@@ -34,10 +35,10 @@ def test_nobody_answers_and_it_is_said_once_again_to_the_group() -> None:
         assert "Et pour le bail ?" in here.group()
         assert QUESTION not in here.group()
 
-    played(body)
+    played(anew, body)
 
 
-def test_what_is_added_before_an_answer_is_posted_at_once_and_said_again_with_the_question() -> None:
+def test_what_is_added_before_an_answer_is_posted_at_once_and_said_again_with_the_question(anew: Anew) -> None:
     """Both wait for the same answer."""
 
     async def body(here: Town) -> None:
@@ -50,10 +51,10 @@ def test_what_is_added_before_an_answer_is_posted_at_once_and_said_again_with_th
         await here.until(at(2, 12, 1))
         assert f"« {QUESTION}\nÀ Fives si possible »" in here.group()
 
-    played(body)
+    played(anew, body)
 
 
-def test_at_night_a_question_waits_for_the_morning_and_so_does_a_late_answer() -> None:
+def test_at_night_a_question_waits_for_the_morning_and_so_does_a_late_answer(anew: Anew) -> None:
     """But who asked within the hour is still there, and is answered at once."""
 
     async def body(here: Town) -> None:
@@ -76,10 +77,10 @@ def test_at_night_a_question_waits_for_the_morning_and_so_does_a_late_answer() -
         await here.until(at(3, 8))
         assert "Une autre ?" in here.group()
 
-    played(body)
+    played(anew, body)
 
 
-def test_who_asks_stays_known_until_the_end() -> None:
+def test_who_asks_stays_known_until_the_end(anew: Anew) -> None:
     """A week of silence from both: the answer still finds them."""
 
     async def body(here: Town) -> None:
@@ -88,10 +89,10 @@ def test_who_asks_stays_known_until_the_end() -> None:
         await here.answers("Pardon du retard")
         assert "Pardon du retard" in here.heard_by("u1")
 
-    played(body)
+    played(anew, body)
 
 
-def test_the_words_of_a_question_are_erased_with_its_end_whoever_ends_it() -> None:
+def test_the_words_of_a_question_are_erased_with_its_end_whoever_ends_it(anew: Anew) -> None:
     """Closed behind their backs, as the clock does after three weeks."""
 
     async def body(here: Town) -> None:
@@ -100,4 +101,4 @@ def test_the_words_of_a_question_are_erased_with_its_end_whoever_ends_it() -> No
             moves.close(connection, 1, "closed", "", here.clock.now())
         assert QUESTION not in here.dump()
 
-    played(body)
+    played(anew, body)

@@ -7,18 +7,16 @@ import pytest
 from bot import token_requests
 from bot.request_refused import RequestRefused
 from scheduler.clock import SetClock
-from storage import schema
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.play import Scene
 from tests.echo import NOON
 from tests.handlers.packs import guide
 
 
 @pytest.fixture
-def database() -> Database:
-    opened = open_database(":memory:")
-    schema.prepare(opened)
-    return opened
+def database(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def scene() -> Scene:

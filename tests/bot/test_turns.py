@@ -6,7 +6,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from handlers.conversation import Conversation, Turn
 from handlers.messages import Choice, Inbound, Reply
@@ -16,20 +16,15 @@ from storage import outbox
 from storage.conversations import conversation_of, sound_id
 from storage.database import Database
 from storage.outbox import Mark, OutboxRow
-from storage.tables import addresses, consents, conversations, metadata, people, quarantined
+from storage.tables import addresses, consents, conversations, people, quarantined
 from storage.tables import outbox as ledger
 from tests.echo import NOON, SORRY, guide, message, respond, turns
+from tests.rows import count
 
 
 def texts(rows: tuple[OutboxRow, ...]) -> list[str]:
     """What is said."""
     return [row.reply.text for row in rows]
-
-
-def rows_in(database: Database, name: str) -> int:
-    """How many rows a table holds."""
-    with database.read() as connection:
-        return connection.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one()
 
 
 def conversation(database: Database) -> Conversation:
@@ -43,7 +38,7 @@ async def test_a_turn_is_committed_when_its_answer_is_known(database: Database) 
     async with turns(database) as lanes:
         rows = await lanes.submit(message("bonjour", "m1"))
         assert texts(rows) == ["1: bonjour"]
-        counts = [rows_in(database, name) for name in ("people", "addresses", "conversations", "inbound", "outbox")]
+        counts = [count(database, name) for name in ("people", "addresses", "conversations", "inbound", "outbox")]
         assert counts == [1, 1, 1, 1, 1]
     assert conversation(database).answers == {"n": "1", "said": "bonjour"}
 
@@ -92,7 +87,7 @@ async def test_two_people_have_two_conversations(database: Database) -> None:
     async with turns(database) as lanes:
         await lanes.submit(message("a", "m1", "u1"))
         assert texts(await lanes.submit(message("b", "m1", "u2"))) == ["1: b"]
-    assert rows_in(database, "people") == 2
+    assert count(database, "people") == 2
 
 
 @pytest.mark.row("D7")
@@ -101,7 +96,7 @@ async def test_a_message_in_a_room_leaves_no_person(database: Database) -> None:
     async with turns(database) as lanes:
         rows = [await lanes.submit(message("oui", f"m{n}", "room", private=False)) for n in range(2)]
     assert [texts(each) for each in rows] == [["1: oui"], ["1: oui"]]
-    assert [rows_in(database, name) for name in ("people", "conversations", "consents")] == [0, 0, 0]
+    assert [count(database, name) for name in ("people", "conversations", "consents")] == [0, 0, 0]
 
 
 @pytest.mark.row("F14")
@@ -134,7 +129,7 @@ async def test_a_message_that_even_the_apology_cannot_answer_is_set_aside(databa
     async with turns(database) as lanes:
         assert await lanes.submit(message("a", "m1", "\ud83d")) == ()
         assert texts(await lanes.submit(message("b", "m1", "u2"))) == ["1: b"]
-    assert rows_in(database, "quarantined") == 1
+    assert count(database, "quarantined") == 1
 
 
 async def test_marks_are_written_with_the_next_commit(database: Database) -> None:
@@ -210,8 +205,8 @@ async def test_what_has_expired_is_gone_even_before_retention_ran(
         await lanes.submit(message("garder" if keeps else "a", "m1"))
         clock.move(NOON + silence)
         assert texts(await lanes.submit(message("b", "m2"))) == [expected]
-    assert rows_in(database, "people") == 1
-    assert rows_in(database, "inbound") == int(expected[0])
+    assert count(database, "people") == 1
+    assert count(database, "inbound") == int(expected[0])
 
 
 async def test_the_world_knows_who_is_new_and_when_they_were_seen(database: Database) -> None:

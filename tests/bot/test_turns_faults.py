@@ -23,7 +23,7 @@ from bot.turns import Turns
 from storage import outbox, schema
 from storage.database import Database, open_database
 from storage.errors import DatabaseBusy, DiskFull
-from tests.databases import emptied
+from tests.databases import Databases, Home, emptied
 from tests.echo import message, turns
 from tests.measures import record
 
@@ -167,9 +167,9 @@ def run(url: str, program: str = CRASHED, **environment: str) -> subprocess.Comp
 
 @pytest.mark.row("F2", "F3")
 @pytest.mark.parametrize(("point", "committed"), [("turn.mid", 1), ("turn.before_commit", 1), ("turn.after_commit", 2)])
-def test_a_kill_at_any_point_of_a_turn_loses_nothing(tmp_path: Path, point: str, committed: int) -> None:
+def test_a_kill_at_any_point_of_a_turn_loses_nothing(databases: Databases, point: str, committed: int) -> None:
     """What was committed is owed; what was not comes again, and each message is played once."""
-    url = f"sqlite:///{tmp_path}/boussole.db"
+    url = databases.address()
     ended = run(url, BOUSSOLE_TESTING="1", BOUSSOLE_CRASH_AT=f"{point}:2")
     assert (ended.returncode, len(ended.stdout.splitlines())) == (137, 1)
     database = open_database(url)
@@ -183,9 +183,9 @@ def test_a_kill_at_any_point_of_a_turn_loses_nothing(tmp_path: Path, point: str,
     database.close()
 
 
-def test_the_crash_switch_is_ignored_outside_of_tests(tmp_path: Path) -> None:
+def test_the_crash_switch_is_ignored_outside_of_tests(databases: Databases) -> None:
     """A variable left in the environment of a server does no harm."""
-    ended = run(f"sqlite:///{tmp_path}/boussole.db", BOUSSOLE_CRASH_AT="turn.mid:1")
+    ended = run(databases.address(), BOUSSOLE_CRASH_AT="turn.mid:1")
     assert ended.returncode == 0
     assert len(ended.stdout.splitlines()) == 3
 
@@ -211,7 +211,7 @@ def test_each_acknowledged_message_was_on_the_disk(tmp_path: Path) -> None:
     )
 
 
-async def test_a_batch_shares_its_commit(file_database: Database) -> None:
+async def test_a_batch_shares_its_commit(lasting_database: Database) -> None:
     """A hundred people who write at once cost a few commits, not a hundred."""
     commits = 0
 
@@ -221,16 +221,16 @@ async def test_a_batch_shares_its_commit(file_database: Database) -> None:
 
     event.listen(Engine, "commit", count)
     try:
-        async with turns(file_database) as lanes:
+        async with turns(lasting_database) as lanes:
             await asyncio.gather(*(lanes.submit(message("a", "m1", f"u{n}")) for n in range(100)))
     finally:
         event.remove(Engine, "commit", count)
     assert 2 <= commits <= 5
 
 
-async def test_two_processes_on_one_server_play_each_message_once(server: str) -> None:
+async def test_two_processes_on_one_server_play_each_message_once(postgresql: str) -> None:
     """The same people on both: a lock for each person, until the commit."""
-    first, second = (open_database(emptied(server) if n == 0 else server) for n in range(2))
+    first, second = (open_database(emptied(postgresql) if n == 0 else postgresql) for n in range(2))
     schema.prepare(first)
     async with turns(first) as here, turns(second) as there:
         asked = [side.submit(message(str(n), f"m{n}", f"u{n % 3}")) for n in range(60) for side in (here, there)]
@@ -273,9 +273,10 @@ asyncio.run(main())
 
 @pytest.mark.row("F6")
 @pytest.mark.parametrize("point", ["send.before_mark", "send.after_mark"])
-def test_a_kill_around_a_send_repeats_one_reply_at_most(tmp_path: Path, point: str) -> None:
-    """None is lost; each kill repeats one of them, and no start says one twice."""
-    url, lives = f"sqlite:///{tmp_path}/boussole.db", list[list[str]]()
+def test_a_kill_around_a_send_repeats_one_reply_at_most(file_home: Home, point: str) -> None:
+    """None is lost; each kill repeats one of them, and no start says one twice. On a file: on a server the next process
+    waits for the end of a lease (test_several.py)."""
+    url, lives = file_home.url, list[list[str]]()
     for at in (2, 1, 1):
         lives.append(run(url, SENT, BOUSSOLE_TESTING="1", BOUSSOLE_CRASH_AT=f"{point}:{at}").stdout.split())
     lives.append(run(url, SENT).stdout.split())

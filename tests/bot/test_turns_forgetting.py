@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from scheduler.clock import SetClock
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Mark, OutboxRow
-from storage.tables import consents, metadata
+from storage.tables import consents
 from storage.tables import outbox as ledger
 from tests.echo import NOON, message, turns
+from tests.rows import count
 
 
 def texts(rows: tuple[OutboxRow, ...]) -> list[str]:
     """What is said."""
     return [row.reply.text for row in rows]
-
-
-def rows_in(database: Database, name: str) -> int:
-    """How many rows a table holds."""
-    with database.read() as connection:
-        return connection.execute(select(func.count()).select_from(metadata.tables[name])).scalar_one()
 
 
 async def test_forgetting_is_answered_and_leaves_only_counts(database: Database) -> None:
@@ -30,14 +25,14 @@ async def test_forgetting_is_answered_and_leaves_only_counts(database: Database)
     async with turns(database, clock) as lanes:
         await lanes.submit(message("garder", "m1"))
         (row,) = await lanes.submit(message("oublier", "m2"))
-        assert [rows_in(database, name) for name in ("people", "conversations")] == [0, 0]
+        assert [count(database, name) for name in ("people", "conversations")] == [0, 0]
         owed = await lanes.run(
             lambda connection: outbox.take_owed(connection, NOON, channels={"terminal": True}, alone=True)
         )
         assert row.key in [each.key for each in owed]
         lanes.mark([Mark(each.key, "sent", NOON, receipt="9") for each in owed])
         await lanes.tidy()
-    assert [rows_in(database, name) for name in ("addresses", "inbound")] == [0, 0]
+    assert [count(database, name) for name in ("addresses", "inbound")] == [0, 0]
     with database.read() as connection:
         left = connection.execute(select(ledger.c.person, ledger.c.address, ledger.c.body)).all()
         proof = connection.execute(select(consents.c.person, consents.c.granted)).all()

@@ -34,9 +34,9 @@ def turns(database: Database) -> Turns:
 
 
 @pytest.fixture
-def on_server(server: str) -> Iterator[Database]:
+def on_server(postgresql: str) -> Iterator[Database]:
     """The only kind of database with several writers."""
-    yield from opened(emptied(server))
+    yield from opened(emptied(postgresql))
 
 
 async def code(lanes: Turns, who: str) -> str:

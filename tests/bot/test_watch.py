@@ -17,8 +17,7 @@ from bot.role_requests import invite
 from bot.watch import Watch, backup_made
 from handlers.messages import Address, Inbound
 from scheduler.clock import SetClock
-from storage import schema
-from storage.database import open_database
+from storage.database import Database
 from storage.play import Scene
 from tests.bot.listeners import Line
 from tests.handlers.packs import guide
@@ -59,17 +58,14 @@ class Watched:
 
 
 @pytest.fixture
-async def watched(tmp_path: Path) -> AsyncIterator[Watched]:
-    database = open_database(f"sqlite:///{tmp_path}/boussole.db")
-    schema.prepare(database)
+async def watched(lasting_database: Database) -> AsyncIterator[Watched]:
     line = Line("matrix")
     channels: dict[str, Channel] = {"telegram": Line("telegram"), "matrix": line}
-    async with App(database, guide("exemple"), SetClock(MORNING), channels) as app:
+    async with App(lasting_database, guide("exemple"), SetClock(MORNING), channels) as app:
         watched = Watched(app, line)
         await watched.invited()
         await watched.says("alertes")
         yield watched
-    database.close()
 
 
 async def test_a_channel_that_stops_is_told_once_on_another(watched: Watched) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from handlers.differences import difference
 from handlers.load import load
 from handlers.pack import Pack
 
-SEEDED = 100
+SEEDED = 100 if int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200 else 20
 LOAD_TRIES = 200
 OTHERS = ["schemes.yaml", "places.yaml", "pages.yaml", "glossary.yaml", "community.yaml"]
 ROW = re.compile(r"^(\s*)- \{?(?:id|fact|value|name|scheme|code): \"?([^,\"}]+)")

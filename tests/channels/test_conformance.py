@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 
 import pytest
 
@@ -18,6 +17,7 @@ from tests.channels.conforming.matrix import Matrix
 from tests.channels.conforming.meaning import begun, steps
 from tests.channels.conforming.telegram import Telegram
 from tests.channels.conforming.terminal import Terminal
+from tests.databases import Home
 
 ADAPTERS: tuple[type[Adapter], ...] = (Terminal, Telegram, Matrix)
 
@@ -47,9 +47,9 @@ DIALOGUES = {
 @pytest.fixture(
     params=[pytest.param(each, id=each.name, marks=[pytest.mark.slow] * bool(each.needs)) for each in ADAPTERS]
 )
-def adapter(request: pytest.FixtureRequest, tmp_path: Path) -> Adapter:
+def adapter(request: pytest.FixtureRequest, home: Home) -> Adapter:
     """One channel, not running yet."""
-    made: Adapter = request.param(tmp_path, *map(request.getfixturevalue, request.param.needs))
+    made: Adapter = request.param(home, *map(request.getfixturevalue, request.param.needs))
     return made
 
 

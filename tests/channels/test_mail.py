@@ -25,6 +25,7 @@ from bot.settings import Smtp
 from bot.watch import Watch
 from handlers.messages import Address, Reply
 from storage import mondays
+from storage.database import Database
 from storage.tables import addresses
 from storage.tables import outbox as ledger
 from tests.channels.post_office import HOST, PASSWORD, USER, Office, certified, checks, opened
@@ -138,9 +139,9 @@ async def test_encryption_that_a_server_lacks_is_never_done_without() -> None:
 
 
 @asynccontextmanager
-async def posting(folder: Path, port: int) -> AsyncIterator[Desk]:
+async def posting(database: Database, port: int) -> AsyncIterator[Desk]:
     """A desk whose mail leaves, with two mailboxes."""
-    async with desk_opened(folder, channels=(channel(port),)) as desk:
+    async with desk_opened(database, channels=(channel(port),)) as desk:
         with desk.database.write() as connection:
             for box in (BOX, OTHER):
                 assert mondays.add(connection, box, MONDAY)
@@ -158,9 +159,9 @@ def states(desk: Desk) -> list[tuple[str, str | None]]:
         return [(row.state, row.reason) for row in connection.execute(wanted)]
 
 
-async def test_each_mailbox_gets_one_message_with_a_link_of_its_own(tmp_path: Path) -> None:
+async def test_each_mailbox_gets_one_message_with_a_link_of_its_own(lasting_database: Database) -> None:
     with capture_logs() as logs:
-        async with opened(Office()) as office, posting(tmp_path, office.port) as desk:
+        async with opened(Office()) as office, posting(lasting_database, office.port) as desk:
             desk.clock.move(EIGHT)
             for _ in range(3):
                 await look(desk)
@@ -184,17 +185,20 @@ def _link(mail: object) -> str:
     return str(next(word for word in text.split() if word.startswith(BASE))).removeprefix(BASE)
 
 
-async def test_one_that_is_refused_keeps_none_of_the_others_back(tmp_path: Path) -> None:
-    async with opened(Office(refuses={BOX: "550 5.1.1 nobody"})) as office, posting(tmp_path, office.port) as desk:
+async def test_one_that_is_refused_keeps_none_of_the_others_back(lasting_database: Database) -> None:
+    async with (
+        opened(Office(refuses={BOX: "550 5.1.1 nobody"})) as office,
+        posting(lasting_database, office.port) as desk,
+    ):
         desk.clock.move(EIGHT)
         await look(desk)
         assert states(desk) == [("failed", "550"), ("sent", None)]
 
 
-async def test_a_server_that_was_away_gets_it_late(tmp_path: Path) -> None:
+async def test_a_server_that_was_away_gets_it_late(lasting_database: Database) -> None:
     async with opened(Office()) as office:
         port = office.port
-    async with posting(tmp_path, port) as desk:
+    async with posting(lasting_database, port) as desk:
         desk.clock.move(EIGHT)
         await look(desk)
         assert [state for state, _ in states(desk)] == ["queued"] * 2
@@ -209,8 +213,8 @@ async def test_a_server_that_was_away_gets_it_late(tmp_path: Path) -> None:
         assert len(office.taken) == 2
 
 
-async def test_a_cut_after_the_message_is_uncertain_and_never_sent_again(tmp_path: Path) -> None:
-    async with opened(Office(at_data=None)) as office, posting(tmp_path, office.port) as desk:
+async def test_a_cut_after_the_message_is_uncertain_and_never_sent_again(lasting_database: Database) -> None:
+    async with opened(Office(at_data=None)) as office, posting(lasting_database, office.port) as desk:
         desk.clock.move(EIGHT)
         for _ in range(3):
             await look(desk)
@@ -218,9 +222,9 @@ async def test_a_cut_after_the_message_is_uncertain_and_never_sent_again(tmp_pat
     assert len(office.taken) == 2
 
 
-async def test_a_crash_between_the_message_and_its_mark_is_uncertain(tmp_path: Path) -> None:
+async def test_a_crash_between_the_message_and_its_mark_is_uncertain(lasting_database: Database) -> None:
     """The row is found `sending` at the next start."""
-    async with opened(Office()) as office, posting(tmp_path, office.port) as desk:
+    async with opened(Office()) as office, posting(lasting_database, office.port) as desk:
         desk.clock.move(EIGHT)
         await look(desk)
         with desk.database.write() as connection:
@@ -231,20 +235,24 @@ async def test_a_crash_between_the_message_and_its_mark_is_uncertain(tmp_path: P
     assert len(office.taken) == 2
 
 
-async def test_a_server_that_refuses_us_keeps_the_rows_for_the_day_it_is_mended(tmp_path: Path) -> None:
+async def test_a_server_that_refuses_us_keeps_the_rows_for_the_day_it_is_mended(
+    lasting_database: Database, tmp_path: Path
+) -> None:
     required = opened(Office(), require_starttls=True, tls_context=certified(tmp_path)[0])
-    async with required as office, posting(tmp_path, office.port) as desk:
+    async with required as office, posting(lasting_database, office.port) as desk:
         desk.clock.move(EIGHT)
         await look(desk)
         assert [state for state, _ in states(desk)] == ["queued"] * 2
         assert desk.app.delivery.stopped == {"mail"}
 
 
-async def test_a_server_that_refuses_us_is_told_as_any_channel_and_tried_again(tmp_path: Path) -> None:
+async def test_a_server_that_refuses_us_is_told_as_any_channel_and_tried_again(
+    lasting_database: Database, tmp_path: Path
+) -> None:
     """Not ready, an alert once; then what waited leaves, without a restart."""
     health, told = Health(), list[tuple[str, str]]()
     required = opened(Office(), require_starttls=True, tls_context=certified(tmp_path)[0])
-    async with required as strict, posting(tmp_path, strict.port) as desk:
+    async with required as strict, posting(lasting_database, strict.port) as desk:
         mute = desk.app.delivery.channels["mail"]
         assert isinstance(mute, Greets)
         note = partial(tend, mute, desk.app.delivery, health.channels, lambda *said: told.append(said))

@@ -1,5 +1,11 @@
-"""A server for the commands that speak to one."""
+"""A database for the commands that read or write one."""
 
-from tests.databases import server
+import pytest
 
-__all__ = ["server"]
+from tests.databases import Databases
+
+
+@pytest.fixture
+def db(databases: Databases) -> str:
+    """The address of a database that no one wrote to yet."""
+    return databases.address()

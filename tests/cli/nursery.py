@@ -125,6 +125,7 @@ class Nursery:
         self._turn = threading.Lock()
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
         environment = {name: value for name, value in environment.items() if not name.startswith("BOUSSOLE_")}
+        environment.pop("PYTHONUNBUFFERED", None)  # its streams are those of every fork
         # Pipes, so that what the modules keep of their standard streams is true of those they will have.
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.cli.nursery", str(theirs.fileno())],
@@ -132,6 +133,7 @@ class Nursery:
             env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             pass_fds=[theirs.fileno()],
         )
         theirs.close()

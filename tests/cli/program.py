@@ -55,6 +55,7 @@ NAMED = {"BOUSSOLE_NOTICE__CONTROLLER": "Métropole d'essai", "BOUSSOLE_NOTICE__
 def surroundings(**changes: str) -> dict[str, str]:
     """The environment of whoever runs the tests, with no setting of the bot but who answers for the data."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BOUSSOLE_")}
+    kept.pop("PYTHONUNBUFFERED", None)  # it would write at once what the program forgets to
     return {**kept, **NAMED, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **changes}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 
@@ -165,15 +164,14 @@ def test_answers_are_gone_after_thirty_days_with_a_yes(talk: Talk) -> None:
     assert "Je suis un programme" in talk.text("bonjour").text
 
 
-def test_a_nudge_is_not_repeated_by_a_restart(tmp_path: Path) -> None:
+def test_a_nudge_is_not_repeated_by_a_restart(db: str) -> None:
     """Whether the process ends before or after it left."""
-    url = f"sqlite:///{tmp_path}/one.db"
-    with talking("--db", url) as talk:
+    with talking("--db", db) as talk:
         talk.clock(NOON.isoformat())
         begun(talk)
     heard: list[str] = []
     for days, asleep in itertools.product((1, 2, 3), (False, True)):
-        with talking("--db", url) as talk:
+        with talking("--db", db) as talk:
             heard += [message["kind"] for message in talk.owed]
             heard += talk.clock(after(days=days, hours=asleep), asleep=asleep).kinds
     assert heard == ["reminder"]

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import ROOT, ran, talking
+from tests.databases import Databases
 
 LILLE = ROOT / "content" / "lille"
 COMMANDS = ("check", "orient", "paths", "tree", "chat", "demo", "doctor", "run", "outbox", "db", "pack")
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(db: str) -> str:
     """A database with two conversations begun."""
-    address = f"sqlite:///{tmp_path}/one.db"
-    with talking("--db", address) as talk:
+    with talking("--db", db) as talk:
         talk.text("bonjour", "u1")
         talk.tap("orientation/etape:idee", "u1")
         talk.text("bonjour", "u2")
-    return address
+    return db
 
 
 def test_without_a_command_the_commands_are_listed() -> None:
@@ -108,17 +108,6 @@ def test_paths_are_lines_and_the_tree_is_a_drawing() -> None:
 # --- talking -------------------------------------------------------------------------------------
 
 
-def test_the_demonstration_ends_by_itself_with_a_result() -> None:
-    """Nothing is asked when standard input is no terminal; a week and a year of invented people are written."""
-    ended = ran("demo")
-    assert ended.code == 0
-    assert "Commencez par" in ended.out
-    assert "Traceback" not in ended.err
-    written = [Path(line) for line in ended.out.splitlines() if Path(line).name.startswith("bilan-")]
-    assert [path.stat().st_size > 0 for path in written] == [True] * 10
-    shutil.rmtree(written[0].parent)
-
-
 def test_chat_reads_standard_input_and_answers_plainly() -> None:
     """A whole orientation by pipe, with numbers."""
     ended = ran("chat", said="1\nTourcoing\nnon\n1\n2\n1\nc'est tout\n")
@@ -133,11 +122,10 @@ def test_chat_with_nothing_to_read_welcomes_and_ends() -> None:
     assert (ended.code, "Je suis un programme" in ended.out) == (0, True)
 
 
-def test_chat_remembers_in_the_database_it_is_given(tmp_path: Path) -> None:
+def test_chat_remembers_in_the_database_it_is_given(db: str) -> None:
     """And offers to go on."""
-    address = f"sqlite:///{tmp_path}/one.db"
-    ran("chat", "--db", address, said="1\n")
-    assert "Vous revoilà" in ran("chat", "--db", address).out
+    ran("chat", "--db", db, said="1\n")
+    assert "Vous revoilà" in ran("chat", "--db", db).out
 
 
 # --- operating -----------------------------------------------------------------------------------
@@ -161,9 +149,9 @@ def test_doctor_shows_no_secret() -> None:
     assert "hush" not in ended.out + ended.err
 
 
-def test_the_schema_is_made_looked_at_and_made_again(tmp_path: Path) -> None:
+def test_the_schema_is_made_looked_at_and_made_again(databases: Databases) -> None:
     """`db check` refuses what is missing, `db upgrade` makes it, twice is once."""
-    address = f"sqlite:///{tmp_path}/one.db"
+    address = databases.address(empty=True)
     assert ran("db", "check", "--db", address).refused
     assert ran("db", "upgrade", "--db", address).code == 0
     assert ran("db", "upgrade", "--db", address).code == 0
@@ -177,7 +165,7 @@ def test_a_copy_is_made_once_and_put_back(url: str, tmp_path: Path) -> None:
     assert ran("db", "backup", copy, "--db", url).refused
     with talking("--db", url) as talk:
         talk.text("lille", "u1")
-    assert ran("db", "restore", copy, "--db", url).code == 0
+    assert ran("db", "restore", copy, "--db", url, folder=tmp_path).code == 0
     with talking("--db", url) as talk:
         assert "orientation/qpv:oui" in talk.text("lille", "u1").ids
 

@@ -32,12 +32,6 @@ LONG = " ".join(["Bonjour"] * 25) + "."
 PACK = ("--pack", str(packs.content() / "exemple"))
 
 
-@pytest.fixture
-def db(tmp_path: Path) -> str:
-    """The address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path}/boussole.db"
-
-
 @contextmanager
 def opened(db: str) -> Iterator[Database]:
     """The database as a bot of this release left it."""

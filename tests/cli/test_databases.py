@@ -1,4 +1,5 @@
-"""A database that is held, spoiled or full costs a clear line and never an answer (faults F28, F30)."""
+"""A file that is held, spoiled or full costs a clear line and never an answer (faults F28, F30). What a server does to
+us is in tests/storage/test_database.py and tests/bot/test_several_processes.py."""
 
 from __future__ import annotations
 
@@ -10,6 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from tests.cli.program import Answer, Talk, ran, talking
 
@@ -187,3 +191,18 @@ def test_a_full_disk_acknowledges_nothing_then_everything_works_again(tmp_path: 
     with talking("--db", url) as again:
         assert again.text("bonjour", refused[0], id="1").messages
         assert again.text("bonjour", people[0], id="1").messages == []
+
+
+def test_an_account_without_rights_is_told_to_look_at_them(postgresql: str) -> None:
+    """One line, no fault of ours: the server let it in, and refuses it the tables."""
+    engine = create_engine(postgresql, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.execute(text("CREATE ROLE poor LOGIN"))
+        connection.execute(text("CREATE DATABASE not_theirs"))
+        try:
+            url = make_url(postgresql).set(username="poor", password="secret", database="not_theirs")
+            ended = ran("db", "upgrade", "--db", url.render_as_string(hide_password=False))
+        finally:
+            connection.execute(text("DROP DATABASE not_theirs"))
+            connection.execute(text("DROP ROLE poor"))
+    assert (ended.refused, "droits" in ended.err, "secret" in ended.err) == (True, True, False)

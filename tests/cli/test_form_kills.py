@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from tests.cli.program import Line, Talk, talking
+from tests.databases import Home
 
 pytestmark = pytest.mark.slow
 
@@ -28,28 +26,21 @@ WHOLE = int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200
 POINTS = ("turn.mid", "turn.after_commit") if WHOLE else ("turn.mid",)
 
 
-def table(path: Path, query: str) -> list[tuple[object, ...]]:
-    """What the database holds."""
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(query).fetchall()
-
-
 @pytest.mark.row("F7")
 @pytest.mark.parametrize("point", POINTS)
-def test_a_kill_after_each_step_of_joining_leaves_one_member_with_every_answer(tmp_path: Path, point: str) -> None:
+def test_a_kill_after_each_step_of_joining_leaves_one_member_with_every_answer(home: Home, point: str) -> None:
     """Each answer kills the program that reads it; the next one asks the same question, or goes on from the answer."""
-    url = f"sqlite:///{tmp_path}/one.db"
     for number, line in enumerate(LINES, 1):
         said = {"from": "u1", "id": number, **line}
-        dying = Talk("--db", url, *PACK, BOUSSOLE_TESTING="1", BOUSSOLE_CRASH_AT=f"{point}:1")
+        dying = Talk("--db", home.url, *PACK, BOUSSOLE_TESTING="1", BOUSSOLE_CRASH_AT=f"{point}:1")
         dying.write(said)
         dying.process.wait(30)
         dying.close()
-        with talking("--db", url, *PACK) as talk:
+        with talking("--db", home.url, *PACK) as talk:
             again = talk.send(said).messages
             assert bool(again) == (point == "turn.mid"), said
-    assert table(tmp_path / "one.db", "SELECT community, state FROM memberships") == [("equipage", "member")]
-    assert table(tmp_path / "one.db", "SELECT name, visibility FROM profiles") == [("Atelier du port", "members")]
-    assert [purpose for (purpose,) in table(tmp_path / "one.db", "SELECT purpose FROM consents")] == ["community"]
-    (memo,) = table(tmp_path / "one.db", "SELECT memo FROM conversations")[0]
+    assert home.rows("SELECT community, state FROM memberships") == [("equipage", "member")]
+    assert home.rows("SELECT name, visibility FROM profiles") == [("Atelier du port", "members")]
+    assert [purpose for (purpose,) in home.rows("SELECT purpose FROM consents")] == ["community"]
+    (memo,) = home.rows("SELECT memo FROM conversations")[0]
     assert "draft-community" not in json.loads(str(memo))

@@ -5,19 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import pytest
-
 from tests.calendars import calendar, event
 from tests.cli.program import ran
 
 SOON = f"{datetime.now(UTC) + timedelta(days=20):%Y%m%dT083000}"
 LATER = f"{datetime.now(UTC) + timedelta(days=21):%Y%m%dT090000}"
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> str:
-    """The address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path}/boussole.db"
 
 
 def test_a_calendar_is_taken_in_and_taken_again_it_changes_what_changed(db: str, tmp_path: Path) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 import pytest
 
 from tests.cli.program import Talk, talking
+from tests.databases import Home
 
 DOORS = ("etape:idee", "commune:lille", "qpv:nsp", "but:utile", "emplois:1", "besoins:accompagnement", "besoins:done")
 
@@ -22,12 +19,6 @@ def finished(talk: Talk, who: str) -> None:
     assert "C'est noté" in talk.tap("consent/statistics:oui", who).text
 
 
-def read(file: Path, query: str) -> list[tuple[object, ...]]:
-    """What is in the database of a bot that ended."""
-    with closing(sqlite3.connect(file)) as connection:
-        return list(connection.execute(query))
-
-
 @pytest.mark.parametrize(
     ("before", "after", "weeks"),
     [
@@ -36,28 +27,26 @@ def read(file: Path, query: str) -> list[tuple[object, ...]]:
     ],
 )
 def test_sunday_at_23_59_and_monday_at_00_01_are_two_weeks(
-    tmp_path: Path, before: str, after: str, weeks: tuple[str, str]
+    home: Home, before: str, after: str, weeks: tuple[str, str]
 ) -> None:
     """Also at the end of a year of 53 weeks, and on the day the clocks change."""
-    file = tmp_path / "boussole.db"
-    with talking("--db", f"sqlite:///{file}") as talk:
+    with talking("--db", home.url) as talk:
         talk.clock(before)
         finished(talk, "u1")
         talk.clock(after)
         finished(talk, "u2")
-    assert read(file, "SELECT week, late, first_ever FROM intake ORDER BY week") == [(week, 0, 1) for week in weeks]
-    assert read(file, "SELECT week FROM tallies WHERE name = 'finished-yes' ORDER BY week") == [(w,) for w in weeks]
+    assert home.rows("SELECT week, late, first_ever FROM intake ORDER BY week") == [(week, 0, 1) for week in weeks]
+    assert home.rows("SELECT week FROM tallies WHERE name = 'finished-yes' ORDER BY week") == [(w,) for w in weeks]
 
 
-def test_a_yes_on_monday_for_the_orientation_of_sunday_is_late(tmp_path: Path) -> None:
+def test_a_yes_on_monday_for_the_orientation_of_sunday_is_late(home: Home) -> None:
     """The answers wait for the yes; the week of Sunday is counted without it."""
-    file = tmp_path / "boussole.db"
-    with talking("--db", f"sqlite:///{file}") as talk:
+    with talking("--db", home.url) as talk:
         talk.clock("2026-12-06T23:58:00+01:00")
         talk.text("bonjour")
         for answer in DOORS:
             talk.tap(f"orientation/{answer}")
         talk.clock("2026-12-07T09:00:00+01:00")
         talk.text("oui")
-    assert read(file, "SELECT week, late FROM intake") == [("2026-W50", 1)]
-    assert read(file, "SELECT week FROM tallies WHERE name = 'finished'") == [("2026-W49",)]
+    assert home.rows("SELECT week, late FROM intake") == [("2026-W50", 1)]
+    assert home.rows("SELECT week FROM tallies WHERE name = 'finished'") == [("2026-W49",)]

@@ -17,6 +17,7 @@ import pytest
 
 from tests.cli.program import Line, Silent, Talk, ran, talking
 from tests.cli.test_walks import SLUGS, place
+from tests.databases import Home
 
 pytestmark = pytest.mark.slow
 
@@ -98,17 +99,17 @@ def told_until_killed(talk: Talk, story: Story, line: Line, moment: float) -> Li
     return line
 
 
-def test_kills_at_any_moment_lose_no_answer_and_repeat_at_most_the_last_reply(tmp_path: Path) -> None:
+def test_kills_at_any_moment_lose_no_answer_and_repeat_at_most_the_last_reply(file_home: Home) -> None:
     """Whoever writes sends again what got no `done`, with the same id."""
-    url, story, chance = f"sqlite:///{tmp_path}/one.db", Story(), random.Random(50)
+    story, chance = Story(), random.Random(50)
     line = story.next()
     for _ in range(KILLS):
-        talk = Talk("--db", url)
+        talk = Talk("--db", file_home.url)
         again = {story.hear(message) for message in talk.owed}
         assert len(again) <= 1, "only one turn may be said again"
         assert again <= {line["id"], line["id"] - 1}, "and it is the last one"
         line = told_until_killed(talk, story, line, chance.uniform(0.0, 0.12))
-    with talking("--db", url) as talk:
+    with talking("--db", file_home.url) as talk:
         for message in (*talk.owed, *talk.send(line).messages):
             story.hear(message)
     assert max(story.heard.values()) <= 2
@@ -118,7 +119,7 @@ def test_kills_at_any_moment_lose_no_answer_and_repeat_at_most_the_last_reply(tm
     for number, persona in story.ends.items():
         if number in answered:
             assert story.doors[number] == [door["scheme"] for door in persona["expected"]], persona["id"]
-    planned, states = ledger(url)
+    planned, states = ledger(file_home.url)
     assert planned == sum(states.values()) == len(story.heard)
     assert set(states) <= {"sent", "uncertain"}
 
@@ -149,16 +150,15 @@ LINES: tuple[Line, ...] = (
 
 @pytest.mark.row("F4")
 @pytest.mark.parametrize("point", POINTS)
-def test_a_crash_at_each_point_of_each_step_is_made_good(tmp_path: Path, point: str) -> None:
+def test_a_crash_at_each_point_of_each_step_is_made_good(file_home: Home, point: str) -> None:
     """Before the commit the line is simply sent again; after it the reply leaves at the next start."""
-    url = f"sqlite:///{tmp_path}/one.db"
     heard: Counter[str] = Counter()
     for line in LINES:
-        talk = crashing(url, point, 1)
+        talk = crashing(file_home.url, point, 1)
         talk.write(line)
         heard.update(message["key"] for message in left(talk) if "key" in message)
         assert talk.close() in KILLED
-        with talking("--db", url) as talk:
+        with talking("--db", file_home.url) as talk:
             heard.update(message["key"] for message in talk.owed)
             again = talk.send(line).messages
             assert bool(again) == (point in POINTS[:2]), "what was committed is not played twice"
@@ -171,23 +171,23 @@ def test_a_crash_at_each_point_of_each_step_is_made_good(tmp_path: Path, point: 
 
 
 @pytest.mark.row("F3", "F7")
-def test_a_crash_in_the_middle_of_any_step_leaves_the_steps_before(tmp_path: Path) -> None:
+def test_a_crash_in_the_middle_of_any_step_leaves_the_steps_before(file_home: Home) -> None:
     """Each process plays again the step that killed the one before, and dies in the next."""
-    url, persona = f"sqlite:///{tmp_path}/one.db", PERSONAS[5]
+    persona = PERSONAS[5]
     lines: list[Line] = [{"from": "u1", "text": "bonjour", "id": "0"}]
     lines += [{"from": "u1", "choice": f"orientation/{tap}", "id": tap} for tap in taps(persona)]
     for before, line in zip([None, *lines], lines, strict=False):
-        talk = crashing(url, "turn.mid", 1 if before is None else 2)
+        talk = crashing(file_home.url, "turn.mid", 1 if before is None else 2)
         if before is not None:
             assert talk.send(before).messages
         talk.write(line)
         assert talk.process.wait(30) in KILLED
         talk.close()
-    with talking("--db", url) as talk:
+    with talking("--db", file_home.url) as talk:
         assert talk.send(lines[-1]).doors == [door["scheme"] for door in persona["expected"]]
 
 
-def test_the_crash_switch_does_nothing_outside_of_tests(tmp_path: Path) -> None:
+def test_the_crash_switch_does_nothing_outside_of_tests(file_home: Home) -> None:
     """`BOUSSOLE_TESTING` is not set."""
-    with talking("--db", f"sqlite:///{tmp_path}/one.db", BOUSSOLE_CRASH_AT="turn.mid:1") as talk:
+    with talking("--db", file_home.url, BOUSSOLE_CRASH_AT="turn.mid:1") as talk:
         assert talk.text("bonjour").messages

@@ -13,12 +13,6 @@ LIST = f"projet;annee;appel\nLe Fil;2026;{CALL}\n=1+1;2025;{CALL}\n"
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> str:
-    """The address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path}/boussole.db"
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A list of two projects."""
     path = tmp_path / "liste.csv"

@@ -61,6 +61,9 @@ REFUSED = [
     '{"clock": "2026-12-03T18:00:00+01:00", "from": "u1"}',
     '{"clock": "0001-01-01T00:00:00+14:00"}',
     '{"clock": "9999-12-31T23:59:59-14:00"}',
+    '{"clock": "9999-12-31T23:59:59+00:00"}',
+    '{"clock": "0001-01-01T00:00:00+00:00"}',
+    '{"from": "u1", "from": "u2", "text": "a"}',
 ]
 
 
@@ -78,6 +81,11 @@ def test_an_error_counts_the_lines_from_one() -> None:
     with talking() as talk:
         answers = [talk.send(line) for line in ('{"from": "u1", "text": "bonjour"}', "", "nope")]
     assert [[error["line"] for error in answer.errors] for answer in answers] == [[], [2], [3]]
+
+
+def test_a_mark_of_byte_order_before_a_line_is_not_part_of_it(talk: Talk) -> None:
+    """Editors of Windows write one at the beginning of a file."""
+    assert talk.send(b'\xef\xbb\xbf{"from": "with-mark", "text": "bonjour"}\r').messages
 
 
 def test_bytes_that_are_no_text_are_an_error_line(talk: Talk) -> None:
@@ -172,13 +180,12 @@ def test_any_id_names_its_message(talk: Talk, id: str) -> None:
     assert talk.text("bonjour", who, id=id).messages == []
 
 
-def test_the_same_id_after_a_restart_is_still_one_message(tmp_path: Path) -> None:
+def test_the_same_id_after_a_restart_is_still_one_message(db: str) -> None:
     """The database remembers."""
-    url = f"sqlite:///{tmp_path}/one.db"
-    with talking("--db", url) as talk:
+    with talking("--db", db) as talk:
         talk.text("bonjour", id="m1")
         talk.tap("orientation/etape:idee", id="m2")
-    with talking("--db", url) as talk:
+    with talking("--db", db) as talk:
         assert talk.owed == []
         assert talk.tap("orientation/etape:idee", id="m2").messages == []
         assert step(talk.tap("orientation/commune:lille", id="m3")) == "orientation/qpv"

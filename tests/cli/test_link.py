@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -29,9 +28,8 @@ def asked(answer: Answer) -> list[str]:
     return [id for id in answer.ids if id.startswith("orientation/")]
 
 
-def test_the_same_question_goes_on_elsewhere_also_after_a_restart(tmp_path: Path) -> None:
+def test_the_same_question_goes_on_elsewhere_also_after_a_restart(db: str) -> None:
     """The code is typed on Matrix: the question of Telegram is asked there, and its answer counts on both."""
-    db = f"sqlite:///{tmp_path}/boussole.db"
     with talking("--db", db) as talk:
         talk.text("bonjour", **TG)
         second = asked(talk.tap("orientation/etape:idee", **TG))

@@ -17,9 +17,9 @@ GOES_ON = json.dumps({"from": "u1", "choice": "orientation/etape:idee", "id": "2
 
 
 @pytest.fixture
-def far(server: str) -> Iterator[str]:
+def far(postgresql: str) -> Iterator[str]:
     """An empty database on a server."""
-    with fresh(server, "moving") as url:
+    with fresh(postgresql, "moving") as url:
         yield url
 
 

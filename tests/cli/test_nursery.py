@@ -10,7 +10,7 @@ import pytest
 from tests.cli.program import PROGRAM, ROOT, ran, surroundings, talking
 
 
-@pytest.mark.parametrize("words", [["--help"], ["pack"], ["nonsense"], ["check", "content/exemple"]], ids=" ".join)
+@pytest.mark.parametrize("words", [["--help"], ["nonsense"], ["check", "content/exemple"]], ids=" ".join)
 def test_a_forked_program_says_what_a_started_one_says(words: list[str]) -> None:
     """To the letter, on both streams, with the same code."""
     whole = subprocess.run(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import select
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
-from tests.cli.program import Ended, ran
+from tests.cli.nursery import Program
+from tests.cli.program import PATIENCE, ROOT, Ended, ran, surroundings
 from tests.cli.table_of_domain import NOTES, RULES, Answers, Door, expected
 
 PERSONAS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("personas.json").read_text(encoding="utf-8"))
@@ -34,6 +39,19 @@ COMMUNES = [
     "Villeneuve-d'Ascq", "Marcq-en-Barœul", "Haubourdin", "Wattrelos", "Bondues", "Lesquin", "La Madeleine", "Don",
     "Annœullin", "Deûlémont", "Willems", "Le Maisnil",
 ]  # fmt: skip
+
+
+@contextmanager
+def open_program(*words: str) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    """A command that is spoken to while it runs."""
+    program = Program(words, cwd=ROOT, env=surroundings(), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert program.stdin is not None
+    assert program.stdout is not None
+    try:
+        with program.stdin, program.stdout:
+            yield program.stdin, program.stdout
+    finally:
+        program.wait(PATIENCE)
 
 
 def oriented(*lines: object) -> Ended:
@@ -185,6 +203,29 @@ def test_without_any_place_the_metropolis_counts_and_no_neighbourhood_is_asked()
     (said,) = oriented({"etape": "idee", "but": "utile", "besoins": ["local"]}).lines
     assert "qpv" not in said["asked"]
     assert "bazaar_st_so" in [door[0] for door in doors(said)]
+
+
+def test_a_mark_of_byte_order_at_the_beginning_is_not_part_of_the_answers() -> None:
+    """Editors of Windows write one."""
+    ended = ran("orient", "--answers", "-", said=b'\xef\xbb\xbf{"etape": "idee"}\r\n')
+    assert (ended.code, ended.lines[0]["asked"][0]) == (0, "etape")
+
+
+def test_each_answer_comes_before_the_next_question_is_asked() -> None:
+    """A program may wait for it."""
+    with open_program("orient", "--answers", "-") as (asks, answers):
+        for _ in range(2):
+            asks.write(b'{"etape": "idee"}\n')
+            asks.flush()
+            assert select.select([answers], [], [], PATIENCE)[0]
+            assert json.loads(answers.readline())["asked"]
+
+
+def test_what_is_shown_again_of_a_wrong_answer_stays_on_its_line() -> None:
+    """However it is cut into lines, and whatever looks at it."""
+    said = json.dumps({"etape": "a\u2028b\u0085c\x1b[31m\x00"}) + "\n"
+    ended = ran("orient", "--answers", "-", said=said)
+    assert [json.loads(line)["error"] for line in ended.out.splitlines()] == ["etape: valeur inconnue « a?b?c?[31m? »"]
 
 
 def test_answers_are_read_from_a_file_too(tmp_path: Path) -> None:

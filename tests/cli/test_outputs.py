@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -12,7 +13,8 @@ from typing import IO
 import pytest
 
 from tests.cli.nursery import Program
-from tests.cli.program import PROGRAM, ROOT, Ended, surroundings, talking
+from tests.cli.program import PATIENCE, PROGRAM, ROOT, Ended, surroundings, talking
+from tests.databases import Home
 
 FULL = Path("/dev/full")
 
@@ -65,12 +67,12 @@ def test_an_output_that_nobody_reads_ends_the_command_quietly(name: str) -> None
     assert (ended.code, ended.sentences) == (1, [])
 
 
-def test_what_could_not_be_printed_is_owed_to_the_next_start(tmp_path: Path) -> None:
-    """The reader leaves once the program is ready: the message is committed, its reply is not lost."""
-    url = f"sqlite:///{tmp_path}/one.db"
+def test_what_could_not_be_printed_is_owed_to_the_next_start(file_home: Home) -> None:
+    """The reader leaves once the program is ready: the message is committed, its reply is not lost. On a file:
+    on a server the next start waits for the end of a lease."""
     reading, writing = os.pipe()
     process = subprocess.Popen(
-        [*PROGRAM, "chat", "--json", "--db", url],
+        [*PROGRAM, "chat", "--json", "--db", file_home.url],
         stdin=subprocess.PIPE, stdout=writing, stderr=subprocess.PIPE, cwd=ROOT, env=surroundings(),
     )  # fmt: skip
     os.close(writing)
@@ -78,7 +80,7 @@ def test_what_could_not_be_printed_is_owed_to_the_next_start(tmp_path: Path) -> 
     os.close(reading)
     process.communicate(HELLO.encode(), timeout=60)
     assert process.returncode == 1
-    with talking("--db", url) as talk:
+    with talking("--db", file_home.url) as talk:
         assert "programme" in talk.owed[0]["text"]
 
 
@@ -93,3 +95,21 @@ def test_a_stream_that_is_closed_makes_no_traceback(closed: str, tmp_path: Path)
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert done.returncode in (0, 1)
+
+
+def test_programs_read_and_write_the_same_letters_whatever_the_environment_says() -> None:
+    """Services are started with an environment that knows no accents. Not one of the nursery's: its streams are open
+    before."""
+    done = subprocess.run(
+        [*PROGRAM, "orient", "--answers", "-"], check=False, input='{"etape": "é"}\n'.encode(), capture_output=True,
+        cwd=ROOT, env=surroundings(PYTHONUTF8="0", PYTHONIOENCODING="ascii"), timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr, "« é »" in done.stdout.decode()) == (1, b"", True)
+
+
+def test_whoever_interrupts_a_conversation_types_nothing_more() -> None:
+    """Ctrl-C while it waits for a line, which never comes."""
+    with talking() as talk:
+        talk.text("bonjour")
+        talk.process.send_signal(signal.SIGINT)
+        assert (talk.process.wait(PATIENCE), talk.err) == (130, "")

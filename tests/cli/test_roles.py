@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.cli.program import Ended, ran, talking
 
 NETWORK = "apes"
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> str:
-    """The address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path}/boussole.db"
 
 
 def invited(db: str, *words: str) -> str:

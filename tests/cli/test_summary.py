@@ -18,24 +18,22 @@ from bot.packs import content
 from handlers import counted
 from handlers.yearly import Entered
 from storage import schema
-from storage.database import open_database
+from storage.database import Database, open_database
 from storage.tables import addresses, inbound, intake, tallies
 from storage.yearly import enter
 from tests.cli.program import ran
 from tests.conversation import START
+from tests.databases import Databases
 from tests.handlers.packs import guide
 
 FIRST, LAST, WEEK, YEAR = "2024-W40", "2025-W52", "2025-W47", "2025"
 
 
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture
+def url(lasting_database: Database) -> str:
     """A database in which five people finished each week of last year, and one that figures were entered in."""
-    address = f"sqlite:///{tmp_path_factory.mktemp('counted')}/one.db"
-    database = open_database(address)
-    schema.prepare(database)
     answers = json.dumps({"etape": "idee", "commune": "lille"})
-    with database.write() as connection:
+    with lasting_database.write() as connection:
         for week in (FIRST, *(f"2025-W{number:02d}" for number in range(1, 53))):
             connection.execute(insert(tallies), [{"week": week, "name": counted.FINISHED, "of": "", "count": 5}])
             rows = [{"id": f"{week}{n}", "week": week, "late": False, "revision": "a" * 16} for n in range(5)]
@@ -43,8 +41,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> str:
             flags = {"first_ever": True, "first_of_year": True, "first_of_month": True}
             connection.execute(insert(intake), [row | said | flags for row in rows])
         enter(connection, Entered(2025, "projets_aides", "19", "agent", "", START))
-    database.close()
-    return address
+    return lasting_database.url
 
 
 def run(*words: str, pack: str = "exemple") -> Result:
@@ -96,22 +93,22 @@ def test_a_refusal_is_one_line_and_a_code(url: str, words: tuple[str, ...], code
     assert refused(ended, code, said), ended.output
 
 
-def test_a_database_that_nobody_wrote_to_has_a_summary_of_nothing(tmp_path: Path) -> None:
+def test_a_database_that_nobody_wrote_to_has_a_summary_of_nothing(databases: Databases) -> None:
     """One that is empty is none of ours yet."""
-    path = tmp_path / "none.db"
-    assert refused(run("--week", WEEK, "--db", f"sqlite:///{path}"), 1, "compté")
-    database = open_database(f"sqlite:///{path}")
+    address = databases.address(empty=True)
+    assert refused(run("--week", WEEK, "--db", address), 1, "compté")
+    database = open_database(address)
     schema.prepare(database)
     database.close()
-    ended = run("--week", WEEK, "--db", f"sqlite:///{path}")
+    ended = run("--week", WEEK, "--db", address)
     assert ended.exit_code == 0, ended.output
     assert "aucune orientation finie" in ended.stdout
 
 
-def test_of_a_week_or_a_year_that_is_not_over_nothing_is_said_but_what_was_closed_before(tmp_path: Path) -> None:
+def test_of_a_week_or_a_year_that_is_not_over_nothing_is_said_but_what_was_closed_before(databases: Databases) -> None:
     """Two looks at it would tell who came between them. What is over is known by the last message of the database,
     when this machine's clock is behind it."""
-    database = open_database(address := f"sqlite:///{tmp_path}/running.db")
+    database = open_database(address := databases.address())
     schema.prepare(database)
     at = datetime(2041, 11, 21, 9, tzinfo=UTC)
     with database.write() as connection:
@@ -146,9 +143,9 @@ def test_a_file_is_for_its_owner_alone_and_takes_the_place_of_another_at_once(ur
             assert path.read_bytes() == content
     finally:
         os.umask(former)
-    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(
-        f"bilan.{f}" for f in ("xlsx", "pdf", "html", "csv")
-    )
+    # Beside the database, where it is a file.
+    left = [each.name for each in tmp_path.iterdir() if not each.name.startswith("boussole.db")]
+    assert sorted(left) == sorted(f"bilan.{f}" for f in ("xlsx", "pdf", "html", "csv"))
 
 
 def test_piped_it_is_the_file_itself(url: str) -> None:
@@ -190,7 +187,7 @@ def test_the_year_says_what_was_entered_by_hand_by_whom_and_when(url: str) -> No
 
 
 def test_the_closed_periods_are_written_as_open_data_and_nothing_is_where_none_is_closed(
-    url: str, tmp_path: Path
+    url: str, databases: Databases, tmp_path: Path
 ) -> None:
     """A folder of files; a second time gives the same bytes; asked for alone."""
     folder = tmp_path / "ouvert"
@@ -202,7 +199,7 @@ def test_the_closed_periods_are_written_as_open_data_and_nothing_is_where_none_i
     assert found == {each.name: each.read_bytes() for each in folder.iterdir()}
     assert refused(run("--open-data", str(folder), "--week", WEEK, "--db", url), 2, "--open-data")
     assert refused(run("--open-data", "/no/such/folder", "--db", url), 1, "/no/such/folder")
-    database = open_database(empty := f"sqlite:///{tmp_path}/empty.db")
+    database = open_database(empty := databases.address("empty"))
     schema.prepare(database)
     database.close()
     assert refused(run("--open-data", str(folder), "--db", empty), 1, "close")

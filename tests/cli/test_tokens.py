@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.cli.program import ran
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> str:
-    """The address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path}/boussole.db"
 
 
 def test_a_token_is_shown_once_and_taken_back_by_its_number(db: str, tmp_path: Path) -> None:

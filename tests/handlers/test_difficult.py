@@ -18,6 +18,7 @@ FOUND = {
     "distress-answer": [
         "je veux mourir", "j'en peux plus", "Je n’en peux plus du tout !", "J'AI ENVIE DE CREVER", "I want to die",
         "i cant take it anymore", "أريد أن أموت", "لم أعد أحتمل", "je veux mourir, il me frappe",
+        "envie d'en finir", "je voudrais être morte",
         "je fais de la prévention du suicide mais moi je veux mourir",
     ],
     "violence-answer": ["on me frappe", "mon mari me frappe", "il va me tuer", "he hits me", "زوجي يضربني"],
@@ -25,7 +26,9 @@ FOUND = {
     "health-answer": ["je suis en dépression", "mes papiers sont perdus", "I am muslim", "أنا مريض"],
     "personal-answer": ["2 85 05 78 006 084 36", "FR76 3000 6000 0112 3456 7890 189", "moi@exemple.example",
         "06 39 98 00 01"],
+    "minor-answer": ["j'ai 13 ans", "Bonjour, j’ai treize ans et une idée", "je n'ai que 14 ans", "I'm 12 years old"],
     None: [
+        "j'ai 15 ans", "j'ai 10 ans d'expérience", "6 ans", "j'ai 12 ans dans le métier", "mon association a 13 ans",
         "une idée", "prévention du suicide", "un lieu contre les violences", "je suis motivé", "732 829 320 00074",
         "552100554",
         "73280123456789", "un projet pour des personnes malades", "je vais mieux", "les papiers peints",
@@ -53,6 +56,24 @@ def test_what_is_off_topic_is_told_and_the_question_stays(text: str) -> None:
         (heard,) = talk.say(text)
         assert heard.text.startswith("Je ne connais que les projets")
         assert "Question 1" in heard.text
+
+
+def test_who_says_an_age_under_15_hears_that_a_parent_is_needed_and_the_question_stays() -> None:
+    talk = Talk(guide("lille"))
+    talk.say("/start")
+    (heard,) = talk.say("j'ai 13 ans")
+    assert heard.text.startswith("Avant 15 ans, on ne s'inscrit pas sans un parent.")
+    assert "Question 1" in heard.text
+
+
+@pytest.mark.parametrize("text", ["tu es qui ?", "Es-tu une intelligence artificielle ?", "are you a robot"])
+def test_who_asks_what_is_speaking_is_told_and_the_question_stays(text: str) -> None:
+    """Nobody is left to believe that a person answers."""
+    talk = Talk(guide("lille"))
+    talk.say("/start")
+    (heard,) = talk.say(text)
+    assert heard.text.startswith("Je suis un programme, pas une personne.")
+    assert "Question 1" in heard.text
 
 
 def test_a_project_that_only_looks_off_topic_is_an_answer() -> None:

@@ -64,6 +64,14 @@ def test_every_scheme_has_an_answer_to_why_not_by_its_name(name: str) -> None:
         assert "Source" in said
 
 
+def test_the_name_of_a_form_opens_no_door() -> None:
+    """« Association » alone is what a project may be, not the beginning of the name of one association."""
+    talk = Talk(guide("lille"))
+    talk.say("/start")
+    assert "Association Maillage" in talk.say("association maillage")[0].text
+    assert "Association Maillage" not in talk.say("association")[0].text
+
+
 def test_why_before_any_answer_says_when_it_will_be_known() -> None:
     talk = Talk(guide())
     assert (

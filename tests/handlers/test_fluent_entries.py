@@ -21,6 +21,7 @@ LINES = (
     *("-terme = Un terme", "# Un mot", "#", "# ", "#collé", "## Un groupe", "### Un fichier", "h = { $n ->"),
     *("    [one] un", "   *[other] des", "}  fin", "i = {", "{ a }", "j = }", "k k = v", "= v", "1 = v", "l = [un]"),
     *("m = *", "n = é\r", "\r", "o = { -terme }", "# Deux\u2028mots", "p = \u2028"),
+    *("q = { $x }{$y-2}  ", "r = Un {  $x } et { $y }, puis", "s = { $x.y }", "t = { $x } }", "u = {$x", "v = {\t$x }"),
 )
 
 
@@ -54,6 +55,8 @@ def test_the_texts_of_a_pack_are_read_alike(name: str) -> None:
 @example("a = Un texte.\n.aide = Au bord")
 @example("a = Un texte.\n  \n\n    la suite")
 @example("# Un mot\n\n# Deux\na = Un texte.  \n\n")
+@example("q = { $x }{$y-2}  \nr = Un {  $x } et { $y }, puis\n\ns = { $x.y }\nt = { $x } }\nv = {\t$x }")
+@example("q = { $x }{$y-2}  \n  \nr = Un {  $x } et { $y }\n# Un mot\nb= { $x } {$y}")
 def test_lines_in_any_order_are_read_alike(source: str) -> None:
     """A comment, a sentence that goes on, an attribute, a fault: each beside each."""
     read_alike(source)

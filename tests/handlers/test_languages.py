@@ -20,7 +20,15 @@ from tests.transcript import Heard
 
 TABLE = Path(__file__).with_name("short_messages.tsv")
 SPOKEN = ("fr", "en", "ar")
-FOREIGN = {"nl": "Nederlands", "es": "español", "tr": "Türkçe", "pl": "polsku", "de": "Deutsch"}
+FOREIGN = {
+    "nl": "Nederlands",
+    "es": "español",
+    "tr": "Türkçe",
+    "pl": "polsku",
+    "de": "Deutsch",
+    "uk": "українською",
+    "ru": "по-русски",
+}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from handlers.places import Found, PlaceIndex, Several, fold, slug, within
 from tests.handlers.packs import NAMES, guide
 
 DEFAULT = "lille"
+LONG = 20
 IS_DEFAULT_THERE = (content() / DEFAULT).is_dir()
 
 
@@ -49,6 +50,18 @@ def test_elsewhere_is_found_by_its_button_and_its_words(name: str) -> None:
     for other in guide(name).pack.places.elsewhere:
         for written in (other.label, *other.says):
             assert slug_of(written, name) == other.id
+
+
+@pytest.mark.row("I46")
+@pytest.mark.parametrize("name", NAMES)
+def test_a_slip_in_the_name_of_an_outside_never_leads_to_another(name: str) -> None:
+    """« Ailleurs en Hauts-e-France » is not « Ailleurs »: it is understood, or asked again."""
+    for other in guide(name).pack.places.elsewhere:
+        for way in (other.label, *other.says):
+            slips = [way[:n] + way[n + 1 :] for n in range(len(way))]
+            slips += [way[:n] + way[n + 1] + way[n] + way[n + 2 :] for n in range(len(way) - 1)]
+            found = {slip: index(name).find(slip) for slip in slips if len(way) >= LONG}
+            assert {slip: place for slip, place in found.items() if place and slug_of(slip, name) != other.id} == {}
 
 
 @pytest.mark.row("I46")

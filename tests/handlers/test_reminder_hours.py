@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from handlers.calendar import Lead, Night, due, instant
 from handlers.durations import Durations
 from handlers.gatherings import Gathering
-from handlers.reminders import COMING, FOLLOWERS, PRESENT, awake, passes_night, plan
+from handlers.quiet import awake, passes_night
+from handlers.reminders import COMING, FOLLOWERS, PRESENT, plan
 from tests.conversation import guide
 
 PARIS, NEW_YORK, SYDNEY = "Europe/Paris", "America/New_York", "Australia/Sydney"

@@ -46,6 +46,27 @@ def test_every_module_that_the_documents_name_exists() -> None:
     assert there == []
 
 
+def test_the_guide_of_contents_names_every_file_of_a_pack() -> None:
+    """Its table: those of the territories, and no other."""
+    guide = (ROOT / "docs" / "contenu.md").read_text(encoding="utf-8")
+    told = {name for name in re.findall(r"^\| `([\w.]+)` \|", guide, re.MULTILINE) if name.endswith(".yaml")}
+    packs = [path.parent for path in (ROOT / "content").glob("*/pack.yaml")]
+    assert len(packs) > 1
+    assert told == {path.name for pack in packs for path in pack.glob("*.yaml")}
+
+
+def test_each_measure_has_the_command_and_the_day_that_made_it() -> None:
+    """And the command is one that there is."""
+    text = (ROOT / "docs" / "mesures.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in text.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) > 10
+    assert [row for row in rows if len(row) != 5 or not re.match(r"\d{4}-\d\d-\d\d", row[4])] == []
+    asked = " ".join(row[3] for row in rows)
+    parts = (ROOT / "benchmarks" / "__main__.py").read_text(encoding="utf-8")
+    assert [name for name in re.findall(r"python -m benchmarks (\w+)", asked) if f'"{name}":' not in parts] == []
+    assert [path for path in re.findall(r"tests/[\w/]+\.py", asked) if not (ROOT / path).exists()] == []
+
+
 def test_decisions_are_numbered_without_a_hole() -> None:
     """A decision is replaced by a later one, never removed."""
     numbers = sorted(int(path.name[:4]) for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.house.source import ROOT, Module, called, functions, imports, modules
-from tests.longest_first import HALVES, place
+from tests.longest_first import FILLING, LANES, dealt, folder_of
 
 pytestmark = pytest.mark.house
 
@@ -71,5 +72,20 @@ def test_nothing_of_ours_is_mocked() -> None:
 def test_every_folder_of_tests_has_its_place_in_the_order() -> None:
     """A folder that is named nowhere would begin last, however long it is."""
     files = [ROOT / module.path for module in modules("tests") if Path(module.path).name.startswith("test_")]
-    assert [file for file in files if place(file) >= sum(map(len, HALVES))] == []
-    assert {folder for half in HALVES for folder in half if not (ROOT / "tests" / folder).exists()} == set()
+    assert [file for file in files if folder_of(file) is None] == []
+    named = {*FILLING, *(folder for lane in LANES for folder in lane)}
+    assert {folder for folder in named if not (ROOT / "tests" / folder).exists()} == set()
+
+
+@pytest.mark.parametrize("processes", [1, 2, 3, 4, 7])
+def test_each_process_begins_with_what_is_long_and_each_test_is_begun_once(processes: int) -> None:
+    """The parts are cut as long as each other, wherever the long ones are in the list."""
+    counts = {"handlers": 500, "house": 30, "storage": 900, "channels/matrix": 20, "cli": 50}
+    folders = [*chain.from_iterable([name] * count for name, count in counts.items()), None]
+    order = dealt(folders, processes)
+    assert sorted(order) == list(range(len(folders)))
+    begun, left = [], len(folders)
+    for nth in range(processes):
+        begun.append(folders[order[len(folders) - left]])
+        left -= left // (processes - nth)
+    assert begun[:3] == ["channels/matrix", "cli", "house"][:processes]

@@ -31,9 +31,9 @@ def test_who_asked_is_told_a_month_and_a_week_before_the_last_day(database: Data
     assert "• Remplissez le formulaire en ligne." in life.text(MONTH)
 
 
-def test_who_asks_after_the_first_date_is_told_the_second(memory_database: Database) -> None:
+def test_who_asks_after_the_first_date_is_told_the_second(either_database: Database) -> None:
     """And is told so; on the last days it is too near for a reminder."""
-    life = Gathered(memory_database, guide=guide("exemple"))
+    life = Gathered(either_database, guide=guide("exemple"))
     life.until("2027-03-10 12:00")
     life.says("menu")
     assert life.taps(ASKED) == ["C'est noté. Je vous écris 7 jours avant la fin."]
@@ -44,31 +44,31 @@ def test_who_asks_after_the_first_date_is_told_the_second(memory_database: Datab
     assert life.taps(ASKED) == ["Je ne connais pas de date pour cette aide."]
 
 
-def test_an_outage_tells_late_with_the_days_that_are_left(memory_database: Database) -> None:
+def test_an_outage_tells_late_with_the_days_that_are_left(either_database: Database) -> None:
     """Of two dates that it kept, the last one; after the last day, nothing."""
-    life = asked(memory_database, "2027-02-20 12:00")
+    life = asked(either_database, "2027-02-20 12:00")
     life.sleeps_until("2027-03-26 12:00")
     person = life.person()
     assert life.states("call/") == {f"{MONTH}/{person}": "skipped overtaken", f"{WEEK}/{person}": "late"}
     assert "il reste 5 jours" in life.text(WEEK)
 
 
-def test_stop_ends_it(memory_database: Database) -> None:
+def test_stop_ends_it(either_database: Database) -> None:
     """Like everything that leaves unasked."""
-    life = asked(memory_database, "2027-02-20 12:00")
+    life = asked(either_database, "2027-02-20 12:00")
     (said,) = life.says("stop")
     assert "• Les dates des appels que vous suivez." in said
     life.until("2027-04-02 12:00")
     assert life.told() == []
 
 
-def test_who_asked_is_not_forgotten_in_a_day(memory_database: Database) -> None:
+def test_who_asked_is_not_forgotten_in_a_day(either_database: Database) -> None:
     """Or nobody would be left to tell; once they asked to stop, they are like anybody."""
-    life = asked(memory_database, "2027-02-20 12:00")
+    life = asked(either_database, "2027-02-20 12:00")
     person = life.person()
     assert person is not None
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         assert has_reason_to_stay(connection, person)
     life.taps("reminding/uncall:coffre_embruns")
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         assert not has_reason_to_stay(connection, person)

@@ -49,9 +49,9 @@ def test_moved_twice_within_a_minute_then_cancelled_each_person_reads_one_messag
     assert life.rows(select(gatherings.c.said_at)) == [(None,)]
 
 
-def test_moved_away_and_back_within_a_minute_nobody_is_told(memory_database: Database) -> None:
+def test_moved_away_and_back_within_a_minute_nobody_is_told(either_database: Database) -> None:
     """There is nothing new to read; the reminders go on."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.comes(id)
     life.until("2026-12-01 12:00")
@@ -62,9 +62,9 @@ def test_moved_away_and_back_within_a_minute_nobody_is_told(memory_database: Dat
     assert [key for key, _ in life.told()] == ["remind/1/2026-12-03T08:30/j3", "remind/1/2026-12-03T08:30/veille"]
 
 
-def test_a_reminder_already_queued_for_the_old_hour_never_leaves(memory_database: Database) -> None:
+def test_a_reminder_already_queued_for_the_old_hour_never_leaves(either_database: Database) -> None:
     """It moved between the hour of the reminder and its turn in the queue."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.comes(id)
     life.until("2026-11-30 09:59")
@@ -82,10 +82,10 @@ def test_a_reminder_already_queued_for_the_old_hour_never_leaves(memory_database
     [("2026-12-02 08:30", "12-01 22:01"), ("2026-12-02 12:00", "12-02 08:00"), ("2026-12-10 08:30", "12-02 08:00")],
 )
 def test_a_cancellation_wakes_only_for_the_morning_that_follows(
-    memory_database: Database, start: str, told: str
+    either_database: Database, start: str, told: str
 ) -> None:
     """At ten in the evening (R4)."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering(start)
     life.comes(id)
     life.until("2026-12-01 22:00")
@@ -94,9 +94,9 @@ def test_a_cancellation_wakes_only_for_the_morning_that_follows(
     assert life.told()[-1] == ("change/1/1", told)
 
 
-def test_what_changes_again_in_the_night_is_told_once_in_the_morning(memory_database: Database) -> None:
+def test_what_changes_again_in_the_night_is_told_once_in_the_morning(either_database: Database) -> None:
     """The first message, which waits for eight o'clock, is not true any more by then."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering("2026-12-10 08:30")
     life.comes(id)
     life.until("2026-12-01 21:00")
@@ -108,9 +108,9 @@ def test_what_changes_again_in_the_night_is_told_once_in_the_morning(memory_data
     assert life.states("change/1/1") == {f"change/1/1/{life.person()}": "skipped changed-again"}
 
 
-def test_a_change_is_told_to_who_comes_even_if_they_stopped_our_messages(memory_database: Database) -> None:
+def test_a_change_is_told_to_who_comes_even_if_they_stopped_our_messages(either_database: Database) -> None:
     """« stop » ends reminders, not what would have them wait in front of a closed door."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.comes(id)
     life.consents(granted=True)
@@ -121,9 +121,9 @@ def test_a_change_is_told_to_who_comes_even_if_they_stopped_our_messages(memory_
     assert life.told() == [("change/1/1", "12-01 12:01")]
 
 
-def test_who_was_told_of_it_and_does_not_come_hears_that_it_changed(memory_database: Database) -> None:
+def test_who_was_told_of_it_and_does_not_come_hears_that_it_changed(either_database: Database) -> None:
     """They may come without a word; twice of one gathering at most, a cancellation besides. Who left knows enough."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.follows("network/apes")
     life.follows("network/apes", "left")
@@ -137,9 +137,9 @@ def test_who_was_told_of_it_and_does_not_come_hears_that_it_changed(memory_datab
     assert [key for key, _ in life.told("left")] == ["announce/1/annonce"]
 
 
-def test_who_booked_after_the_move_is_told_nothing_of_it(memory_database: Database) -> None:
+def test_who_booked_after_the_move_is_told_nothing_of_it(either_database: Database) -> None:
     """They know it as it is."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.until("2026-11-20 12:00")
     life.moves(id, "2026-12-04 09:00")
@@ -149,11 +149,11 @@ def test_who_booked_after_the_move_is_told_nothing_of_it(memory_database: Databa
 
 
 def test_a_change_for_many_leaves_in_slices_and_reaches_each_once(
-    memory_database: Database, monkeypatch: pytest.MonkeyPatch
+    either_database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However small the slices."""
     monkeypatch.setattr("scheduler.changes.SLICE", 3)
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     people = [f"p{number}" for number in range(8)]
     for who in people:

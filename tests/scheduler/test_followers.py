@@ -11,9 +11,9 @@ from storage.tables import outbox as ledger
 from tests.gathered import EVE, J3, Gathered
 
 
-def test_who_was_there_is_asked_once_whether_it_was_useful(memory_database: Database) -> None:
+def test_who_was_there_is_asked_once_whether_it_was_useful(either_database: Database) -> None:
     """The day after; not who did not come, nor who took back their yes (E7). The answer opens the way to meet."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     for who in ("u1", "absent", "silent"):
         life.comes(id, who)
@@ -31,9 +31,9 @@ def test_who_was_there_is_asked_once_whether_it_was_useful(memory_database: Data
     assert closed.startswith("Cette question est fermée.")
 
 
-def test_who_follows_is_told_twice_at_most_and_not_once_they_come(memory_database: Database) -> None:
+def test_who_follows_is_told_twice_at_most_and_not_once_they_come(either_database: Database) -> None:
     """Never more than two messages about one gathering to someone who has not joined."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.follows("network/apes")
     life.follows("kind/petit_dej")
@@ -48,9 +48,9 @@ def test_who_follows_is_told_twice_at_most_and_not_once_they_come(memory_databas
     assert list(life.states("announce/1/relance/")) == [f"announce/1/relance/{life.person()}"]
 
 
-def test_what_is_announced_late_is_told_once_at_once(memory_database: Database) -> None:
+def test_what_is_announced_late_is_told_once_at_once(either_database: Database) -> None:
     """Made two days ahead, both of its announcements are past: one leaves now."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     life.follows("kind/petit_dej")
     life.until("2026-12-01 12:00")
     id = life.gathering()
@@ -59,10 +59,10 @@ def test_what_is_announced_late_is_told_once_at_once(memory_database: Database) 
     assert list(life.states("announce/").values()) == ["sent"]
 
 
-def test_three_messages_a_week_and_the_rest_in_one(memory_database: Database) -> None:
+def test_three_messages_a_week_and_the_rest_in_one(either_database: Database) -> None:
     """Four networks, ten gatherings, one person, one week: three messages and the digest (R4). A gathering that they
     come to is told besides."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     networks = ("apes", "cress", "mel", "ville")
     for network in networks:
         life.follows(f"network/{network}")
@@ -79,14 +79,14 @@ def test_three_messages_a_week_and_the_rest_in_one(memory_database: Database) ->
     assert life.text("digest/").count("•") == 5
 
 
-def test_the_digest_says_what_a_network_wrote_that_week_and_was_not_sent(memory_database: Database) -> None:
+def test_the_digest_says_what_a_network_wrote_that_week_and_was_not_sent(either_database: Database) -> None:
     """A broadcast over the three is not lost: its first words are in the digest, once."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     life.follows("network/apes")
     number, person = life.broadcast({"fr": "La salle de la rue Verte cherche une association."}), life.person()
     row = {"key": f"broadcast/{number}/{person}", "kind": "broadcast", "person": person, "state": "skipped"}
     told = {"reason": "digest", "subject": f"broadcast/{number}", "created_at": life.now, "due_at": life.now}
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(insert(ledger).values(**row, **told, via="terminal", attempts=0))
     life.until("2026-11-30 09:00")
     assert life.told() == [("digest/2026-W46", "11-13 17:00")]
@@ -94,9 +94,9 @@ def test_the_digest_says_what_a_network_wrote_that_week_and_was_not_sent(memory_
 
 
 @pytest.mark.parametrize("typed", ["oui", "1", "Un peu"])
-def test_what_is_asked_afterwards_can_be_answered_in_words(memory_database: Database, typed: str) -> None:
+def test_what_is_asked_afterwards_can_be_answered_in_words(either_database: Database, typed: str) -> None:
     """On a telephone without buttons too."""
-    life = Gathered(memory_database)
+    life = Gathered(either_database)
     id = life.gathering()
     life.comes(id)
     life.until("2026-12-03 08:40")

@@ -16,9 +16,9 @@ from tests.handed import COFFRE, GONE, HALLE, Handed, begun
 OVER = ("refused", "closed", "withdrawn")
 
 
-def test_every_path_ends_and_the_holder_always_hears(memory_database: Database) -> None:
+def test_every_path_ends_and_the_holder_always_hears(either_database: Database) -> None:
     """Random lives: whatever both do, each request ends, its text is erased, and its holder was told so."""
-    chance, life = random.Random(11), Handed(memory_database)
+    chance, life = random.Random(11), Handed(either_database)
     life.animates("a1", "coffre")
     life.animates("b1", "cercle")
     holders = [f"u{number}" for number in range(4)]

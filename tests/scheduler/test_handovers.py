@@ -35,9 +35,9 @@ def test_what_was_read_is_what_arrives(database: Database) -> None:
     assert [wording.rpartition("/")[0] for (wording,) in said] == ["handover-review/fr"]
 
 
-def test_another_text_is_another_yes(memory_database: Database) -> None:
+def test_another_text_is_another_yes(either_database: Database) -> None:
     """What is corrected is read again; a contact leaves only if it is given; answers may stay out."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.animates("a1", "coffre")
     life.oriented()
     life.taps(f"handover/begin:{COFFRE}")
@@ -49,9 +49,9 @@ def test_another_text_is_another_yes(memory_database: Database) -> None:
     assert life.rows(select(requests.c.body)) == [(f"Message : {WORDS}\nContact : 06 39 98 00 03",)]
 
 
-def test_a_text_that_changed_since_it_was_read_is_read_again(memory_database: Database) -> None:
+def test_a_text_that_changed_since_it_was_read_is_read_again(either_database: Database) -> None:
     """An answer corrected beside the form changes what would leave."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.animates("a1", "coffre")
     life.oriented()
     life.taps(f"handover/begin:{COFFRE}")
@@ -64,9 +64,9 @@ def test_a_text_that_changed_since_it_was_read_is_read_again(memory_database: Da
     assert life.rows(select(requests.c.id)) == []
 
 
-def test_giving_up_sends_nothing(memory_database: Database) -> None:
+def test_giving_up_sends_nothing(either_database: Database) -> None:
     """« annuler » at any question."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.animates("a1", "coffre")
     life.oriented()
     life.taps(f"handover/begin:{COFFRE}")
@@ -74,9 +74,9 @@ def test_giving_up_sends_nothing(memory_database: Database) -> None:
     assert (life.rows(select(requests.c.id)), life.told("a1")) == ([], [])
 
 
-def test_where_nobody_reads_the_public_contact_is_given(memory_database: Database) -> None:
+def test_where_nobody_reads_the_public_contact_is_given(either_database: Database) -> None:
     """No button, and a forged one makes no hand-over; the same if the last animator left since."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.oriented()
     assert "Personne ne lit ici pour Le Coffre aux embruns." in life.taps(f"handover/begin:{COFFRE}")[0]
     assert "https://coffre.example/demande" in life.texts[-1]
@@ -91,9 +91,9 @@ def test_where_nobody_reads_the_public_contact_is_given(memory_database: Databas
     assert life.rows(select(requests.c.id)) == []
 
 
-def test_a_yes_comes_with_a_word_and_both_may_write_on(memory_database: Database) -> None:
+def test_a_yes_comes_with_a_word_and_both_may_write_on(either_database: Database) -> None:
     """The holder hears it at once, and both may write on without any name."""
-    life = begun(memory_database)
+    life = begun(either_database)
     life.taps("handover/accept:1", "a1")
     life.says("Venez mardi à 10 h.", "a1")
     assert (
@@ -110,9 +110,9 @@ def test_a_yes_comes_with_a_word_and_both_may_write_on(memory_database: Database
     assert life.counted()["handover-answered-7d/coffre"] == 1
 
 
-def test_a_yes_without_a_word_gives_the_public_contact(memory_database: Database) -> None:
+def test_a_yes_without_a_word_gives_the_public_contact(either_database: Database) -> None:
     """So that the holder knows what to do next."""
-    life = begun(memory_database)
+    life = begun(either_database)
     life.taps("handover/accept:1", "a1")
     life.says("accepter sans mot", "a1")
     assert "https://coffre.example/demande" in life.told()[-1]
@@ -122,9 +122,9 @@ def test_a_yes_without_a_word_gives_the_public_contact(memory_database: Database
     ("said", "read"),
     [("1", "Votre demande n'entre pas dans leurs conditions."), ("Revenez en mars", "« Revenez en mars »")],
 )
-def test_a_no_comes_with_its_reason_and_the_next_door(memory_database: Database, said: str, read: str) -> None:
+def test_a_no_comes_with_its_reason_and_the_next_door(either_database: Database, said: str, read: str) -> None:
     """In words of ours or in theirs; the text is erased."""
-    life = begun(memory_database)
+    life = begun(either_database)
     life.taps("handover/refuse:1", "a1")
     life.says(said, "a1")
     told = life.told()[-1]
@@ -146,9 +146,9 @@ def test_silence_is_reminded_twice_then_closed(database: Database) -> None:
     assert [hour.day for key, _, hour in life.sent if "/over" in key] == [14, 14]
 
 
-def test_an_outage_reminds_once_and_closes_in_its_time(memory_database: Database) -> None:
+def test_an_outage_reminds_once_and_closes_in_its_time(either_database: Database) -> None:
     """Of two reminders that it kept, the last; by day."""
-    life = begun(memory_database)
+    life = begun(either_database)
     life.waits(days=14, hours=12)
     assert life.keys("a1")[1:] == []
     life.lives(hours=14)
@@ -157,9 +157,9 @@ def test_an_outage_reminds_once_and_closes_in_its_time(memory_database: Database
     assert life.state() == "closed"
 
 
-def test_what_was_accepted_ends_too(memory_database: Database) -> None:
+def test_what_was_accepted_ends_too(either_database: Database) -> None:
     """Twenty-one days later, and the holder hears it."""
-    life = begun(memory_database)
+    life = begun(either_database)
     life.taps("handover/accept:1", "a1")
     life.says("accepter sans mot", "a1")
     life.lives(days=22)
@@ -167,9 +167,9 @@ def test_what_was_accepted_ends_too(memory_database: Database) -> None:
     assert life.told()[-1].startswith("Votre demande se ferme ici, et son texte est effacé")
 
 
-def test_the_holder_takes_it_back_at_any_time(memory_database: Database) -> None:
+def test_the_holder_takes_it_back_at_any_time(either_database: Database) -> None:
     """The network hears it, and its buttons do nothing more."""
-    life = begun(memory_database)
+    life = begun(either_database)
     assert life.taps("handover/withdraw:1") == [
         "Votre demande est retirée. Ce réseau le saura : Le Coffre aux embruns."
     ]
@@ -180,9 +180,9 @@ def test_the_holder_takes_it_back_at_any_time(memory_database: Database) -> None
 
 
 @pytest.mark.parametrize("way", ["stop", "consent/handover:non"])
-def test_taking_back_the_yes_takes_back_the_requests(memory_database: Database, way: str) -> None:
+def test_taking_back_the_yes_takes_back_the_requests(either_database: Database, way: str) -> None:
     """« stop » and « mes accords » alike."""
-    life = begun(memory_database)
+    life = begun(either_database)
     if way == "stop":
         assert "• Les demandes transmises : elles sont retirées." in life.says("stop")[0]
     else:
@@ -191,9 +191,9 @@ def test_taking_back_the_yes_takes_back_the_requests(memory_database: Database, 
     assert "retire la demande" in life.told("a1")[-1]
 
 
-def test_several_networks_at_once_are_one_group(memory_database: Database) -> None:
+def test_several_networks_at_once_are_one_group(either_database: Database) -> None:
     """The same text to each; counted once as several, once as with the partner that the pack names."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.animates("a1", "coffre")
     life.animates("b1", "cercle")
     life.oriented()
@@ -219,9 +219,9 @@ def test_several_networks_at_once_are_one_group(memory_database: Database) -> No
     assert "Halle" not in life.told()[-1]
 
 
-def test_one_after_the_other_is_the_same_group(memory_database: Database) -> None:
+def test_one_after_the_other_is_the_same_group(either_database: Database) -> None:
     """Counted as several once, and the person once."""
-    life = begun(memory_database, both=True)
+    life = begun(either_database, both=True)
     life.hands(HALLE)
     assert len(life.rows(select(requests.c.group).distinct())) == 1
     assert life.counted()["handover-several"] == 1
@@ -229,9 +229,9 @@ def test_one_after_the_other_is_the_same_group(memory_database: Database) -> Non
     assert life.taps(f"handover/begin:{COFFRE}")[0].startswith("Le Coffre aux embruns a votre demande depuis")
 
 
-def test_only_who_answers_for_the_network_may(memory_database: Database) -> None:
+def test_only_who_answers_for_the_network_may(either_database: Database) -> None:
     """Neither a stranger, nor the animator of another network, nor the holder; of two animators, the first."""
-    life = begun(memory_database, both=True)
+    life = begun(either_database, both=True)
     life.says("bonjour", "u2")
     for step in ("accept", "refuse"):
         assert life.taps(f"handover/{step}:1", "b1")[0] == GONE
@@ -247,9 +247,9 @@ def test_only_who_answers_for_the_network_may(memory_database: Database) -> None
     assert life.state() == "accepted"
 
 
-def test_words_that_tell_too_much_are_asked_again(memory_database: Database) -> None:
+def test_words_that_tell_too_much_are_asked_again(either_database: Database) -> None:
     """Health never leaves; a network may give its own telephone."""
-    life = Handed(memory_database)
+    life = Handed(either_database)
     life.animates("a1", "coffre")
     life.oriented()
     life.taps(f"handover/begin:{COFFRE}")

@@ -59,9 +59,9 @@ def known(database: Database) -> Guide:
 
 
 @pytest.fixture
-def calendar(memory_database: Database) -> Database:
+def calendar(either_database: Database) -> Database:
     """A database in memory, where its kind has no part in what is tested."""
-    return memory_database
+    return either_database
 
 
 @pytest.fixture

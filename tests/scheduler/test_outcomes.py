@@ -40,9 +40,9 @@ def test_who_said_yes_is_asked_ten_and_thirty_days_later(database: Database) -> 
 
 
 @pytest.mark.parametrize("answer", ["", NO])
-def test_without_a_yes_nothing_is_kept_nor_asked(memory_database: Database, answer: str) -> None:
+def test_without_a_yes_nothing_is_kept_nor_asked(either_database: Database, answer: str) -> None:
     """Neither without an answer nor after a no."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented(followed=False)
     if answer:
         life.taps(answer)
@@ -54,9 +54,9 @@ DOOR = "coffre_embruns"
 LATER, KEPT = "Puis-je vous écrire plus tard", "Voulez-vous que je les garde"
 
 
-def test_the_yes_is_asked_once_when_a_door_is_opened(memory_database: Database) -> None:
+def test_the_yes_is_asked_once_when_a_door_is_opened(either_database: Database) -> None:
     """Nothing follows the answer on statistics; the first door that is opened brings the question, once."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     result = life.oriented(followed=False)
     assert not any(LATER in text for text in result)
     assert len(life.taps("consent/statistics:non")) == 1
@@ -65,9 +65,9 @@ def test_the_yes_is_asked_once_when_a_door_is_opened(memory_database: Database) 
     assert not any(LATER in text or KEPT in text for text in again)
 
 
-def test_who_leaves_a_question_unanswered_is_asked_no_other_one_in_that_visit(memory_database: Database) -> None:
+def test_who_leaves_a_question_unanswered_is_asked_no_other_one_in_that_visit(either_database: Database) -> None:
     """A door is shown and nothing more; the next visit asks one question, and one only."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented(followed=False)
     assert not any(LATER in text for text in life.taps(f"orientation/scheme:{DOOR}"))
     life.until("2026-11-23 15:00")
@@ -89,16 +89,16 @@ def test_who_leaves_a_question_unanswered_is_asked_no_other_one_in_that_visit(me
         ("pas encore", "pas_demande"),
     ],
 )
-def test_words_answer_as_well_as_buttons(memory_database: Database, words: str, answer: str) -> None:
+def test_words_answer_as_well_as_buttons(either_database: Database, words: str, answer: str) -> None:
     """By number, by letter, by label, in a sentence."""
-    life = asked(memory_database)
+    life = asked(either_database)
     life.says(words)
     assert life.counted() == {f"10/{answer}": 1}
 
 
-def test_a_refusal_is_answered_at_once_by_the_next_door(memory_database: Database) -> None:
+def test_a_refusal_is_answered_at_once_by_the_next_door(either_database: Database) -> None:
     """The sentence of domain.md 8.3, the next in rank, and only then why; at the end of the list, whom to reach."""
-    life = asked(memory_database)
+    life = asked(either_database)
     door, why = life.says_it("refuse")
     assert door.startswith(f"{REFUSAL}\n\nVoici la porte suivante de votre liste.\n\n{NEXT}")
     assert why == "Savez-vous pourquoi ? Vous pouvez passer."
@@ -111,9 +111,9 @@ def test_a_refusal_is_answered_at_once_by_the_next_door(memory_database: Databas
     assert "Aucune personne ne lit vos messages ici" in last
 
 
-def test_the_reason_and_the_wait_are_counted_once(memory_database: Database) -> None:
+def test_the_reason_and_the_wait_are_counted_once(either_database: Database) -> None:
     """Passing counts nothing; a second tap on the same button is no second reason."""
-    life = asked(memory_database)
+    life = asked(either_database)
     life.says_it("obtenu")
     number = life.rows(select(followups.c.id))[0][0]
     life.taps(f"outcome/wait{number}:quinzaine")
@@ -126,9 +126,9 @@ def test_the_reason_and_the_wait_are_counted_once(memory_database: Database) -> 
     assert life.counted("outcome-refused") == {}
 
 
-def test_no_answer_is_a_column_of_its_own(memory_database: Database) -> None:
+def test_no_answer_is_a_column_of_its_own(either_database: Database) -> None:
     """Counted when the time of each question is over; then the doors are forgotten, and a late word is still heard."""
-    life = asked(memory_database)
+    life = asked(either_database)
     number = life.rows(select(followups.c.id))[0][0]
     assert life.counted() == {}
     life.until("2026-12-14 10:00")
@@ -141,9 +141,9 @@ def test_no_answer_is_a_column_of_its_own(memory_database: Database) -> None:
     assert sum(life.counted().values()) == 2
 
 
-def test_a_late_answer_and_another_mind_are_heard_but_not_counted_again(memory_database: Database) -> None:
+def test_a_late_answer_and_another_mind_are_heard_but_not_counted_again(either_database: Database) -> None:
     """The first answer to a question is the one that counts."""
-    life = asked(memory_database)
+    life = asked(either_database)
     life.says_it("attente")
     assert life.says_it("refuse")[0].startswith(REFUSAL)
     assert life.counted() == {"10/attente": 1}
@@ -152,18 +152,18 @@ def test_a_late_answer_and_another_mind_are_heard_but_not_counted_again(memory_d
     assert life.counted() == {"10/attente": 1}
 
 
-def test_stop_ends_it_and_forgets_the_doors(memory_database: Database) -> None:
+def test_stop_ends_it_and_forgets_the_doors(either_database: Database) -> None:
     """Also what was already in the ledger for the morning."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented()
     life.says("stop")
     life.until("2027-02-01 10:00")
     assert (life.asked(), life.followed(), life.counted()) == ([], 0, {})
 
 
-def test_the_button_under_the_question_ends_it_too(memory_database: Database) -> None:
+def test_the_button_under_the_question_ends_it_too(either_database: Database) -> None:
     """« Ne plus me demander », by its letter."""
-    life = asked(memory_database)
+    life = asked(either_database)
     assert "vous demander où en est votre projet" in life.says("e")[0]
     life.until("2027-02-01 10:00")
     assert (life.asked(), life.followed()) == (ASKED[:1], 0)
@@ -179,9 +179,9 @@ def test_who_is_forgotten_is_asked_nothing(database: Database) -> None:
     assert (life.asked(), life.followed()) == ([], 0)
 
 
-def test_an_outage_asks_the_last_question_only_and_by_day(memory_database: Database) -> None:
+def test_an_outage_asks_the_last_question_only_and_by_day(either_database: Database) -> None:
     """Of two that it kept, one; at night nobody is woken: it is four in Greenwich when it is eight there."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented()
     life.waits(seconds=(at("2026-12-29 23:00") - life.now).total_seconds())
     assert life.asked() == []
@@ -190,9 +190,9 @@ def test_an_outage_asks_the_last_question_only_and_by_day(memory_database: Datab
     assert "Il y a 37 jours" in life.texts[-1]
 
 
-def test_the_same_doors_again_are_no_second_orientation(memory_database: Database) -> None:
+def test_the_same_doors_again_are_no_second_orientation(either_database: Database) -> None:
     """Others are: what is asked is asked of the last ones."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented()
     life.until("2026-11-25 10:00")
     life.oriented(followed=False)
@@ -205,9 +205,9 @@ def test_the_same_doors_again_are_no_second_orientation(memory_database: Databas
     assert life.asked() == ["10 12-05 09:00", "30 12-25 09:00"]
 
 
-def test_a_question_in_course_keeps_its_numbers(memory_database: Database) -> None:
+def test_a_question_in_course_keeps_its_numbers(either_database: Database) -> None:
     """Whoever is asked in the middle of something answers by letter or label."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented()
     life.says("garder mes réponses")
     life.says("oui")
@@ -218,22 +218,22 @@ def test_a_question_in_course_keeps_its_numbers(memory_database: Database) -> No
     assert "Question 2" in said[-1]
 
 
-def test_of_two_that_become_one_only_one_is_followed(memory_database: Database) -> None:
+def test_of_two_that_become_one_only_one_is_followed(either_database: Database) -> None:
     """And none if one of the two said no."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented("u1")
     life.oriented("u2")
     one, two = life.person("u1"), life.person("u2")
     assert one is not None
     assert two is not None
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         joining.join(connection, one, two, "terminal", life.now)
     assert life.rows(select(followups.c.person)) == [(one,)]
 
 
-def test_suivi_says_where_one_is_and_gives_the_way_out(memory_database: Database) -> None:
+def test_suivi_says_where_one_is_and_gives_the_way_out(either_database: Database) -> None:
     """« suivi »: asked again after a no, and ended from there."""
-    life = Outcomes(memory_database)
+    life = Outcomes(either_database)
     life.oriented(followed=False)
     life.taps(NO)
     assert "Puis-je vous écrire plus tard" in life.says("suivi")[-1]
@@ -243,10 +243,10 @@ def test_suivi_says_where_one_is_and_gives_the_way_out(memory_database: Database
     assert life.followed() == 0
 
 
-def test_whatever_people_do_each_question_is_counted_once(memory_database: Database) -> None:
+def test_whatever_people_do_each_question_is_counted_once(either_database: Database) -> None:
     """People who answer, change their mind, write something else or stop: as many answers as questions whose time is
     over, silence included, and nothing is left."""
-    chance, life = random.Random(7), Outcomes(memory_database)
+    chance, life = random.Random(7), Outcomes(either_database)
     everybody, stopped = [f"u{number}" for number in range(8)], {"u6", "u7"}
     for who in everybody:
         life.oriented(who)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,16 +18,15 @@ from storage.gathering_rows import hours
 from storage.tables import addresses, gatherings, rooms
 from storage.tables import outbox as ledger
 from tests.broadcasting import scene
-from tests.databases import opened
 from tests.echo import NOON
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @pytest.fixture
-def database() -> Iterator[Database]:
-    """In memory: the rows are few, and each statement is tried on the other databases elsewhere."""
-    yield from opened(":memory:")
+def database(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def room(database: Database, peer: str, network: str = "apes", *, enabled: bool = True) -> None:

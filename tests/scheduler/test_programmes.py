@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,8 +9,8 @@ import pytest
 
 from handlers import programme_words
 from scheduler import due, programmes
+from storage.database import Database
 from storage.outbox import OutboxRow
-from tests.databases import opened
 from tests.gathered import Gathered, at
 
 MONTH = 30 * 24 * 60 - 9 * 60 - 60
@@ -27,14 +26,13 @@ class Followed(Gathered):
 
 
 @pytest.fixture
-def life() -> Iterator[Followed]:
-    """One life in memory."""
-    for database in opened(":memory:"):
-        here = Followed(database)
-        here.month = here.gathering("2026-11-01 09:00", minutes=MONTH, kind="programme", series="", title="Mois")
-        for who in ("u1", "u2"):
-            here.follows("network/apes", who)
-        yield here
+def life(either_database: Database) -> Followed:
+    """One life."""
+    here = Followed(either_database)
+    here.month = here.gathering("2026-11-01 09:00", minutes=MONTH, kind="programme", series="", title="Mois")
+    for who in ("u1", "u2"):
+        here.follows("network/apes", who)
+    return here
 
 
 def look(life: Followed, local: str) -> tuple[OutboxRow, ...]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -22,7 +21,6 @@ from storage.database import Database
 from storage.play import Scene
 from storage.summing import summary_of
 from storage.tables import published
-from tests.databases import opened
 from tests.handlers.packs import guide
 from tests.web import reading
 
@@ -31,9 +29,9 @@ WEEK, NEXT = "2026-W47", "2026-W48"
 
 
 @pytest.fixture
-def life() -> Iterator[Database]:
-    """A database in memory."""
-    yield from opened(":memory:")
+def life(either_database: Database) -> Database:
+    """On each of the two."""
+    return either_database
 
 
 def scene(at: datetime) -> Scene:
@@ -103,9 +101,9 @@ def test_after_an_outage_every_week_is_published_and_the_year_with_its_last(life
         assert any(each.value == 6 for each in summary_of(connection, guide("lille"), "2026-W10").figures)
 
 
-async def test_who_writes_waits_for_the_outcome_only(tmp_path: Path) -> None:
+async def test_who_writes_waits_for_the_outcome_only(lasting_database: Database) -> None:
     """What takes long is read beside the writer: while it is computed, another transaction writes and ends."""
-    async with reading.opened(tmp_path) as desk:
+    async with reading.opened(lasting_database) as desk:
         with desk.database.write() as connection:
             tallies.tally(connection, monday_of(WEEK, ZONE), ZONE, [Count(counted.JOINED, "metropole", 6)])
         wrote: list[bool] = []

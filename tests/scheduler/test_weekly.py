@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from sqlalchemy import select
 from handlers import counted
 from handlers.effects_intake import Count
 from storage import mondays, tallies
+from storage.database import Database
 from storage.roles import listed_roles, revoke_role
 from storage.tables import openings
 from storage.tables import outbox as ledger
@@ -22,8 +22,8 @@ BOX = "agente@ville.example"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with opened(tmp_path) as found:
+async def desk(lasting_database: Database) -> AsyncIterator[Desk]:
+    async with opened(lasting_database) as found:
         yield found
 
 

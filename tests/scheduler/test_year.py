@@ -1,7 +1,8 @@
 """The same year of a full calendar by the moving clock, twice: once as it goes, once with outages.
 
-In `make test` it is two months and two hundred people. `BOUSSOLE_KILLS=200` (`make faults`) makes it a year of twelve
-series and two thousand people, and judges its minute."""
+In memory: the same statements run on a server in the tests beside. In `make test` it is two months and two hundred
+people. `BOUSSOLE_KILLS=200` (`make faults`) makes it a year of twelve series and two thousand people, and judges its
+minute."""
 
 from __future__ import annotations
 

@@ -1,12 +1,9 @@
-"""Databases for the tests of storage, and what is played on each."""
+"""What is played on each kind of database."""
 
 import pytest
 
 from storage.database import Database
-from tests.databases import database, file_database, memory_database, server, url
 from tests.desks import Desk
-
-__all__ = ["database", "desk", "file_database", "memory_database", "server", "url"]
 
 
 @pytest.fixture

@@ -91,13 +91,13 @@ def test_the_mark_changes_with_what_is_shown_and_only_then(database: Database) -
     assert read(database).mark == marks[-1]
 
 
-def test_however_many_there_are_no_more_than_a_bound_is_read(memory_database: Database) -> None:
+def test_however_many_there_are_no_more_than_a_bound_is_read(either_database: Database) -> None:
     """A page that anybody may ask for costs no more than that."""
     start = NOW + timedelta(days=1)
     rows = [row(number, start + timedelta(minutes=number)) for number in range(agenda.MOST + 20)]
     for first in range(0, len(rows), 500):
-        write(memory_database, *rows[first : first + 500])
-    assert seen(memory_database) == [str(number) for number in range(agenda.MOST)]
+        write(either_database, *rows[first : first + 500])
+    assert seen(either_database) == [str(number) for number in range(agenda.MOST)]
 
 
 def test_nothing_announced_is_an_answer_too(database: Database) -> None:

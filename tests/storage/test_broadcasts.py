@@ -35,7 +35,7 @@ from tests.broadcasting import (
     told,
     written,
 )
-from tests.databases import opened
+from tests.databases import Anew
 from tests.echo import NOON
 
 
@@ -83,10 +83,10 @@ def test_a_yes_to_gatherings_is_not_one_to_a_community_nor_the_reverse(database:
         (Segment(stages=("idee",), languages=("en",)), 0),
     ],
 )
-def test_all_that_a_segment_says_must_hold(memory_database: Database, segment: Segment, reached: int) -> None:
+def test_all_that_a_segment_says_must_hold(either_database: Database, segment: Segment, reached: int) -> None:
     """Of several values of one thing, any; of several things, all."""
-    crowd(memory_database, 6)
-    with memory_database.write() as connection:
+    crowd(either_database, 6)
+    with either_database.write() as connection:
         connection.execute(update(addresses).where(addresses.c.person == 5).values(channel="matrix"))
         blank = dict.fromkeys((c.name for c in profiles.columns if c.type.python_type is str), "")
         dated = {**blank, "visibility": "members", "created_at": NOON, "updated_at": NOON}
@@ -94,7 +94,7 @@ def test_all_that_a_segment_says_must_hold(memory_database: Database, segment: S
         for person, commune, domains, stage in cards:
             card = {"person": person, "commune": commune, "domains": domains, "etape": stage}
             connection.execute(insert(profiles), {**dated, **card})
-    assert audience(memory_database, segment).reached == reached
+    assert audience(either_database, segment).reached == reached
 
 
 def test_nothing_leaves_in_the_first_minute_and_then_everyone_has_one_message(database: Database) -> None:
@@ -247,7 +247,7 @@ def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(datab
 
 
 @pytest.mark.row("D3")
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     before=st.sets(st.integers(1, 12)),
     between=st.sets(st.integers(1, 12)),
@@ -255,10 +255,10 @@ def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(datab
     stop=st.booleans(),
 )
 def test_nobody_who_said_no_is_written_to_and_nobody_else_is_forgotten(
-    before: set[int], between: set[int], erased: set[int], stop: bool
+    anew: Anew, before: set[int], between: set[int], erased: set[int], stop: bool
 ) -> None:
     """Whatever people take back between the confirmation and the sending, the sums are exact."""
-    for database in opened(":memory:"):
+    for database in anew():
         crowd(database, 12)
         id = confirmed(database, FOLLOWERS)
         for person in before:

@@ -19,6 +19,7 @@ from storage.play import Scene, play
 from storage.tables import addresses
 from storage.tables import outbox as ledger
 from tests.echo import NOON, guide, message
+from tests.rows import states
 
 SECOND = timedelta(seconds=1)
 
@@ -51,13 +52,6 @@ def begin(database: Database, row: Claimed) -> OutboxRow | None:
     """Commit it as being sent."""
     with database.write() as connection:
         return bulk.begin(connection, row, NOON)
-
-
-def states(database: Database) -> dict[str, tuple[str, str | None, int]]:
-    """State, reason and attempts of each row."""
-    columns = (ledger.c.key, ledger.c.state, ledger.c.reason, ledger.c.attempts)
-    with database.read() as connection:
-        return {key: (state, reason, attempts) for key, state, reason, attempts in connection.execute(select(*columns))}
 
 
 def blocked_at(database: Database, peer: str = "u1") -> datetime | None:

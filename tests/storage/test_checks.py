@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -19,7 +18,6 @@ from storage import roles
 from storage.database import Database
 from storage.tables import memberships, metadata, profiles
 from tests.conversation import guide
-from tests.databases import opened
 from tests.echo import NOON
 from tests.projects import CITY, OTHERS, Hall
 
@@ -27,18 +25,9 @@ HERE, CITYS = "mel", "ville"
 
 
 @pytest.fixture
-def hall() -> Iterator[Hall]:
-    """In memory, with an animator of the open community."""
-    for database in opened(":memory:"):
-        found = Hall(database)
-        found.role("animator", "animator", HERE)
-        yield found
-
-
-@pytest.fixture
-def anywhere(database: Database) -> Hall:
-    """The same on each kind of database."""
-    found = Hall(database)
+def hall(either_database: Database) -> Hall:
+    """With an animator of the open community."""
+    found = Hall(either_database)
     found.role("animator", "animator", HERE)
     return found
 
@@ -54,16 +43,16 @@ def test_requests_come_the_oldest_first_with_what_members_may_read_and_their_age
     assert "Terreau" in hall.taps("animator", "Revenir à la première")
 
 
-def test_who_is_accepted_is_a_member_at_once_and_reads_it_in_their_language(anywhere: Hall) -> None:
-    anywhere.says("u1", "english")
-    anywhere.asks("u1", name="Terreau")
-    agree(anywhere, "u1")
-    anywhere.says("animator", "à vérifier")
-    anywhere.taps("animator", "Accepter")
-    assert anywhere.members(OTHERS) == {"u1": "member"}
-    assert "Good news" in anywhere.outside["u1"][0]
-    assert anywhere.journal()[-1] == ("animator", HERE, "check-accept")
-    assert "Aucune demande" in anywhere.says("animator", "à vérifier")
+def test_who_is_accepted_is_a_member_at_once_and_reads_it_in_their_language(hall: Hall) -> None:
+    hall.says("u1", "english")
+    hall.asks("u1", name="Terreau")
+    agree(hall, "u1")
+    hall.says("animator", "à vérifier")
+    hall.taps("animator", "Accepter")
+    assert hall.members(OTHERS) == {"u1": "member"}
+    assert "Good news" in hall.outside["u1"][0]
+    assert hall.journal()[-1] == ("animator", HERE, "check-accept")
+    assert "Aucune demande" in hall.says("animator", "à vérifier")
 
 
 @pytest.mark.parametrize("reason", REASONS)

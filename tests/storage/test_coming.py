@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from handlers.gatherings import LEFT, OFFERED, SEATED, WAITING
+from handlers.dates import in_full, local_date
+from handlers.gatherings import LEFT, LIST_KEPT, OFFERED, SEATED, WAITING
 from storage import erasure
 from storage.database import Database
 from storage.retention import Retention
@@ -32,10 +33,10 @@ def test_saying_yes_or_no_twice_is_saying_it_once(database: Database) -> None:
     assert people_.states(id) == {"ana": LEFT}
 
 
-def test_typing_that_one_does_not_come_twice_never_gives_up_another_gathering(memory_database: Database) -> None:
+def test_typing_that_one_does_not_come_twice_never_gives_up_another_gathering(either_database: Database) -> None:
     """« je ne viens plus », impatiently: of what was shown last, and only of it."""
-    people_, id = crowd(memory_database)
-    other = planned(memory_database, people_.now, "mel", "rencontre", START + timedelta(days=1), title="Autre")
+    people_, id = crowd(either_database)
+    other = planned(either_database, people_.now, "mel", "rencontre", START + timedelta(days=1), title="Autre")
     people_.taps("ana", f"yes:{id}")
     people_.taps("ana", f"yes:{other}")
     people_.says("ana", "je ne viens plus")
@@ -54,20 +55,20 @@ def test_typing_that_one_does_not_come_twice_never_gives_up_another_gathering(me
         ({"state": "draft"}, "Ce bouton n'est plus valable."),
     ],
 )
-def test_one_is_told_why_one_cannot_come(memory_database: Database, fields: dict[str, Any], said: str) -> None:
+def test_one_is_told_why_one_cannot_come(either_database: Database, fields: dict[str, Any], said: str) -> None:
     """Cancelled, begun, over, elsewhere, or a draft that nobody may see; nothing is written."""
-    people_, id = crowd(memory_database, **fields)
+    people_, id = crowd(either_database, **fields)
     assert said in people_.taps("ana", f"yes:{id}")
     assert people_.states(id) == {}
 
 
 @pytest.mark.parametrize("seats", ["0", "11", "999", "99999999999999999999"])
-def test_a_number_of_seats_that_is_none_books_nothing(memory_database: Database, seats: str) -> None:
+def test_a_number_of_seats_that_is_none_books_nothing(either_database: Database, seats: str) -> None:
     """From 1 to 10; a group larger than the hall is told so."""
-    people_, id = crowd(memory_database, seats=20)
+    people_, id = crowd(either_database, seats=20)
     people_.taps("ana", f"seats:{id}.{seats}")
     assert people_.states(id) == {}
-    small = planned(memory_database, people_.now, "mel", "rencontre", START, title="Petite salle", seats=3, aside=1)
+    small = planned(either_database, people_.now, "mel", "rencontre", START, title="Petite salle", seats=3, aside=1)
     assert "La salle compte 2 places" in people_.taps("ana", f"seats:{small}.3")
 
 
@@ -83,9 +84,9 @@ def test_a_group_grows_and_shrinks_only_by_seats_that_are_free(database: Databas
     assert people_.told("bo", "seat")[0].text.startswith("Une place est libre")
 
 
-def test_who_comes_already_has_no_more_seats_before_those_who_wait(memory_database: Database) -> None:
+def test_who_comes_already_has_no_more_seats_before_those_who_wait(either_database: Database) -> None:
     """Two seats are free, and a group of three waits: one more seat would be a seat of theirs."""
-    people_, id = crowd(memory_database, seats=4)
+    people_, id = crowd(either_database, seats=4)
     people_.taps("ana", f"seats:{id}.2")
     people_.taps("eve", f"seats:{id}.3")
     assert "Je garde vos 2 places" in people_.taps("ana", f"seats:{id}.3")
@@ -133,3 +134,30 @@ def swept(people_: Crowd, now: datetime) -> None:
         done = sweep(connection, now, Retention())
         sweep(connection, now, Retention())
     assert done["texts"] >= min(foretold, 1)
+
+
+def test_my_data_says_until_when_a_place_is_kept(either_database: Database) -> None:
+    """A booking outlives a day of silence: the date is said, and « everything after 24 hours » is not."""
+    people_, id = crowd(either_database)
+    assert "Tout s'efface après 24 heures" in people_.says("ana", "mes données")
+    people_.taps("ana", f"yes:{id}")
+    said = people_.says("ana", "mes données")
+    assert "Tout s'efface" not in said
+    last = in_full(local_date(START + LIST_KEPT, "Europe/Paris"), "fr")
+    assert f"Vos inscriptions s'effacent 7 jours après chaque rencontre. Pour la dernière : le {last}." in said
+    assert "L'identifiant s'efface quand tout cela est effacé." in said
+
+
+def test_who_cancels_or_moves_reads_how_many_people_are_told_not_how_many_seats(either_database: Database) -> None:
+    """Two people with four seats are two messages."""
+    people_, id = crowd(either_database, seats=9)
+    people_.animates("net", "apes")
+    for who in ("ana", "bob"):
+        people_.taps(who, f"yes:{id}")
+        people_.says(who, "nous sommes 2")
+    assert [row.seats for row in people_.bookings(id).values()] == [2, 2]
+    people_.taps("net", f"gatherings/cancel:{id}")
+    assert "2 personnes seront prévenues." in people_.says("net", "la salle est fermée")
+    people_.taps("net", f"gatherings/sure.{id}:no")
+    people_.taps("net", f"gatherings/move:{id}")
+    assert "Les 2 personnes inscrites seront prévenues." in people_.says("net", "vendredi 18 décembre 9h")

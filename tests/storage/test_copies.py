@@ -72,7 +72,7 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     if request.param == "server":
         from tests.databases import emptied
 
-        yield from opened(emptied(request.getfixturevalue("server")))
+        yield from opened(emptied(request.getfixturevalue("postgresql")))
     else:
         yield from opened(f"sqlite:///{tmp_path}/boussole.db")
 

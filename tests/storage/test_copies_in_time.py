@@ -45,6 +45,17 @@ def test_what_was_copied_before_an_upgrade_or_a_restore_goes_in_time_too(tmp_pat
     assert [each.name for each in tmp_path.iterdir()] == ["boussole.db.before-0003-from-0002"]
 
 
+def test_what_a_restore_that_was_killed_left_beside_is_no_copy_to_keep(tmp_path: Path) -> None:
+    """It holds everybody, and no list says when they are to be forgotten."""
+    names = ("boussole.db.restoring", "boussole.db.restoring-wal", ".boussole.db.before-0002-from-0001.part")
+    for name, age in (*((name, 61) for name in names), ("boussole.db.restoring-shm", 59), ("boussole.db", 61)):
+        (tmp_path / name).touch()
+        at = (NOON - timedelta(minutes=age)).timestamp()
+        os.utime(tmp_path / name, (at, at))
+    copies.thin_beside(tmp_path / "boussole.db", NOON, KEEP)
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["boussole.db", "boussole.db.restoring-shm"]
+
+
 def test_one_copy_an_hour_whoever_asks(database: Database) -> None:
     """Of several processes, one; a clock that was wrong does not stop them for ever."""
     hour = timedelta(hours=1)

@@ -58,9 +58,9 @@ class Counting:
 
 
 @pytest.fixture
-def told(memory_database: Database) -> Counting:
+def told(either_database: Database) -> Counting:
     """Nothing counted yet."""
-    return Counting(memory_database)
+    return Counting(either_database)
 
 
 def test_who_joins_and_who_leaves_a_community_is_counted_once(told: Counting) -> None:
@@ -92,15 +92,15 @@ def test_a_member_who_is_erased_has_left(told: Counting, by_the_clock: bool) -> 
     assert told.counted() == {"community-joined club": 1, "community-left club": 1}
 
 
-def test_an_introduction_is_counted_when_both_said_yes(memory_database: Database) -> None:
+def test_an_introduction_is_counted_when_both_said_yes(either_database: Database) -> None:
     """Asked is not accepted; accepted twice is once."""
-    circle = Circle(memory_database)
+    circle = Circle(either_database)
     for who in ("ana", "bao", "cam"):
         circle.enter(who)
     circle.asks("ana", "cam")
     number = circle.meet("ana", "bao")
     circle.answers("bao", number)
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         found = connection.execute(select(tallies).where(tallies.c.name == counted.INTRODUCED)).all()
     assert [row._mapping["count"] for row in found] == [1]
 

@@ -20,6 +20,7 @@ from storage.errors import (
     DatabaseUnreachable,
     DatabaseUrlUnknown,
     DiskFull,
+    DriverMissing,
 )
 from storage.tables import people
 from tests.echo import NOON
@@ -135,6 +136,13 @@ def test_an_address_that_is_none_is_refused_without_its_password(url: str) -> No
     with pytest.raises(DatabaseUrlUnknown) as refused:
         open_database(url)
     assert "secret" not in str(refused.value.facts)
+
+
+def test_a_server_without_what_speaks_to_it_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The extra is not installed: one says so, and does not fail."""
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DriverMissing):
+        open_database("postgresql://boussole@base.example.org/boussole")
 
 
 @pytest.mark.row("D24")

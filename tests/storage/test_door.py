@@ -33,9 +33,9 @@ def test_a_code_works_around_the_hours_of_its_gathering_for_whoever_is_there(dat
     assert there == {"ana": True, "bo": True, "cleo": True}
 
 
-def test_walk_ins_and_seats_promised_elsewhere_count_in_the_hall(memory_database: Database) -> None:
+def test_walk_ins_and_seats_promised_elsewhere_count_in_the_hall(either_database: Database) -> None:
     """Most people who come are not in the bot."""
-    people_, id = crowd(memory_database, seats=4)
+    people_, id = crowd(either_database, seats=4)
     people_.animates("org", "apes")
     people_.taps("org", f"door/reserve:{id}")
     people_.says("org", "2")
@@ -49,21 +49,21 @@ def test_walk_ins_and_seats_promised_elsewhere_count_in_the_hall(memory_database
 
 @pytest.mark.row("I48")
 @pytest.mark.parametrize("typed", ["-1", "1000000000", "beaucoup", "4x", ""])
-def test_a_number_that_is_none_is_asked_again(memory_database: Database, typed: str) -> None:
+def test_a_number_that_is_none_is_asked_again(either_database: Database, typed: str) -> None:
     """I48: nothing is counted."""
-    people_, id = crowd(memory_database, seats=4)
+    people_, id = crowd(either_database, seats=4)
     people_.animates("org", "apes")
     people_.taps("org", f"door/reserve:{id}")
     assert "Écrivez un nombre" in people_.says("org", typed)
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         assert connection.execute(select(gatherings.c.aside)).scalar_one() == 0
 
 
-def test_five_hundred_people_are_read_page_by_page_in_messages_of_a_screen(memory_database: Database) -> None:
+def test_five_hundred_people_are_read_page_by_page_in_messages_of_a_screen(either_database: Database) -> None:
     """E8: no page is longer than any channel takes; each one is in the journal; nobody is missing."""
-    people_, id = crowd(memory_database, seats=None)
+    people_, id = crowd(either_database, seats=None)
     people_.animates("org", "apes")
-    fill(memory_database, id, 500)
+    fill(either_database, id, 500)
     before = len(people_.heard)
     choice: str | None = f"door/page:{id}.0"
     while choice is not None:
@@ -73,7 +73,7 @@ def test_five_hundred_people_are_read_page_by_page_in_messages_of_a_screen(memor
     assert max(len(page.text.encode()) for page in pages) < 4_096
     lines = [line for page in pages for line in page.text.split("\n")[1:]]
     assert [line.split(".")[0] for line in lines] == [str(number) for number in range(1, 501)]
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         counts = connection.execute(select(audit.c.count).where(audit.c.action == "list-read")).scalars().all()
     assert sum(counts) == 500
 
@@ -92,9 +92,9 @@ def fill(database: Database, gathering: int, count: int) -> None:
             connection.execute(bookings.insert().values({**booked, **said, **rest}))
 
 
-def test_a_pasted_list_marks_those_it_names_and_says_which_lines_it_does_not_know(memory_database: Database) -> None:
+def test_a_pasted_list_marks_those_it_names_and_says_which_lines_it_does_not_know(either_database: Database) -> None:
     """By number or by name; two of one name are told apart by their numbers."""
-    people_, id = crowd(memory_database, seats=None)
+    people_, id = crowd(either_database, seats=None)
     for who, name in (("a", "Pépin"), ("b", "Terreau"), ("c", "Terreau"), ("d", "")):
         people_.taps(who, f"yes:{id}")
         if name:
@@ -113,13 +113,13 @@ def test_a_pasted_list_marks_those_it_names_and_says_which_lines_it_does_not_kno
 
 
 @pytest.mark.parametrize("step", ["open", "page", "file", "count", "reserve", "paste", "walk", "plus", "stop", "late"])
-def test_a_gathering_of_another_network_is_closed_to_its_animators(memory_database: Database, step: str) -> None:
+def test_a_gathering_of_another_network_is_closed_to_its_animators(either_database: Database, step: str) -> None:
     """Whoever animates elsewhere, or nothing any more: the same as a button that does not exist."""
-    people_, id = crowd(memory_database, network="mel")
+    people_, id = crowd(either_database, network="mel")
     people_.animates("org", "apes")
     closed = people_.says("org", choice="door/nothing:0")
     assert people_.says("org", choice=f"door/{step}:{id}.1.0") == closed
     people_.animates("own", "mel")
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(roles_table.update().values(revoked_at=people_.now))
     assert people_.says("own", choice=f"door/{step}:{id}.1.0") == people_.says("own", choice="door/nothing:0")

@@ -28,17 +28,17 @@ def known_around(life: Life, end: timedelta) -> tuple[int, int]:
 
 @pytest.mark.row("D2")
 @pytest.mark.parametrize("hours", [5, 24])
-def test_the_hours_of_silence_are_those_of_the_first_message(memory_database: Database, hours: int) -> None:
+def test_the_hours_of_silence_are_those_of_the_first_message(either_database: Database, hours: int) -> None:
     """« Je garde vos réponses n heures »."""
-    life = Life(memory_database, durations=Durations(hours_without_yes=hours))
+    life = Life(either_database, durations=Durations(hours_without_yes=hours))
     assert f"{hours} heures" in "\n".join(life.says("bonjour"))
     assert known_around(life, timedelta(hours=hours)) == (1, 0)
 
 
 @pytest.mark.parametrize("days", [4, 30])
-def test_the_days_after_a_yes_are_those_of_the_question(memory_database: Database, days: int) -> None:
+def test_the_days_after_a_yes_are_those_of_the_question(either_database: Database, days: int) -> None:
     """Said in the question that was agreed to, whose version changes with it."""
-    life = Life(memory_database, durations=Durations(days_with_keep=days))
+    life = Life(either_database, durations=Durations(days_with_keep=days))
     life.says("bonjour")
     assert f"{days} jours" in "\n".join(life.says("garder mes réponses"))
     life.taps(f"privacy/keep:{YES}")
@@ -47,10 +47,10 @@ def test_the_days_after_a_yes_are_those_of_the_question(memory_database: Databas
 
 
 @pytest.mark.parametrize("months", [2, 13])
-def test_the_months_of_who_is_known_are_those_of_the_consent(memory_database: Database, months: int) -> None:
+def test_the_months_of_who_is_known_are_those_of_the_consent(either_database: Database, months: int) -> None:
     """A yes to be written to is kept as long as its text said."""
     durations = Durations(months_of_silence=months)
-    life = Life(memory_database, durations=durations)
+    life = Life(either_database, durations=durations)
     life.says("bonjour")
     life.taps(f"consent/gatherings:{YES}")
     assert f"{months} mois" in "\n".join(life.taps("privacy/notice:durations"))
@@ -58,13 +58,13 @@ def test_the_months_of_who_is_known_are_those_of_the_consent(memory_database: Da
 
 
 @pytest.mark.parametrize("days", [9, 35])
-def test_the_days_of_copies_are_those_that_are_said_at_an_erasure(memory_database: Database, days: int) -> None:
+def test_the_days_of_copies_are_those_that_are_said_at_an_erasure(either_database: Database, days: int) -> None:
     """What is remembered of an erasure goes with the last copy."""
-    life = Life(memory_database, durations=Durations(days_of_backups=days))
+    life = Life(either_database, durations=Durations(days_of_backups=days))
     life.says("bonjour")
     life.says("oublier")
     assert f"{days} jours" in "\n".join(life.says("oui"))
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(insert(erasures), {"mac": "a" * 64, "at": NOON})
     life.waits(days=days, minutes=-1)
     assert len(life.rows(select(erasures.c.mac))) == 1

@@ -58,9 +58,9 @@ def test_the_last_month_of_a_silence(database: Database, reason: str) -> None:
     assert life.rows(select(outbox.c.person).where(outbox.c.person.is_not(None))) == []
 
 
-def test_each_notice_leaves_once_and_by_day(memory_database: Database) -> None:
+def test_each_notice_leaves_once_and_by_day(either_database: Database) -> None:
     """However often one looks; what falls in the night waits for the morning."""
-    life = known(memory_database)
+    life = known(either_database)
     life.now = NOON + timedelta(hours=10)
     life.says("encore")
     life.lives(days=SILENCE.days - 20)
@@ -73,9 +73,9 @@ def test_each_notice_leaves_once_and_by_day(memory_database: Database) -> None:
 
 
 @pytest.mark.row("D12")
-def test_a_word_begins_the_silence_again(memory_database: Database) -> None:
+def test_a_word_begins_the_silence_again(either_database: Database) -> None:
     """Told, back, and silent again: told again, and not forgotten at the first date."""
-    life = known(memory_database)
+    life = known(either_database)
     life.now = NOON + SILENCE - 10 * DAY
     life.tick()
     assert "Tout garder" not in life.says("bonjour")[0]
@@ -89,9 +89,9 @@ def test_a_word_begins_the_silence_again(memory_database: Database) -> None:
 
 
 @pytest.mark.parametrize("said", ["1", "oui", "tout garder", "Tout effacer maintenant"])
-def test_what_the_notice_offers_can_be_typed(memory_database: Database, said: str) -> None:
+def test_what_the_notice_offers_can_be_typed(either_database: Database, said: str) -> None:
     """Months later, on a phone without buttons."""
-    life = known(memory_database)
+    life = known(either_database)
     life.now = NOON + SILENCE - 10 * DAY
     life.tick()
     answer = life.says(said)
@@ -101,9 +101,9 @@ def test_what_the_notice_offers_can_be_typed(memory_database: Database, said: st
 
 
 @pytest.mark.row("D12")
-def test_a_notice_that_waits_when_the_person_comes_back_never_leaves(memory_database: Database) -> None:
+def test_a_notice_that_waits_when_the_person_comes_back_never_leaves(either_database: Database) -> None:
     """Written, then useless: it says why in the ledger."""
-    life = known(memory_database)
+    life = known(either_database)
     life.now = NOON + SILENCE - 10 * DAY
     deliver, life.deliver = life.deliver, lambda: None  # type: ignore[method-assign]  # the channel is away
     life.tick()
@@ -113,9 +113,9 @@ def test_a_notice_that_waits_when_the_person_comes_back_never_leaves(memory_data
     assert (rows, told(life)) == ([("skipped", "returned")], [])
 
 
-def test_who_stopped_our_messages_is_not_written_to_and_is_forgotten_all_the_same(memory_database: Database) -> None:
+def test_who_stopped_our_messages_is_not_written_to_and_is_forgotten_all_the_same(either_database: Database) -> None:
     """They were told so when they stopped them."""
-    life = known(memory_database, "membership")
+    life = known(either_database, "membership")
     life.says("stop")
     stopped = life.now
     life.now = stopped + SILENCE - 5 * DAY
@@ -128,10 +128,10 @@ def test_who_stopped_our_messages_is_not_written_to_and_is_forgotten_all_the_sam
 
 
 @pytest.mark.row("D2")
-def test_a_shorter_setting_changes_the_day_of_the_erasure_and_what_is_said_of_it(memory_database: Database) -> None:
+def test_a_shorter_setting_changes_the_day_of_the_erasure_and_what_is_said_of_it(either_database: Database) -> None:
     """One value each, read by the code and by the texts (D2)."""
     short = Durations(months_of_silence=6, hours_without_yes=2, days_with_keep=3, days_of_backups=9)
-    life = known(memory_database)
+    life = known(either_database)
     life.durations = short
     said = "\n".join(life.taps("privacy/notice:durations"))
     for words in ("2 heures", "3 jours", "6 mois", "9 jours"):
@@ -145,29 +145,29 @@ def test_a_shorter_setting_changes_the_day_of_the_erasure_and_what_is_said_of_it
     assert life.known() == 0
 
 
-def test_someone_of_whom_nothing_is_kept_is_forgotten_after_a_day_as_ever(memory_database: Database) -> None:
+def test_someone_of_whom_nothing_is_kept_is_forgotten_after_a_day_as_ever(either_database: Database) -> None:
     """A role taken back, a no, or no yes: no month of silence."""
-    life = known(memory_database)
+    life = known(either_database)
     life.taps(f"consent/{COMMUNITY}:non")
     life.now += DAY
     life.tick()
     assert (life.known(), told(life)) == (0, [])
 
 
-def test_who_rests_is_looked_at_again_when_their_reason_to_stay_is_taken_away(memory_database: Database) -> None:
+def test_who_rests_is_looked_at_again_when_their_reason_to_stay_is_taken_away(either_database: Database) -> None:
     """A role taken back by somebody else, months later: nothing keeps them any more."""
-    life = known(memory_database, "role")
+    life = known(either_database, "role")
     life.waits(days=40)
     assert life.rows(select(people.c.resting)) == [(True,)]
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         revoke_role(connection, 1, life.now)
     life.tick()
     assert life.known() == 0
 
 
-def test_who_comes_back_no_longer_rests(memory_database: Database) -> None:
+def test_who_comes_back_no_longer_rests(either_database: Database) -> None:
     """Their new answers are erased in their turn."""
-    life = known(memory_database)
+    life = known(either_database)
     life.waits(days=2)
     life.says("bonjour")
     life.says("j'ai une idée")
@@ -177,12 +177,12 @@ def test_who_comes_back_no_longer_rests(memory_database: Database) -> None:
     assert life.rows(select(conversations.c.answers)) == [("{}",)]
 
 
-def test_looking_for_the_silent_reads_no_one_who_rests(memory_database: Database) -> None:
+def test_looking_for_the_silent_reads_no_one_who_rests(file_database: Database) -> None:
     """SQLite finds them by an index: a tick costs the same with ten members and a hundred thousand."""
     asked: list[tuple[str, object]] = []
-    with memory_database.write() as connection:
+    with file_database.write() as connection:
         event.listen(connection, "before_cursor_execute", lambda *call: asked.append((call[2], call[3])))
-        sweep(connection, NOON, Life(memory_database).scene.retention)
+        sweep(connection, NOON, Life(file_database).scene.retention)
         looks = [(said, given) for said, given in asked if said.startswith("SELECT people.id")]
         steps = [
             row[-1]

@@ -125,10 +125,10 @@ def _shown(value: Any) -> str:
 
 
 @pytest.mark.row("D8")
-def test_no_value_of_another_person_is_given_back(memory_database: Database) -> None:
+def test_no_value_of_another_person_is_given_back(either_database: Database) -> None:
     """Not even a word that they wrote to this one, nor what they answered in silence."""
-    seed(memory_database)
-    text = given(memory_database)
+    seed(either_database)
+    text = given(either_database)
     theirs = [
         str(value)
         for table in metadata.sorted_tables
@@ -160,14 +160,14 @@ def test_every_table_that_is_given_back_has_a_title() -> None:
     assert {name for name in titled if not wording.has(f"export-{name}")} == set()
 
 
-def test_the_files_are_made_for_whoever_they_are_about_and_nobody_else(memory_database: Database) -> None:
+def test_the_files_are_made_for_whoever_they_are_about_and_nobody_else(either_database: Database) -> None:
     """A recipe that reaches someone else gives nothing; nor one that nobody knows."""
-    life = Life(memory_database)
+    life = Life(either_database)
     life.says("bonjour")
     life.says("j'ai une idée")
     life.says("bonjour", "u2")
     recipes = (f"sheet:{life.person()}", f"export:{life.person()}", "unknown:1")
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         sheet, file = made(connection, life.scene, MAKERS, Address("terminal", "u1"), recipes)
         assert made(connection, life.scene, MAKERS, Address("terminal", "u2"), recipes) == ()
         assert made(connection, life.scene, MAKERS, Address("terminal", "nobody"), recipes) == ()

@@ -122,9 +122,9 @@ def test_a_draft_tells_nobody_and_only_a_draft_is_erased(database: Database) -> 
         assert [each.id for each in connection.execute(select(gatherings.c.id))] == [1]
 
 
-def test_codes_are_short_mixed_and_never_twice_the_same(memory_database: Database) -> None:
-    write(memory_database, *(replace(KEPT, starts_at=START + number * HOUR) for number in range(60)))
-    with memory_database.read() as connection:
+def test_codes_are_short_mixed_and_never_twice_the_same(either_database: Database) -> None:
+    write(either_database, *(replace(KEPT, starts_at=START + number * HOUR) for number in range(60)))
+    with either_database.read() as connection:
         codes = [str(code) for code in connection.execute(select(gatherings.c.code)).scalars()]
     assert len(set(codes)) == 60
     assert all(len(code) == 4 and not code.isalpha() and not code.isdigit() for code in codes)
@@ -157,34 +157,34 @@ def test_what_is_published_is_recorded_with_the_number_of_the_role(database: Dat
 
 
 @pytest.mark.parametrize("way", ["show", "edit", "move", "copy", "cancel", "drop"])
-def test_a_button_about_another_networks_gathering_is_closed(memory_database: Database, way: str) -> None:
-    life = animated(memory_database, "u1", "cress")
+def test_a_button_about_another_networks_gathering_is_closed(either_database: Database, way: str) -> None:
+    life = animated(either_database, "u1", "cress")
     id = life.gathering()
     assert "plus valable" in " ".join(life.taps(f"gatherings/{way}:{id}"))
-    assert row(memory_database, id).version == 1
+    assert row(either_database, id).version == 1
 
 
 @pytest.mark.parametrize("typed", ["organiser", "nouvelle rencontre"])
-def test_who_animates_nothing_has_no_such_word(memory_database: Database, typed: str) -> None:
-    life = Gathered(memory_database, now=NOW)
+def test_who_animates_nothing_has_no_such_word(either_database: Database, typed: str) -> None:
+    life = Gathered(either_database, now=NOW)
     life.says("bonjour")
     assert "rencontre" not in " ".join(life.says(typed)).partition("Que voulez-vous faire")[0]
     assert life.rows(select(audit.c.id)) == []
 
 
-def test_a_role_taken_back_in_the_middle_publishes_nothing(memory_database: Database) -> None:
-    life = animated(memory_database, "u1", "apes")
+def test_a_role_taken_back_in_the_middle_publishes_nothing(either_database: Database) -> None:
+    life = animated(either_database, "u1", "apes")
     life.says("nouvelle rencontre")
     life.says(LINES.format(title="Un", date="jeudi 3 décembre 8h30"))
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(roles.update().values(revoked_at=NOW))
     life.says("publier")
     assert life.rows(select(gatherings.c.id)) == []
 
 
 @pytest.mark.row("I57")
-def test_a_draft_is_forgotten_after_a_day(memory_database: Database) -> None:
-    life = animated(memory_database, "u1", "apes")
+def test_a_draft_is_forgotten_after_a_day(either_database: Database) -> None:
+    life = animated(either_database, "u1", "apes")
     life.says("nouvelle rencontre")
     life.says(LINES.format(title="Un", date="jeudi 3 décembre 8h30"))
     life.now += timedelta(hours=23)
@@ -193,8 +193,8 @@ def test_a_draft_is_forgotten_after_a_day(memory_database: Database) -> None:
     assert "Quelle rencontre" in " ".join(life.says("nouvelle rencontre"))
 
 
-def test_a_date_that_passed_while_the_draft_waited_is_asked_again(memory_database: Database) -> None:
-    life = animated(memory_database, "u1", "apes")
+def test_a_date_that_passed_while_the_draft_waited_is_asked_again(either_database: Database) -> None:
+    life = animated(either_database, "u1", "apes")
     life.says("nouvelle rencontre")
     life.says(LINES.format(title="Un", date="aujourd'hui 18h"))
     life.now += timedelta(hours=9)

@@ -56,9 +56,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(memory_database: Database) -> Desk:
+def desk(either_database: Database) -> Desk:
     """In memory."""
-    return Desk(memory_database)
+    return Desk(either_database)
 
 
 def test_a_calendar_is_taken_changed_and_cancelled_on_each_kind_of_database(database: Database) -> None:

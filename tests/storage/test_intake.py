@@ -26,9 +26,9 @@ OTHER = (*HOLDER[:2], "equipe:groupe", *HOLDER[3:])
 
 
 @pytest.fixture
-def life(memory_database: Database) -> Watched:
+def life(either_database: Database) -> Watched:
     """On the island, a Tuesday."""
-    return Watched(memory_database)
+    return Watched(either_database)
 
 
 def records(life: Watched) -> int:

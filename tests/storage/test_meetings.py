@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Iterator
 
 import pytest
 
@@ -16,7 +15,7 @@ from scheduler.clock import SetClock
 from storage.database import Database
 from tests.circle import CHANNEL, SECRET, Circle, begun
 from tests.conversation import guide
-from tests.databases import emptied, opened
+from tests.databases import Anew, emptied, opened
 
 PAIRS = 5
 OVERLAP, PATIENCE = 0.5, 30
@@ -24,56 +23,49 @@ RUDE = "Vous êtes mauvaise"
 
 
 @pytest.fixture
-def circle() -> Iterator[Circle]:
-    """In memory: three members."""
-    for database in opened(":memory:"):
-        yield begun(database)
+def circle(either_database: Database) -> Circle:
+    """Three members."""
+    return begun(either_database)
 
 
-@pytest.fixture
-def anywhere(database: Database) -> Circle:
-    """Each kind of database: three members."""
-    return begun(database)
-
-
-def test_both_say_yes_and_then_words_pass_both_ways(anywhere: Circle) -> None:
+def test_both_say_yes_and_then_words_pass_both_ways(circle: Circle) -> None:
     """What each hears, and in what state the introduction is."""
-    anywhere.asks("Terreau", "Bo", "Un café ?")
-    asked = anywhere.heard_by("Bo")[-1]
+    circle.asks("Terreau", "Bo", "Un café ?")
+    asked = circle.heard_by("Bo")[-1]
     assert "Je suis Terreau" in asked.text
     assert "Un café ?" in asked.text
-    assert anywhere.rows()[0].state == "asked"
-    assert "vous écrire" in anywhere.answers("Bo", 1)
-    assert "Bo a dit oui" in anywhere.heard_by("Terreau")[-1].text
-    assert anywhere.rows()[0].note == ""
-    assert "transmis à Bo" in anywhere.writes("Terreau", 1, "Jeudi ?")
-    assert anywhere.heard_by("Bo")[-1].text == "Terreau vous écrit :\n« Jeudi ? »"
-    anywhere.writes("Bo", 1, "Oui !")
-    assert "« Oui ! »" in anywhere.heard_by("Terreau")[-1].text
-    assert SECRET not in str(anywhere.heard)
+    assert circle.rows()[0].state == "asked"
+    assert "vous écrire" in circle.answers("Bo", 1)
+    assert "Bo a dit oui" in circle.heard_by("Terreau")[-1].text
+    assert circle.rows()[0].note == ""
+    assert "transmis à Bo" in circle.writes("Terreau", 1, "Jeudi ?")
+    assert circle.heard_by("Bo")[-1].text == "Terreau vous écrit :\n« Jeudi ? »"
+    circle.writes("Bo", 1, "Oui !")
+    assert "« Oui ! »" in circle.heard_by("Terreau")[-1].text
+    assert SECRET not in str(circle.heard)
 
 
-def test_a_typed_answer_that_quotes_the_words_is_passed_on(anywhere: Circle) -> None:
+def test_a_typed_answer_that_quotes_the_words_is_passed_on(circle: Circle) -> None:
     """By the channel's own id of the message or by its key, greetings and questions included."""
-    id = anywhere.meet("Terreau", "Bo")
-    anywhere.writes("Terreau", id, "Jeudi ?")
-    received = anywhere.heard_by("Bo")[-1]
-    assert "transmis à Terreau" in anywhere.says("Bo", "Bonjour, pourquoi pas ?", quoting=f"receipt:r{received.key}")
-    assert "« Bonjour, pourquoi pas ? »" in anywhere.heard_by("Terreau")[-1].text
-    anywhere.says("Bo", "Et vendredi ?", quoting=received.key)
-    assert "« Et vendredi ? »" in anywhere.heard_by("Terreau")[-1].text
-    heard = len(anywhere.heard_by("Terreau"))
+    id = circle.meet("Terreau", "Bo")
+    circle.writes("Terreau", id, "Jeudi ?")
+    received = circle.heard_by("Bo")[-1]
+    assert "transmis à Terreau" in circle.says("Bo", "Bonjour, pourquoi pas ?", quoting=f"receipt:r{received.key}")
+    assert "« Bonjour, pourquoi pas ? »" in circle.heard_by("Terreau")[-1].text
+    circle.says("Bo", "Et vendredi ?", quoting=received.key)
+    assert "« Et vendredi ? »" in circle.heard_by("Terreau")[-1].text
+    heard = len(circle.heard_by("Terreau"))
     # A message that was sent to somebody else cannot be quoted; a command stays one.
-    anywhere.says("Cleo", "Et moi ?", quoting=received.key)
-    anywhere.says("Bo", "menu", quoting=received.key)
-    assert len(anywhere.heard_by("Terreau")) == heard
+    circle.says("Cleo", "Et moi ?", quoting=received.key)
+    circle.says("Bo", "menu", quoting=received.key)
+    assert len(circle.heard_by("Terreau")) == heard
 
 
-def test_a_refusal_a_silence_and_a_block_read_the_same_to_who_asked() -> None:
+def test_a_refusal_a_silence_and_a_block_read_the_same_to_who_asked(anew: Anew) -> None:
     """The same words at the same hours, with what they may ask meanwhile."""
     told = []
     for answer in ("nothing", "no", "stop", "report"):
-        for database in opened(":memory:"):
+        for database in anew():
             circle = begun(database)
             circle.asks("Terreau", "Bo", "Un café ?")
             if answer == "no":
@@ -205,9 +197,9 @@ def both_send(circle: Circle) -> None:
     second.join(PATIENCE)
 
 
-def test_who_asks_at_the_same_moment_waits_for_what_the_other_one_asked(server: str) -> None:
+def test_who_asks_at_the_same_moment_waits_for_what_the_other_one_asked(postgresql: str) -> None:
     """On a server, where two transactions run side by side: the second reads what the first wrote."""
-    for database in opened(emptied(server)):
+    for database in opened(emptied(postgresql)):
         circle = begun(database)
         for who, whom in (("Terreau", "Bo"), ("Bo", "Terreau")):
             circle.taps(who, "ask", circle.numbers[whom])

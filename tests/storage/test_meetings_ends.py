@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -17,78 +17,70 @@ from storage.leaving import leave
 from storage.sweeping import due, sweep
 from storage.tables import audit, blocks, introductions, reports
 from tests.circle import CHANNEL, COMMUNITY, KEPT, Circle, begun
-from tests.databases import opened
 
 RUDE = "Vous êtes mauvaise"
 
 
 @pytest.fixture
-def circle() -> Iterator[Circle]:
-    """In memory: three members."""
-    for database in opened(":memory:"):
-        yield begun(database)
+def circle(either_database: Database) -> Circle:
+    """Three members."""
+    return begun(either_database)
 
 
-@pytest.fixture
-def anywhere(database: Database) -> Circle:
-    """Each kind of database: three members."""
-    return begun(database)
-
-
-def test_whoever_leaves_or_is_erased_ends_it_and_the_other_is_told_only_that(anywhere: Circle) -> None:
+def test_whoever_leaves_or_is_erased_ends_it_and_the_other_is_told_only_that(circle: Circle) -> None:
     """Their words go from the ledger, from notes and from reports; no message is due to anyone gone."""
-    id = anywhere.meet("Terreau", "Bo")
-    anywhere.asks("Terreau", "Cleo", "Un mot pour Cleo")
-    anywhere.writes("Terreau", id, "Un secret pour Bo")
-    anywhere.reports("Bo", id, 3)
-    assert anywhere.reported()[0].body is not None
-    anywhere.says("Terreau", "oublier")
-    anywhere.says("Terreau", choice="privacy/forget:yes")
-    with anywhere.database.read() as connection:
+    id = circle.meet("Terreau", "Bo")
+    circle.asks("Terreau", "Cleo", "Un mot pour Cleo")
+    circle.writes("Terreau", id, "Un secret pour Bo")
+    circle.reports("Bo", id, 3)
+    assert circle.reported()[0].body is not None
+    circle.says("Terreau", "oublier")
+    circle.says("Terreau", choice="privacy/forget:yes")
+    with circle.database.read() as connection:
         kept = str(connection.exec_driver_sql("SELECT body FROM outbox").all())
         kept += str(connection.exec_driver_sql("SELECT note FROM introductions").all())
         kept += str(connection.exec_driver_sql("SELECT body FROM reports").all())
     assert [said for said in ("secret pour", "mot pour", "Je suis Terreau") if said in kept] == []
-    anywhere.later(minutes=1)
-    assert "demande de rencontre" in anywhere.heard_by("Cleo")[-1].text
-    assert {row.state for row in anywhere.rows()} == {"closed"}
-    assert anywhere.next_due() is None
-    assert "Terreau" not in anywhere.heard_by("Cleo")[-1].text
+    circle.later(minutes=1)
+    assert "demande de rencontre" in circle.heard_by("Cleo")[-1].text
+    assert {row.state for row in circle.rows()} == {"closed"}
+    assert circle.next_due() is None
+    assert "Terreau" not in circle.heard_by("Cleo")[-1].text
 
 
-def test_an_open_conversation_with_someone_who_was_erased_is_told_closed(anywhere: Circle) -> None:
+def test_an_open_conversation_with_someone_who_was_erased_is_told_closed(circle: Circle) -> None:
     """And nothing else is said of them, also while one is writing to them."""
-    id = anywhere.meet("Terreau", "Bo")
-    anywhere.taps("Bo", "write", id)
-    anywhere.says("Terreau", "oublier")
-    anywhere.says("Terreau", choice="privacy/forget:yes")
-    assert "close" in anywhere.says("Bo", "Vous êtes là ?")
-    anywhere.later(minutes=1)
-    assert [row.state for row in anywhere.rows()] == ["closed"]
-    assert "Terreau" not in anywhere.heard_by("Bo")[-1].text
+    id = circle.meet("Terreau", "Bo")
+    circle.taps("Bo", "write", id)
+    circle.says("Terreau", "oublier")
+    circle.says("Terreau", choice="privacy/forget:yes")
+    assert "close" in circle.says("Bo", "Vous êtes là ?")
+    circle.later(minutes=1)
+    assert [row.state for row in circle.rows()] == ["closed"]
+    assert "Terreau" not in circle.heard_by("Bo")[-1].text
 
 
-def test_a_report_is_read_by_the_animators_of_that_network_only(anywhere: Circle) -> None:
+def test_a_report_is_read_by_the_animators_of_that_network_only(circle: Circle) -> None:
     """They are told that one waits, without a word of it; each use is noted; its text goes when it is closed."""
-    anywhere.animator("Max")
-    anywhere.animator("Lou", "apes")
-    id = anywhere.meet("Terreau", "Bo")
-    anywhere.writes("Bo", id, RUDE)
-    assert "C'est signalé" in anywhere.reports("Terreau", id, 3)
-    assert RUDE not in anywhere.heard_by("Max")[-1].text
-    assert RUDE in anywhere.says("Max", "signalements")
-    assert RUDE not in anywhere.says("Cleo", "signalements")
-    assert RUDE not in anywhere.says("Cleo", choice="reports/show:0")
-    assert "pause" not in anywhere.says("Cleo", choice="reports/mute:1")
-    assert RUDE not in anywhere.says("Lou", "signalements")
-    assert "déjà traité" in anywhere.says("Lou", choice="reports/mute:1")
-    assert "signalement attend" not in str(anywhere.heard_by("Lou"))
-    assert "Cette personne ne peut plus" in anywhere.says("Max", choice="reports/mute:1")
-    assert anywhere.reported()[0].body is None
-    assert "déjà traité" in anywhere.says("Max", choice="reports/close:1")
-    assert "lu votre signalement" in anywhere.heard_by("Terreau")[-1].text
-    assert "en pause" in anywhere.says("Bo", "rencontrer")
-    with anywhere.database.read() as connection:
+    circle.animator("Max")
+    circle.animator("Lou", "apes")
+    id = circle.meet("Terreau", "Bo")
+    circle.writes("Bo", id, RUDE)
+    assert "C'est signalé" in circle.reports("Terreau", id, 3)
+    assert RUDE not in circle.heard_by("Max")[-1].text
+    assert RUDE in circle.says("Max", "signalements")
+    assert RUDE not in circle.says("Cleo", "signalements")
+    assert RUDE not in circle.says("Cleo", choice="reports/show:0")
+    assert "pause" not in circle.says("Cleo", choice="reports/mute:1")
+    assert RUDE not in circle.says("Lou", "signalements")
+    assert "aucune communauté" in circle.says("Lou", choice="reports/mute:1")
+    assert "signalement attend" not in str(circle.heard_by("Lou"))
+    assert "Cette personne ne peut plus" in circle.says("Max", choice="reports/mute:1")
+    assert circle.reported()[0].body is None
+    assert "déjà traité" in circle.says("Max", choice="reports/close:1")
+    assert "lu votre signalement" in circle.heard_by("Terreau")[-1].text
+    assert "en pause" in circle.says("Bo", "rencontrer")
+    with circle.database.read() as connection:
         noted = connection.execute(select(audit.c.action).where(audit.c.action.startswith("report-"))).scalars().all()
     assert noted == ["report-read", "report-mute"]
 
@@ -146,21 +138,21 @@ def test_a_message_can_be_reported_after_it_was_answered_and_days_later(circle: 
     assert "Je n'ai plus ce texte" in circle.taps("Terreau", "signal", f"{id}.3")
 
 
-def test_two_messengers_that_become_one_person_keep_what_was_between_members(anywhere: Circle) -> None:
+def test_two_messengers_that_become_one_person_keep_what_was_between_members(circle: Circle) -> None:
     """Introductions and blocks follow; what was between the two is nothing any more."""
-    anywhere.enter("Ana2")
-    id = anywhere.meet("Ana2", "Bo")
-    anywhere.meet("Terreau", "Ana2")
-    anywhere.taps("Ana2", "stop", f"{anywhere.rows()[0].id}.1")
-    anywhere.asks("Cleo", "Ana2")
-    kept, gone = anywhere.numbers["Terreau"], anywhere.numbers["Ana2"]
-    with anywhere.database.write() as connection:
-        joining.join(connection, kept, gone, CHANNEL, anywhere.now)
+    circle.enter("Ana2")
+    id = circle.meet("Ana2", "Bo")
+    circle.meet("Terreau", "Ana2")
+    circle.taps("Ana2", "stop", f"{circle.rows()[0].id}.1")
+    circle.asks("Cleo", "Ana2")
+    kept, gone = circle.numbers["Terreau"], circle.numbers["Ana2"]
+    with circle.database.write() as connection:
+        joining.join(connection, kept, gone, CHANNEL, circle.now)
         left = [tuple(row) for row in connection.execute(select(blocks.c.person, blocks.c.other)).all()]
         count = connection.execute(select(func.count()).select_from(introductions)).scalar_one()
-    assert left == [(kept, anywhere.numbers["Bo"])]
+    assert left == [(kept, circle.numbers["Bo"])]
     assert count == 2  # with Bo, and that of Cleo
-    assert [row.asker for row in anywhere.rows() if row.id == id] == [kept]
+    assert [row.asker for row in circle.rows() if row.id == id] == [kept]
 
 
 def test_a_search_never_tells_what_a_card_hides(circle: Circle) -> None:

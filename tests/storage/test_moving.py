@@ -27,7 +27,7 @@ WAYS = [("file", "server"), ("server", "file"), ("file", "other file")]
 def url_of(kind: str, folder: Path, request: pytest.FixtureRequest) -> str:
     """The address of an empty database of this kind."""
     if kind == "server":
-        return emptied(request.getfixturevalue("server"))
+        return emptied(request.getfixturevalue("postgresql"))
     return f"sqlite:///{folder}/{kind.replace(' ', '-')}.db"
 
 

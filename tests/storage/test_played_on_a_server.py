@@ -23,9 +23,9 @@ FILES = sorted(FOLDER.rglob("*.txt"))[::EVERY]
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
-def test_a_conversation_on_a_server_is_the_one_written(file: Path, server: str, tmp_path: Path) -> None:
+def test_a_conversation_on_a_server_is_the_one_written(file: Path, postgresql: str, tmp_path: Path) -> None:
     """Four lanes, locks, another kind of column: people notice nothing."""
-    url, transcript = prepared(server), read(file.read_text("utf-8"))
+    url, transcript = prepared(postgresql), read(file.read_text("utf-8"))
 
     @asynccontextmanager
     async def on_the_server(guide: Guide, hint: str | None, _: Path) -> AsyncIterator[Player]:

@@ -36,10 +36,10 @@ def rows(database: Database) -> int:
         return sum(connection.execute(count).scalar_one() for count in counts)
 
 
-def test_nothing_is_left_of_the_test_before_and_numbers_begin_again(server: str) -> None:
+def test_nothing_is_left_of_the_test_before_and_numbers_begin_again(postgresql: str) -> None:
     """Also of what the database itself keeps from being deleted."""
     for _ in range(3):
-        for database in opened(prepared(server)):
+        for database in opened(prepared(postgresql)):
             assert (rows(database), schema.current(database)) == (0, schema.HEAD)
             assert used(database) == 1
             with pytest.raises(DBAPIError, match="only added to"), database.write() as connection:
@@ -47,11 +47,11 @@ def test_nothing_is_left_of_the_test_before_and_numbers_begin_again(server: str)
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_schema_that_a_test_changed_is_made_again(server: str, change: str) -> None:
-    for database in opened(prepared(server)):
+def test_a_schema_that_a_test_changed_is_made_again(postgresql: str, change: str) -> None:
+    for database in opened(prepared(postgresql)):
         with database.write() as connection:
             connection.execute(text(change))
-    for database in opened(prepared(server)):
+    for database in opened(prepared(postgresql)):
         with database.read() as connection:
             assert "tokens" in inspect(connection).get_table_names()
             assert "nickname" not in {column["name"] for column in inspect(connection).get_columns("people")}

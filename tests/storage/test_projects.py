@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -13,7 +12,6 @@ from handlers.roles import MOST_GUESSES
 from storage import projects
 from storage.database import Database
 from storage.tables import memberships, metadata, outbox, passes, profiles
-from tests.databases import opened
 from tests.echo import NOON
 from tests.projects import CALL, CITY, FIL, Hall
 from tests.transcript import Listed
@@ -23,16 +21,9 @@ SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
-def hall() -> Iterator[Hall]:
-    """In memory: what is written by the same statements everywhere."""
-    for database in opened(":memory:"):
-        yield Hall(database)
-
-
-@pytest.fixture
-def anywhere(database: Database) -> Hall:
-    """Each kind of database."""
-    return Hall(database)
+def hall(either_database: Database) -> Hall:
+    """On each of the two."""
+    return Hall(either_database)
 
 
 def revoke(hall: Hall, entry: int) -> bool:
@@ -47,11 +38,11 @@ def counted(hall: Hall) -> list[tuple[int, int, int, int]]:
         return [(one.year, one.projects, one.used, one.people) for one in projects.counts(connection, CITY)]
 
 
-def test_a_code_lets_one_person_in_and_the_second_is_refused(anywhere: Hall) -> None:
-    code = anywhere.enlist()
-    anywhere.enter("u1", code)
-    assert "pas valable" in anywhere.says("u2", code)
-    assert anywhere.members() == {"u1": "member"}
+def test_a_code_lets_one_person_in_and_the_second_is_refused(hall: Hall) -> None:
+    code = hall.enlist()
+    hall.enter("u1", code)
+    assert "pas valable" in hall.says("u2", code)
+    assert hall.members() == {"u1": "member"}
 
 
 def test_nobody_is_a_member_before_a_yes_and_a_no_does_not_use_the_code(hall: Hall) -> None:
@@ -168,16 +159,16 @@ def test_a_colleague_is_named_only_if_members_may_read_their_name(hall: Hall, vi
     assert ("Terreau" in hall.says("u1", "mes collègues")) == ((visibility, shown) == ("members", "name"))
 
 
-def test_an_access_taken_back_is_gone_at_once_and_its_person_is_told(anywhere: Hall) -> None:
-    anywhere.enter("u1", anywhere.enlist())
-    anywhere.enter("u2", anywhere.colleague())
-    assert "Le Fil" in anywhere.says("u2", "mes collègues")
-    anywhere.says("u1", "mes collègues")
-    anywhere.taps("u1", "Retirer collègue 1")
-    anywhere.says("u1", "oui")
-    assert anywhere.members() == {"u1": "member"}
-    assert "Le Fil" not in anywhere.says("u2", "mes collègues")
-    assert "est retiré" in anywhere.outside["u2"][0]
+def test_an_access_taken_back_is_gone_at_once_and_its_person_is_told(hall: Hall) -> None:
+    hall.enter("u1", hall.enlist())
+    hall.enter("u2", hall.colleague())
+    assert "Le Fil" in hall.says("u2", "mes collègues")
+    hall.says("u1", "mes collègues")
+    hall.taps("u1", "Retirer collègue 1")
+    hall.says("u1", "oui")
+    assert hall.members() == {"u1": "member"}
+    assert "Le Fil" not in hall.says("u2", "mes collègues")
+    assert "est retiré" in hall.outside["u2"][0]
 
 
 def test_who_loses_their_access_at_night_reads_it_in_the_morning(hall: Hall) -> None:
@@ -212,17 +203,17 @@ def test_the_first_person_goes_and_the_project_stays_with_the_oldest_colleague(h
     assert "Demandez-lui" in hall.says("u3", "inviter un collègue")
 
 
-def test_a_new_code_of_the_list_voids_the_one_that_nobody_used_and_leads_from_then_on(anywhere: Hall) -> None:
-    lost = anywhere.enlist()
-    anywhere.role("agent", "agent")
-    code = enlisted(anywhere)
-    assert "pas valable" in anywhere.says("u1", lost)
-    anywhere.enter("u1", code)
-    newer = enlisted(anywhere)
-    anywhere.enter("u2", newer)
-    assert "Demandez-lui" in anywhere.says("u1", "inviter un collègue")
-    assert CODE_SHOWN in anywhere.says("u2", "inviter un collègue")
-    assert counted(anywhere) == [(2026, 1, 1, 2)]
+def test_a_new_code_of_the_list_voids_the_one_that_nobody_used_and_leads_from_then_on(hall: Hall) -> None:
+    lost = hall.enlist()
+    hall.role("agent", "agent")
+    code = enlisted(hall)
+    assert "pas valable" in hall.says("u1", lost)
+    hall.enter("u1", code)
+    newer = enlisted(hall)
+    hall.enter("u2", newer)
+    assert "Demandez-lui" in hall.says("u1", "inviter un collègue")
+    assert CODE_SHOWN in hall.says("u2", "inviter un collègue")
+    assert counted(hall) == [(2026, 1, 1, 2)]
 
 
 def enlisted(hall: Hall, name: str = "LE  FIL") -> str:
@@ -232,18 +223,18 @@ def enlisted(hall: Hall, name: str = "LE  FIL") -> str:
     return hall.says("agent", "envoyer").split("\n\n")[1]
 
 
-def test_figures_count_projects_by_year_and_tell_people_apart(anywhere: Hall) -> None:
-    anywhere.enter("u1", anywhere.enlist())
-    anywhere.enter("u2", anywhere.colleague())
-    anywhere.enter("u3", anywhere.enlist(Listed("La Ruche", CALL, 2026)))
-    anywhere.enlist(Listed("Le Four", CALL, 2025))
-    anywhere.enlist(Listed("La Criée", CALL, 2026))
-    assert counted(anywhere) == [(2026, 3, 2, 3), (2025, 1, 0, 0)]
-    with anywhere.database.write() as connection:
-        assert projects.take_back_project(connection, 1, anywhere.now)
-        assert not projects.take_back_project(connection, 1, anywhere.now)
-    assert counted(anywhere) == [(2026, 2, 1, 1), (2025, 1, 0, 0)]
-    assert anywhere.members() == {"u3": "member"}
+def test_figures_count_projects_by_year_and_tell_people_apart(hall: Hall) -> None:
+    hall.enter("u1", hall.enlist())
+    hall.enter("u2", hall.colleague())
+    hall.enter("u3", hall.enlist(Listed("La Ruche", CALL, 2026)))
+    hall.enlist(Listed("Le Four", CALL, 2025))
+    hall.enlist(Listed("La Criée", CALL, 2026))
+    assert counted(hall) == [(2026, 3, 2, 3), (2025, 1, 0, 0)]
+    with hall.database.write() as connection:
+        assert projects.take_back_project(connection, 1, hall.now)
+        assert not projects.take_back_project(connection, 1, hall.now)
+    assert counted(hall) == [(2026, 2, 1, 1), (2025, 1, 0, 0)]
+    assert hall.members() == {"u3": "member"}
 
 
 def test_someone_of_two_projects_leaves_the_community_with_the_last(hall: Hall) -> None:

@@ -28,7 +28,7 @@ CROWD = 50
 def shared(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """The databases on which several write at once."""
     url = f"sqlite:///{tmp_path}/boussole.db" if request.param == "file" else None
-    yield from opened(url or emptied(request.getfixturevalue("server")))
+    yield from opened(url or emptied(request.getfixturevalue("postgresql")))
 
 
 def typed(who: str, id: str, text: str) -> Inbound:
@@ -64,10 +64,10 @@ async def test_two_codes_asked_for_at_once_never_pass_the_places(shared: Databas
     assert hall.count("passes") == 1 + PLACES
 
 
-def test_the_same_project_added_twice_at_once_is_one(server: str) -> None:
+def test_the_same_project_added_twice_at_once_is_one(postgresql: str) -> None:
     """The second waits for the first, where several write at a time."""
     project = (CITY, "Le Four", CALL, 2025)
-    for database in opened(emptied(server)):
+    for database in opened(emptied(postgresql)):
         with ThreadPoolExecutor(1) as other:
             with database.write() as connection:
                 assert projects.find(connection, *project) is None

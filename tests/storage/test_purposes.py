@@ -15,14 +15,15 @@ import storage
 from handlers.consent import ALL, COMMUNITY, GATHERINGS, KEEP
 from handlers.effects import Agree, TellPerson, Withdraw
 from handlers.messages import Address, Reply
-from storage import outbox, purposes, schema
+from storage import outbox, purposes
 from storage.apply import Context, apply
 from storage.conversations import consents_of
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.purposes import NEEDS
 from storage.tables import addresses, consents, memberships
 from storage.tables import outbox as ledger
+from tests.databases import Anew
 from tests.echo import NOON
 from tests.lives import HERE, Life
 
@@ -107,11 +108,11 @@ ACTIONS = st.lists(
 @pytest.mark.row("D3")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(actions=ACTIONS)
-def test_after_an_opt_out_no_message_of_that_purpose_leaves(actions: list[tuple[str, tuple[str, object]]]) -> None:
+def test_after_an_opt_out_no_message_of_that_purpose_leaves(
+    anew: Anew, actions: list[tuple[str, tuple[str, object]]]
+) -> None:
     """Whatever the order of what happens: queued before, told by others, found again after a crash."""
-    database = open_database(":memory:")
-    schema.prepare(database)
-    try:
+    for database in anew():
         life = Life(database)
         for who in PEOPLE:
             life.says("bonjour", who)
@@ -130,8 +131,6 @@ def test_after_an_opt_out_no_message_of_that_purpose_leaves(actions: list[tuple[
             else:
                 crash(life)
             check(life, life.sent[before:])
-    finally:
-        database.close()
 
 
 def check(life: Life, left: Sequence[tuple[str, str, object]]) -> None:
@@ -162,14 +161,14 @@ def test_a_row_that_waits_is_cancelled_by_the_stop_and_says_why(database: Databa
     ]
 
 
-def test_stop_takes_back_every_yes_and_says_what_stops(memory_database: Database) -> None:
+def test_stop_takes_back_every_yes_and_says_what_stops(either_database: Database) -> None:
     """Each purpose with a yes, and no other; what the person keeps is said."""
-    life = Life(memory_database)
+    life = Life(either_database)
     life.says("bonjour")
     for purpose in (KEEP, COMMUNITY, GATHERINGS):
         says(life, "u1", purpose, yes=True)
     person = life.person()
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         values = {"person": person, "community": "c", "state": "member", "joined_at": NOON, "checked_at": NOON}
         connection.execute(insert(memberships), values)
     said = "\n".join(life.says("stop"))
@@ -184,15 +183,15 @@ def test_stop_takes_back_every_yes_and_says_what_stops(memory_database: Database
 
 
 @pytest.mark.parametrize("purpose", ALL)
-def test_the_last_word_counts_for_each_purpose(memory_database: Database, purpose: str) -> None:
+def test_the_last_word_counts_for_each_purpose(either_database: Database, purpose: str) -> None:
     """Yes, no, yes: a query over people and one about a person agree."""
-    life = Life(memory_database)
+    life = Life(either_database)
     life.says("bonjour")
 
     person, found = life.person(), []
     assert person is not None
     for yes in (True, False, True):
         says(life, "u1", purpose, yes=yes)
-        with memory_database.read() as connection:
+        with either_database.read() as connection:
             found.append(purposes.agrees(connection, person, purpose))
     assert found == [True, False, True]

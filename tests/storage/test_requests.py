@@ -36,9 +36,9 @@ def test_a_request_keeps_its_person_known_until_some_days_after_its_end(database
     assert life.rows(select(func.count()).select_from(requests)) == [(0,)]
 
 
-def test_its_words_go_as_soon_as_it_is_over(memory_database: Database) -> None:
+def test_its_words_go_as_soon_as_it_is_over(either_database: Database) -> None:
     """From the request, and from what its network was told."""
-    life = Asking(memory_database)
+    life = Asking(either_database)
     life.reader()
     life.asks(WORDS)
     assert WORDS in str(life.rows(select(requests.c.body)) + life.rows(select(ledger.c.body)))
@@ -78,10 +78,10 @@ def test_an_erased_account_is_a_request_gone_and_nobody_sees_it_any_more(databas
     ],
 )
 def test_a_request_is_seen_by_who_answers_for_its_network_and_nobody_else(
-    memory_database: Database, role: str, network: str, sees: bool
+    either_database: Database, role: str, network: str, sees: bool
 ) -> None:
     """A list, a button, a date, a closing: all look up the role again."""
-    life = Asking(memory_database)
+    life = Asking(either_database)
     life.reader()
     life.asks(WORDS)
     life.reader(role, network, "u3")
@@ -95,9 +95,9 @@ def test_a_request_is_seen_by_who_answers_for_its_network_and_nobody_else(
     assert life.rows(select(requests.c.state)) == [("closed" if sees else "open",)]
 
 
-def test_two_who_answer_at_once_do_it_once(memory_database: Database) -> None:
+def test_two_who_answer_at_once_do_it_once(either_database: Database) -> None:
     """The second one learns that it changed, and sends nothing."""
-    life = Asking(memory_database)
+    life = Asking(either_database)
     life.reader()
     life.reader(who="u3")
     life.asks(WORDS)
@@ -111,9 +111,9 @@ def test_two_who_answer_at_once_do_it_once(memory_database: Database) -> None:
     assert len(dated) == 1
 
 
-def test_what_a_network_has_not_read_yet_is_recalled_when_it_is_taken_back(memory_database: Database) -> None:
+def test_what_a_network_has_not_read_yet_is_recalled_when_it_is_taken_back(either_database: Database) -> None:
     """Asked in the night, taken back in the night: nobody is woken, nobody is told for nothing."""
-    life = Asking(memory_database)
+    life = Asking(either_database)
     life.reader()
     life.now += timedelta(hours=13)
     life.asks(WORDS)
@@ -175,9 +175,9 @@ def test_what_an_erased_animator_was_owed_does_not_leave(database: Database) -> 
     assert [state for (state,) in life.rows(theirs)] == ["cancelled"]
 
 
-def test_a_role_used_on_a_request_is_in_the_journal_without_its_holder(memory_database: Database) -> None:
+def test_a_role_used_on_a_request_is_in_the_journal_without_its_holder(either_database: Database) -> None:
     """Each reading and each answer."""
-    life = Asking(memory_database)
+    life = Asking(either_database)
     life.reader()
     life.asks(WORDS)
     life.taps(f"todo/look:{life.id}", "u2")

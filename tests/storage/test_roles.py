@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from handlers.engine import respond
 from handlers.messages import Address, Inbound
@@ -19,7 +19,8 @@ from storage.play import Scene, batch, play
 from storage.questions.roles import RoleAnswers
 from storage.retention import Retention
 from storage.sweeping import due, sweep
-from storage.tables import audit, conversations, metadata
+from storage.tables import conversations, metadata
+from tests import rows
 from tests.conversation import guide
 from tests.databases import opened
 from tests.echo import NOON
@@ -56,14 +57,11 @@ class Place:
 
     def journal(self) -> list[tuple[str, str, str]]:
         """What the journal says."""
-        with self.database.read() as connection:
-            rows = connection.execute(select(audit.c.role, audit.c.network, audit.c.action).order_by(audit.c.id))
-            return [(row.role, row.network, row.action) for row in rows]
+        return rows.journal(self.database)
 
     def count(self, table: str) -> int:
         """How many rows a table has."""
-        with self.database.read() as connection:
-            return connection.execute(select(func.count()).select_from(metadata.tables[table])).scalar_one()
+        return rows.count(self.database, table)
 
     def swept(self) -> int:
         """How many people go at this hour; asked before, and done."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
 from sqlalchemy import Connection, text
 
 from handlers.messages import Address, Reply
-from storage import rooms
+from storage import rooms, stays
 from storage.database import Database
+from tests.databases import emptied, opened
 from tests.echo import NOON
 
 OLD, NEW = Address("telegram", "-5"), Address("telegram", "-1005")
@@ -67,3 +73,38 @@ def test_a_room_that_is_not_known_is_nothing(database: Database) -> None:
         rooms.move(connection, OLD, NEW)
         rooms.leave(connection, OLD, NOON)
         assert rows(connection, "SELECT * FROM addresses") == []
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Iterator[Database]:
+    """A database on which several write at once."""
+    yield from opened(emptied(request.getfixturevalue("postgresql")))
+
+
+@pytest.mark.parametrize("met", ["room", "address"])
+def test_a_word_in_a_room_while_the_bot_is_brought_in_is_heard(server: Database, met: str) -> None:
+    """Both make the same row: the second waits, and finds it."""
+    begun = Event()
+
+    def comes() -> None:
+        with server.write() as connection:
+            if met == "room":
+                stays.arrive(connection, OLD, "1", NOON)
+            rooms.introduce(connection, OLD, HELLO, NOON)
+            begun.set()
+            while rows(connection, "SELECT count(*) FROM pg_locks WHERE NOT granted") == [(0,)] and not other.done():
+                pass
+
+    def speaks() -> None:
+        begun.wait(20)
+        with server.write() as connection:
+            if met == "room":
+                stays.hear(connection, OLD, "2", NOON)
+            rooms.say_once(connection, OLD, "notice/once", lambda _: HELLO, NOON, private=False)
+
+    with ThreadPoolExecutor(2) as pool:
+        other = pool.submit(speaks)
+        pool.submit(comes).result()
+        other.result()
+    with server.read() as connection:
+        assert rows(connection, "SELECT count(*) FROM addresses") == [(1,)]

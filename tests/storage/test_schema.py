@@ -193,7 +193,7 @@ def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(
         assert harness.stdin is not None
         assert harness.stdout is not None
         for nth in range(1, MOST_STATEMENTS, stride):
-            url = f"sqlite:///{tmp_path}/{nth}.db" if kind == "file" else emptied(request.getfixturevalue("server"))
+            url = f"sqlite:///{tmp_path}/{nth}.db" if kind == "file" else emptied(request.getfixturevalue("postgresql"))
             harness.stdin.write(f"{nth} {url}\n")
             harness.stdin.flush()
             ended = int(harness.stdout.readline())

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 
 from handlers.members import CHOSEN, HIDDEN, MEMBERS, PUBLIC
-from storage.database import open_database
-from storage.schema import prepare
+from storage.database import Database
 from storage.tables import profiles
 from tests.circle import Circle
+from tests.databases import Anew
 
 CARD = {
     "name": "mot-nom",
@@ -94,11 +94,11 @@ class Stage:
 # A failure is short enough to be read as it was found; looking for a shorter one takes minutes.
 @settings(max_examples=20, phases=(Phase.generate,), deadline=None, suppress_health_check=list(HealthCheck))
 @given(actions=ACTIONS)
-def test_nothing_of_a_member_is_told_beyond_the_visibility_chosen(actions: list[tuple[str, object]]) -> None:
+def test_nothing_of_a_member_is_told_beyond_the_visibility_chosen(
+    anew: Anew, actions: list[tuple[str, object]]
+) -> None:
     """Read in every message that leaves, by the words of every field; the ones that were open before do not count."""
-    database = open_database(":memory:")
-    prepare(database)
-    try:
+    for database in anew():
         stage = Stage(Circle(database))
         for who, what in actions:
             heard = len(stage.circle.heard)
@@ -110,15 +110,11 @@ def test_nothing_of_a_member_is_told_beyond_the_visibility_chosen(actions: list[
                 labels = " ".join(choice.label for choice in read.choices)
                 told = {word for word in CARD.values() if word in f"{read.text} {labels}"}
                 assert told <= before[read.who], (who, what, read.who, told)
-    finally:
-        database.close()
 
 
-def test_the_same_actions_do_tell_what_is_shown() -> None:
+def test_the_same_actions_do_tell_what_is_shown(either_database: Database) -> None:
     """Otherwise the property above would hold of a bot that says nothing."""
-    database = open_database(":memory:")
-    prepare(database)
-    stage = Stage(Circle(database))
+    stage = Stage(Circle(either_database))
     stage.act("shown", set(SHOWABLE))
     for what in TRIES:
         stage.act(MEMBER, what)
@@ -126,4 +122,3 @@ def test_the_same_actions_do_tell_what_is_shown() -> None:
     told = {viewer: " ".join(read.text for read in stage.circle.heard_by(viewer)) for viewer in (MEMBER, MANAGER)}
     assert {word for word in CARD.values() if word in told[MEMBER]} == stage.readable(MEMBER)
     assert {word for word in CARD.values() if word in told[MANAGER]} == stage.readable(MANAGER)
-    database.close()

@@ -106,14 +106,14 @@ SITUATIONS: dict[str, Callable[[Life], object]] = {
 
 @pytest.mark.row("D16")
 @pytest.mark.parametrize("name", SITUATIONS)
-def test_each_way_of_being_stuck_is_named(memory_database: Database, name: str) -> None:
+def test_each_way_of_being_stuck_is_named(either_database: Database, name: str) -> None:
     """By its own cause, in a sentence without a name, a text or an address (S7, D16)."""
-    life = Life(memory_database)
+    life = Life(either_database)
     life.says("bonjour", CANARY)
     life.says("1", CANARY)
     life.number = life.person(CANARY) or 0
     SITUATIONS[name](life)
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         known = standing(connection, life.number)
     assert known is not None
     assert name in [cause.name for cause in causes(known, life.guide, life.now)]
@@ -122,13 +122,13 @@ def test_each_way_of_being_stuck_is_named(memory_database: Database, name: str) 
     assert [line for line in lines if CANARY in line or line.startswith("cli-")] == []
 
 
-def test_what_comes_next_is_told_with_its_hour(memory_database: Database) -> None:
+def test_what_comes_next_is_told_with_its_hour(either_database: Database) -> None:
     """The nudge, the notices, the end: as the settings have them."""
-    life = Life(memory_database)
+    life = Life(either_database)
     life.says("bonjour")
     for purpose in (KEEP, COMMUNITY):
         life.taps(f"consent/{purpose}:oui")
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         known = standing(connection, 1)
     assert known is not None
     said = [line for line in _shown(known, life.scene) if line.startswith("Ensuite")]
@@ -142,7 +142,7 @@ def test_what_comes_next_is_told_with_its_hour(memory_database: Database) -> Non
     assert "2027-12-31" in said[-1]
 
 
-def test_nobody_has_a_number_that_was_never_given(memory_database: Database) -> None:
+def test_nobody_has_a_number_that_was_never_given(either_database: Database) -> None:
     """Said as it is."""
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         assert standing(connection, 12) is None

@@ -23,9 +23,9 @@ def step(life: Watched, name: str, fact: str) -> int:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_steps_are_those_that_somebody_beside_saw(memory_database: Database, seed: int) -> None:
+def test_the_steps_are_those_that_somebody_beside_saw(either_database: Database, seed: int) -> None:
     """They answer, pass, go back, start again, leave, come back, are forgotten."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     seen: Counter[tuple[str, str]] = Counter()
     for number in range(3):
         walker = Walker(life, f"u{number}", Random(f"{seed}-{number}"))
@@ -39,9 +39,9 @@ def test_the_steps_are_those_that_somebody_beside_saw(memory_database: Database,
         assert steps[counted.REACHED, of] == sum(steps.get((end, of), 0) for end in ENDS)
 
 
-def test_a_question_left_is_counted_when_its_answers_are_erased(memory_database: Database) -> None:
+def test_a_question_left_is_counted_when_its_answers_are_erased(either_database: Database) -> None:
     """Not before: they may come back and go on."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     life.taps("orientation/avancement:reve")
     life.waits(hours=23)
@@ -50,9 +50,9 @@ def test_a_question_left_is_counted_when_its_answers_are_erased(memory_database:
     assert (step(life, counted.REACHED, "ville"), step(life, counted.LEFT, "ville")) == (1, 1)
 
 
-def test_who_comes_back_before_the_clock_erased_them_left_all_the_same(memory_database: Database) -> None:
+def test_who_comes_back_before_the_clock_erased_them_left_all_the_same(either_database: Database) -> None:
     """The message that finds their answers too old counts what the clock would have counted."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     life.taps("orientation/avancement:reve")
     life.now = life.now.replace(day=life.now.day + 2)
@@ -60,9 +60,9 @@ def test_who_comes_back_before_the_clock_erased_them_left_all_the_same(memory_da
     assert (step(life, counted.LEFT, "ville"), step(life, counted.REACHED, "avancement")) == (1, 2)
 
 
-def test_a_pause_and_another_subject_leave_the_question_open(memory_database: Database) -> None:
+def test_a_pause_and_another_subject_leave_the_question_open(either_database: Database) -> None:
     """« arrêter », a word of the lexicon, the community, then « reprendre »: one question, reached once."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     life.taps("orientation/avancement:reve")
     for words in ("arrêter", "menu", "communauté", "reprendre"):
@@ -71,9 +71,9 @@ def test_a_pause_and_another_subject_leave_the_question_open(memory_database: Da
     assert [step(life, name, "ville") for name in (counted.REACHED, *ENDS)] == [1, 1, 0, 0, 0]
 
 
-def test_the_time_of_a_question_is_a_coarse_bucket(memory_database: Database) -> None:
+def test_the_time_of_a_question_is_a_coarse_bucket(either_database: Database) -> None:
     """From the question to its answer, whatever came between; no hour is kept."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     life.now = life.now.replace(second=25)
     life.taps("orientation/avancement:reve")
@@ -85,9 +85,9 @@ def test_the_time_of_a_question_is_a_coarse_bucket(memory_database: Database) ->
     assert times == {"avancement/30s": 1, "ville/later": 1}
 
 
-def test_a_conversation_is_counted_when_its_first_question_is_answered(memory_database: Database) -> None:
+def test_a_conversation_is_counted_when_its_first_question_is_answered(either_database: Database) -> None:
     """Not by « bonjour », not by a change of the answer, again by another orientation."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     assert life.tallies()[counted.CONVERSATION, ""] == 0
     life.taps("orientation/avancement:reve")
@@ -98,17 +98,17 @@ def test_a_conversation_is_counted_when_its_first_question_is_answered(memory_da
     assert life.tallies()[counted.CONVERSATION, ""] == 2
 
 
-def test_a_first_message_that_answers_reaches_the_question_and_answers_it(memory_database: Database) -> None:
+def test_a_first_message_that_answers_reaches_the_question_and_answers_it(either_database: Database) -> None:
     """« j'ai une envie » needs no « bonjour »."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("une envie")
     assert [step(life, name, "avancement") for name in (counted.REACHED, counted.ANSWERED)] == [1, 1]
     assert life.tallies()[counted.CONVERSATION, ""] == 1
 
 
-def test_the_same_message_twice_is_counted_once(memory_database: Database) -> None:
+def test_the_same_message_twice_is_counted_once(either_database: Database) -> None:
     """It is recognised, and plays no turn."""
-    life = Watched(memory_database)
+    life = Watched(either_database)
     life.says("bonjour")
     life.typed = 0
     life.says("bonjour")
@@ -124,8 +124,8 @@ def test_the_same_message_twice_is_counted_once(memory_database: Database) -> No
         (datetime(2027, 1, 3, 20, 1, tzinfo=UTC), "2027-W01"),
     ],
 )
-def test_the_week_begins_on_monday_at_midnight_there(memory_database: Database, instant: datetime, week: str) -> None:
+def test_the_week_begins_on_monday_at_midnight_there(either_database: Database, instant: datetime, week: str) -> None:
     """Four hours before it does in UTC, on the island."""
-    life = Watched(memory_database, now=instant)
+    life = Watched(either_database, now=instant)
     life.says("bonjour")
     assert life.rows(select(tallies.c.week)) == [(week,)]

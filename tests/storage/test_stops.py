@@ -28,9 +28,9 @@ def test_the_delay_of_a_walk_reaches_exactly_those_who_are_still_to_join(databas
     assert id
 
 
-def test_a_stop_that_the_group_has_passed_can_no_more_be_joined(memory_database: Database) -> None:
+def test_a_stop_that_the_group_has_passed_can_no_more_be_joined(either_database: Database) -> None:
     """And who leaves at a stop does not join after it."""
-    people_, id = walking(memory_database)
+    people_, id = walking(either_database)
     people_.says("guide", "nous sommes à l'étape 2")
     assert "déjà passé" in people_.taps("w9", f"join:{id}.2")
     people_.taps("w0", f"part:{id}.2")
@@ -40,9 +40,9 @@ def test_a_stop_that_the_group_has_passed_can_no_more_be_joined(memory_database:
 
 
 @pytest.mark.parametrize("said", ["nous sommes à l'étape 2", "on est à l'étape 3, 1 h de retard"])
-def test_only_the_animator_of_the_walk_says_where_it_is(memory_database: Database, said: str) -> None:
+def test_only_the_animator_of_the_walk_says_where_it_is(either_database: Database, said: str) -> None:
     """Someone who walks with them, or animates elsewhere, reaches nobody."""
-    people_, _ = walking(memory_database)
+    people_, _ = walking(either_database)
     people_.animates("other", "apes")
     before = len(people_.heard)
     for who in ("w0", "other"):
@@ -50,9 +50,9 @@ def test_only_the_animator_of_the_walk_says_where_it_is(memory_database: Databas
     assert {read.who for read in people_.heard[before:]} <= {"w0", "other"}
 
 
-def test_a_walk_is_told_of_only_while_it_is_on(memory_database: Database) -> None:
+def test_a_walk_is_told_of_only_while_it_is_on(either_database: Database) -> None:
     """The day before, a slip of the tongue reaches nobody."""
-    people_, id = walking(memory_database)
+    people_, id = walking(either_database)
     people_.now = START - timedelta(days=1)
     before = len(people_.heard)
     people_.taps("guide", f"door/late:{id}.2.20")
@@ -60,10 +60,10 @@ def test_a_walk_is_told_of_only_while_it_is_on(memory_database: Database) -> Non
     assert {read.who for read in people_.heard[before:]} == {"guide"}
 
 
-def test_a_stop_leaves_the_waiting_lists_and_keeps_the_seats(memory_database: Database) -> None:
+def test_a_stop_leaves_the_waiting_lists_and_keeps_the_seats(either_database: Database) -> None:
     """STOP is final: no seat is offered any more, and the one that was goes to the next."""
-    people_, id = crowd(memory_database, seats=1)
-    other = planned(memory_database, people_.now, "mel", "rencontre", START, title="Autre")
+    people_, id = crowd(either_database, seats=1)
+    other = planned(either_database, people_.now, "mel", "rencontre", START, title="Autre")
     for who in ("ana", "bo", "cleo"):
         people_.taps(who, f"yes:{id}")
     people_.taps("bo", f"yes:{other}")

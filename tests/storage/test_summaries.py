@@ -98,17 +98,17 @@ def _recounted(
 
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("pack", ["lille", "exemple"])
-def test_the_figures_are_those_of_a_second_script(memory_database: Database, pack: str, seed: int) -> None:
+def test_the_figures_are_those_of_a_second_script(either_database: Database, pack: str, seed: int) -> None:
     """Around every change of clock, of week and of year, in two zones."""
     told = guide(pack)
-    beside = lived(memory_database, told, Random(seed))
+    beside = lived(either_database, told, Random(seed))
     weeks = (*year(2026).weeks, *year(2027).weeks)
-    with memory_database.read() as connection:
+    with either_database.read() as connection:
         found = counts(connection, weeks, told)
     flat = _flat(found)
     assert set(found) == set(weeks)
     assert +flat == +beside
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         assert intake.fold(connection, datetime(2030, 1, 1, tzinfo=UTC), Retention(), 10**6) > 0
         assert _flat(counts(connection, weeks, told)) == flat
 
@@ -117,11 +117,11 @@ def _flat(found: Counts) -> Figures:
     return Counter({(w, name, of): n for w in found for name in found[w] for of, n in found[w][name].items()})
 
 
-def test_only_the_weeks_asked_for_are_counted(memory_database: Database) -> None:
+def test_only_the_weeks_asked_for_are_counted(either_database: Database) -> None:
     """The week before and the week after are not; a week with nothing is there, empty."""
     told = guide("lille")
-    beside = lived(memory_database, told, Random(7))
-    with memory_database.read() as connection:
+    beside = lived(either_database, told, Random(7))
+    with either_database.read() as connection:
         found = counts(connection, ("2026-W53", "2026-W30"), told)
         assert counts(connection, (), told) == {}
     assert found["2026-W53"]["orientations"] == {"": beside["2026-W53", "orientations", ""]}

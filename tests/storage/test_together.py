@@ -37,9 +37,9 @@ ON_DISK = pytest.mark.parametrize("url", ["file", "server"], indirect=True)
 
 
 @pytest.fixture
-def shared(server: str) -> Iterator[Database]:
+def shared(postgresql: str) -> Iterator[Database]:
     """A database on a server."""
-    yield from opened_at(emptied(server))
+    yield from opened_at(emptied(postgresql))
 
 
 class Holder:
@@ -234,9 +234,9 @@ def test_three_that_read_add_one_and_write_many_times_lose_nothing(database: Dat
         assert kept == str(3 * TIMES)
 
 
-def test_processes_that_start_together_on_an_empty_database_make_one_schema(server: str) -> None:
+def test_processes_that_start_together_on_an_empty_database_make_one_schema(postgresql: str) -> None:
     """And note the same word for the first time at once."""
-    url = emptied(server)
+    url = emptied(postgresql)
 
     def work(database: Database, number: int) -> None:
         schema.prepare(database)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from tests.databases import opened
+from storage.database import Database
 from tests.projects import Hall
 
 CODE, CORRECTION = "Les rôles donnés", "Une correction attend"
 
 
 @pytest.fixture
-def hall() -> Iterator[Hall]:
-    """In memory, with an administrator and the animator of a network."""
-    for database in opened(":memory:"):
-        found = Hall(database)
-        found.role("admin", "admin")
-        found.now += timedelta(minutes=1)
-        yield found
+def hall(either_database: Database) -> Hall:
+    """With an administrator and the animator of a network."""
+    found = Hall(either_database)
+    found.role("admin", "admin")
+    found.now += timedelta(minutes=1)
+    return found
 
 
 def used(hall: Hall) -> None:

@@ -34,9 +34,9 @@ def test_an_offer_lasts_a_day_then_goes_to_the_next_one_and_after_three_one_wait
     assert "proposé une place 3 fois" in people_.taps("cleo", f"yes:{id}")
 
 
-def test_an_offer_of_the_night_is_said_in_the_morning_and_lasts_from_then(memory_database: Database) -> None:
+def test_an_offer_of_the_night_is_said_in_the_morning_and_lasts_from_then(either_database: Database) -> None:
     """Nobody is woken, and nobody loses hours while they sleep."""
-    people_, id = crowd(memory_database, seats=1)
+    people_, id = crowd(either_database, seats=1)
     for who in ("ana", "bo"):
         people_.taps(who, f"yes:{id}")
     people_.later(hours=10)
@@ -48,9 +48,9 @@ def test_an_offer_of_the_night_is_said_in_the_morning_and_lasts_from_then(memory
     assert people_.bookings(id)["bo"].offered_until == read.at + timedelta(hours=24)
 
 
-def test_who_leaves_the_list_in_the_night_is_not_offered_a_seat_in_the_morning(memory_database: Database) -> None:
+def test_who_leaves_the_list_in_the_night_is_not_offered_a_seat_in_the_morning(either_database: Database) -> None:
     """What was to be said is taken back, and the seat goes to the next one."""
-    people_, id = crowd(memory_database, seats=1)
+    people_, id = crowd(either_database, seats=1)
     for who in ("ana", "bo", "cleo"):
         people_.taps(who, f"yes:{id}")
     people_.later(hours=10)
@@ -78,13 +78,13 @@ def test_in_the_last_two_days_all_are_called_and_the_first_to_answer_has_the_sea
     assert len(people_.told("bo", "seat")) == 2
 
 
-def test_seats_kept_for_a_group_are_for_all_in_the_last_two_days(memory_database: Database) -> None:
+def test_seats_kept_for_a_group_are_for_all_in_the_last_two_days(either_database: Database) -> None:
     """The clock looks again by itself: no seat stays empty."""
-    people_, id = crowd(memory_database, seats=4)
+    people_, id = crowd(either_database, seats=4)
     people_.taps("ana", f"seats:{id}.3")
     people_.taps("bo", f"yes:{id}")
     people_.taps("eve", f"seats:{id}.3")
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(update(bookings).where(bookings.c.state == WAITING).values(passed=2))
     people_.taps("cleo", f"yes:{id}")
     people_.taps("bo", f"no:{id}")
@@ -106,34 +106,34 @@ def test_a_hall_that_grows_is_offered_by_the_clock_to_those_who_wait(database: D
     assert people_.states(id) == {"ana": SEATED, "bo": OFFERED, "cleo": OFFERED}
 
 
-def test_a_hall_without_limit_for_many_who_wait_is_offered_in_slices(memory_database: Database) -> None:
+def test_a_hall_without_limit_for_many_who_wait_is_offered_in_slices(either_database: Database) -> None:
     """More than one turn may tell: the clock tells the others, each once."""
-    people_, id = crowd(memory_database, seats=1)
+    people_, id = crowd(either_database, seats=1)
     names = [f"p{number}" for number in range(60)]
     for who in names:
         people_.taps(who, f"yes:{id}")
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(update(gatherings).values(seats=None, freed_at=people_.now))
     people_.later(minutes=1)
     assert [len(people_.told(who, "seat")) for who in names] == [0] + [1] * 59
 
 
-def test_nothing_is_offered_of_what_is_cancelled_and_what_was_is_closed(memory_database: Database) -> None:
+def test_nothing_is_offered_of_what_is_cancelled_and_what_was_is_closed(either_database: Database) -> None:
     """Whoever held an offer waits for nothing any more."""
-    people_, id = crowd(memory_database, seats=1)
+    people_, id = crowd(either_database, seats=1)
     for who in ("ana", "bo"):
         people_.taps(who, f"yes:{id}")
     people_.taps("ana", f"no:{id}")
-    with memory_database.write() as connection:
+    with either_database.write() as connection:
         connection.execute(update(gatherings).values(state="cancelled", freed_at=people_.now))
     people_.later(days=2)
     assert (len(people_.told("bo", "seat")), people_.states(id)["bo"]) == (1, WAITING)
     assert "annulé" in people_.taps("bo", f"take:{id}")
 
 
-def test_a_look_of_the_clock_costs_the_same_when_nothing_is_due(memory_database: Database) -> None:
+def test_a_look_of_the_clock_costs_the_same_when_nothing_is_due(either_database: Database) -> None:
     """No list is read when no seat came free."""
-    people_, id = crowd(memory_database, seats=1)
+    people_, id = crowd(either_database, seats=1)
     for who in ("ana", "bo"):
         people_.taps(who, f"yes:{id}")
     people_.later(minutes=1)

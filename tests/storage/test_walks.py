@@ -71,11 +71,11 @@ def joins(people: Crowd, id: int) -> list[int]:
     return [held[f"w{number}"].joins for number in range(10)]
 
 
-def test_more_people_than_a_turn_may_write_to_are_all_told_that_the_walk_is_late(memory_database: Database) -> None:
+def test_more_people_than_a_turn_may_write_to_are_all_told_that_the_walk_is_late(either_database: Database) -> None:
     """By one row of the turn; then a slice at a time, each once."""
-    people = Crowd(memory_database)
+    people = Crowd(either_database)
     stops = [(START + timedelta(minutes=40 * n), place) for n, place in enumerate(("Le métro", "Le jardin"))]
-    id = planned(memory_database, people.now, "mel", "en_marchant", START, stops, title="Lieux", minutes=150)
+    id = planned(either_database, people.now, "mel", "en_marchant", START, stops, title="Lieux", minutes=150)
     people.animates("guide", "mel")
     for number in range(MANY):
         people.taps(f"w{number}", f"yes:{id}")
@@ -92,10 +92,10 @@ def test_more_people_than_a_turn_may_write_to_are_all_told_that_the_walk_is_late
     assert (len(told(people)), len(set(told(people))), due(people)) == (MANY, MANY, False)
 
 
-def test_a_later_delay_takes_the_place_of_one_that_was_not_told_yet(memory_database: Database) -> None:
+def test_a_later_delay_takes_the_place_of_one_that_was_not_told_yet(either_database: Database) -> None:
     """Nobody reads an hour that is wrong already."""
-    people, id = walking(memory_database)
-    with memory_database.write() as connection:
+    people, id = walking(either_database)
+    with either_database.write() as connection:
         walks.late(connection, id, 2, 20, people.now)
         walks.late(connection, id, 2, 40, people.now)
         assert connection.execute(select(func.count()).select_from(rows)).scalar() == 1

@@ -41,13 +41,13 @@ def walks(life: Life, told: Guide, answers: dict[str, str]) -> None:
 @pytest.mark.row("D4")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_whole_orientation_keeps_an_address_a_conversation_and_the_ledger_for_a_day(
-    memory_database: Database, name: str
+    either_database: Database, name: str
 ) -> None:
     """No name, no yes, no card; the next day nobody is known any more, and no row says whose it was."""
     told = guide(name)
-    before = filled(Life(memory_database, guide=told))
+    before = filled(Life(either_database, guide=told))
     for answers in sample(name)[:5]:
-        life = Life(memory_database, guide=told)
+        life = Life(either_database, guide=told)
         walks(life, told, dict(answers))
         assert filled(life) - before - COUNTS == OF_THE_PERSON
         assert len(life.rows(select(addresses.c.id))) == 1

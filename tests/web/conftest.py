@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
+from storage.database import Database
 from tests.web.site import Site, opened
 
 
 @pytest.fixture
-async def site(tmp_path: Path) -> AsyncIterator[Site]:
-    async with opened(tmp_path) as found:
+async def site(lasting_database: Database) -> AsyncIterator[Site]:
+    async with opened(lasting_database) as found:
         yield found
 
 
 @pytest.fixture
-async def served(tmp_path: Path) -> AsyncIterator[Site]:
-    async with opened(tmp_path, listening=True) as found:
+async def served(lasting_database: Database) -> AsyncIterator[Site]:
+    async with opened(lasting_database, listening=True) as found:
         yield found

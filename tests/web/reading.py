@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,8 +23,8 @@ from handlers.notice import Notice
 from handlers.roles import code_in
 from scheduler.clock import SetClock
 from scheduler.runner import Runner
-from storage import roles, schema, tokens
-from storage.database import Database, open_database
+from storage import roles, tokens
+from storage.database import Database
 from storage.tables import tallies
 from tests.bot.listeners import Line
 from tests.handlers.packs import guide
@@ -91,12 +90,10 @@ class Desk:
 
 @asynccontextmanager
 async def opened(
-    folder: Path, pack: str = "lille", *, channels: Sequence[Channel] = (), secure: bool = True, **options: Any
+    database: Database, pack: str = "lille", *, channels: Sequence[Channel] = (), secure: bool = True, **options: Any
 ) -> AsyncIterator[Desk]:
-    """A desk on a file, in which something was counted since 2026-W40; `channels`: besides that of the agents;
+    """A desk on a database in which something was counted since 2026-W40; `channels`: besides that of the agents;
     `secure`: behind https."""
-    database = open_database(f"sqlite:///{folder}/{pack}.db")
-    schema.prepare(database)
     with database.write() as connection:
         connection.execute(insert(tallies), {"week": "2026-W40", "name": "conversation", "of": "", "count": 7})
     channel = Line("terminal")
@@ -108,4 +105,3 @@ async def opened(
         PublicPages(app, base=BASE).serve_on(web)
         serve_readers(app, web, base=BASE if secure else "", **options)
         yield Desk(app, clock, channel, web)
-    database.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,8 +20,8 @@ from bot.web.pages import Pages
 from handlers.gatherings import SEATED
 from scheduler.clock import SetClock
 from scheduler.runner import Runner
-from storage import gathering_rows, notes, schema
-from storage.database import Database, open_database
+from storage import gathering_rows, notes
+from storage.database import Database
 from storage.gatherings import write_stops
 from storage.questions.ours import note_of
 from storage.tables import bookings
@@ -36,9 +35,8 @@ BASE = "https://boussole.example.org"
 class Site:
     """One app with its pages; `root` is where they are served."""
 
-    def __init__(self, app: App, path: Path, clock: SetClock) -> None:
+    def __init__(self, app: App, clock: SetClock) -> None:
         self.app = app
-        self.path = path
         self.clock = clock
         self.public = PublicPages(app, base=BASE)
         self.root = ""
@@ -109,21 +107,17 @@ def _there(day: str, zone: str) -> datetime:
 
 
 @asynccontextmanager
-async def opened(folder: Path, pack: str = "lille", *, listening: bool = False) -> AsyncIterator[Site]:
-    """A site on a file, with the pages of the process beside the public ones; `listening`: on a port."""
-    path = folder / f"{pack}.db"
-    database = open_database(f"sqlite:///{path}")
-    schema.prepare(database)
+async def opened(database: Database, pack: str = "lille", *, listening: bool = False) -> AsyncIterator[Site]:
+    """A site, with the pages of the process beside the public ones; `listening`: on a port."""
     clock = SetClock(NOON)
     async with App(database, guide(pack), clock, {}) as app:
-        site = Site(app, path, clock)
+        site = Site(app, clock)
         web = Pages(app, Health(), Runner(app.wake), Metrics()).application()
         site.public.serve_on(web)
         async for root in _served(web) if listening else _at_hand(web):
             site.root = root
             async with httpx.AsyncClient(transport=None if listening else httpx.ASGITransport(web)) as site.client:
                 yield site
-    database.close()
 
 
 async def _served(web: FastAPI) -> AsyncIterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import vobject
 from sqlalchemy import insert
@@ -11,6 +10,7 @@ from sqlalchemy import insert
 from bot.web.asked import languages
 from bot.web.listing import PAGE
 from handlers import facts
+from storage.database import Database
 from storage.tables import confirmations
 from tests.handlers.packs import guide
 from tests.web.read_pages import linked, titles
@@ -227,9 +227,9 @@ async def test_a_place_that_its_network_confirmed_is_no_longer_to_be_checked(sit
     assert page.count("(à vérifier)") == len(site.app.guide.pack.places.resources) - 1
 
 
-async def test_another_territory_has_its_own_pages(tmp_path: Path) -> None:
+async def test_another_territory_has_its_own_pages(lasting_database: Database) -> None:
     """Its zone, its words, its only language, and no choice among one."""
-    async with opened(tmp_path, "exemple") as site:
+    async with opened(lasting_database, "exemple") as site:
         site.announce("Veillée", "2026-12-10 18:00", kind="veillee", texts={"commune": "sablegrand"})
         page = await site.text("/agenda?lang=en", accept_language="en")
         assert '<html lang="fr">' in page

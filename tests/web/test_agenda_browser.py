@@ -15,6 +15,7 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, async_playwright
 
+from tests.databases import opened as of_kind
 from tests.web.site import Site, opened
 
 CHROMIUM = next(
@@ -50,10 +51,11 @@ class Seen:
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def seen(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Seen]:
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-    async with opened(tmp_path_factory.mktemp("site"), listening=True) as site, async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield Seen(browser, site, tuple(announced(site)))
-        await browser.close()
+    for database in of_kind(f"sqlite:///{tmp_path_factory.mktemp('site')}/boussole.db"):
+        async with opened(database, listening=True) as site, async_playwright() as playwright:
+            browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+            yield Seen(browser, site, tuple(announced(site)))
+            await browser.close()
 
 
 def announced(site: Site) -> list[str]:

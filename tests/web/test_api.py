@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from storage import tokens
+from storage.database import Database
 from storage.roles import journal
 from storage.tables import tokens as table
+from tests.databases import Databases
 from tests.web.reading import WEEK, Desk, opened
 
 SUMMARIES, GATHERINGS = tokens.SUMMARIES, tokens.GATHERINGS
@@ -26,8 +27,8 @@ PROBLEM = "application/problem+json"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with opened(tmp_path) as found:
+async def desk(lasting_database: Database) -> AsyncIterator[Desk]:
+    async with opened(lasting_database) as found:
         yield found
 
 
@@ -135,8 +136,8 @@ async def test_nothing_is_written_over_it(desk: Desk, method: str) -> None:
     assert "GET" in answer.headers["Allow"]
 
 
-async def test_who_asks_too_often_waits_and_nobody_else(tmp_path: Path) -> None:
-    async with opened(tmp_path, per_minute=3) as desk:
+async def test_who_asks_too_often_waits_and_nobody_else(lasting_database: Database) -> None:
+    async with opened(lasting_database, per_minute=3) as desk:
         busy, calm = desk.token(SUMMARIES), desk.token(SUMMARIES)
         statuses = [(await desk.get("/api/v1/summaries", busy)).status_code for _ in range(4)]
         assert statuses == [200, 200, 200, 429]
@@ -156,19 +157,13 @@ async def test_it_describes_itself_without_anything_from_elsewhere(desk: Desk) -
         assert (await desk.get(page)).status_code == 404
 
 
-def hide(desk: Desk, before: str, after: str) -> None:
-    """The file goes by another name."""
-    assert desk.database.path is not None
-    desk.database.path.with_suffix(f".{before}").rename(desk.database.path.with_suffix(f".{after}"))
-
-
-async def test_a_database_that_is_away_is_said_so(desk: Desk) -> None:
+async def test_a_database_that_is_away_is_said_so(desk: Desk, databases: Databases) -> None:
     token = desk.token(SUMMARIES)
     assert (await desk.get("/api/v1/summaries", token)).status_code == 200
-    hide(desk, "db", "away")
+    databases.goes_away()
     answer = await desk.get("/api/v1/summaries", token)
     page = await desk.get("/bilan", Cookie=f"bilan={'a' * 32}")
-    hide(desk, "away", "db")
+    databases.returns()
     assert page.status_code == 503
     assert "<h1>" in page.text
     assert (answer.status_code, answer.headers["Content-Type"]) == (503, PROBLEM)

@@ -14,6 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from bot.web.server import listening_on
+from storage.database import Database
 from storage.tokens import SCOPES
 from tests.web.reading import opened
 
@@ -21,13 +22,13 @@ EXAMPLES = 60 if int(os.environ.get("BOUSSOLE_KILLS", "0")) >= 200 else 4
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[str, str]]:
+def served(database: Database) -> Iterator[tuple[str, str]]:
     """The interface on a port, in a thread of its own; its root, and a token that opens all of it."""
     ready, over = threading.Event(), threading.Event()
     found: list[str] = []
 
     async def serve() -> None:
-        async with opened(folder, "exemple", per_minute=100_000) as desk:
+        async with opened(database, "exemple", per_minute=100_000) as desk:
             with listening_on("127.0.0.1", 0) as door:
                 server = uvicorn.Server(uvicorn.Config(desk.web, lifespan="off", log_config=None))
                 server.capture_signals = _nothing  # type: ignore[method-assign]  # in a thread
@@ -53,9 +54,9 @@ def _nothing() -> Iterator[None]:
     yield
 
 
-def test_schemathesis_finds_nothing(tmp_path: Path) -> None:
+def test_schemathesis_finds_nothing(lasting_database: Database, tmp_path: Path) -> None:
     """Its own program, with every check and every phase that it has."""
-    with served(tmp_path) as (root, token):
+    with served(lasting_database) as (root, token):
         asked = [f"{root}/api/v1/openapi.json", "--url", f"{root}/api/v1", "--max-examples", str(EXAMPLES)]
         given = ["--header", f"Authorization: Bearer {token}", "--seed", "1", "--no-color"]
         program = [sys.executable, "-m", "schemathesis.cli", "run", *asked, *given, "--checks", "all"]

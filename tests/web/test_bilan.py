@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
+from storage.database import Database
 from storage.roles import listed_roles, revoke_role
 from storage.tables import openings, outbox, sittings
 from tests.web.reading import BASE, WEEK, Desk, opened
@@ -16,8 +16,8 @@ COOKIE = "bilan"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
-    async with opened(tmp_path) as found:
+async def desk(lasting_database: Database) -> AsyncIterator[Desk]:
+    async with opened(lasting_database) as found:
         yield found
 
 

@@ -10,6 +10,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, async_playwright
 
+from storage.database import Database
 from tests.web.reading import WEEK, opened
 from tests.web.test_agenda_browser import CHROMIUM
 from tests.web.test_hook import served
@@ -31,10 +32,10 @@ async def wide(page: Page) -> bool:
     return bool(await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
 
 
-async def test_an_agent_goes_from_the_link_to_the_page_and_out(tmp_path: Path) -> None:
+async def test_an_agent_goes_from_the_link_to_the_page_and_out(lasting_database: Database, tmp_path: Path) -> None:
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
     closed, found, narrow = "", ["nothing was looked at"], [True]
-    async with opened(tmp_path, secure=False) as desk, async_playwright() as playwright:
+    async with opened(lasting_database, secure=False) as desk, async_playwright() as playwright:
         await desk.becomes("agent")
         link = await desk.link()
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)

@@ -7,7 +7,6 @@ import math
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 
 import httpx
 import pytest
@@ -20,8 +19,9 @@ from handlers.messages import Address, Inbound
 from scheduler.clock import SetClock
 from scheduler.runner import Runner
 from storage import presence, schema
-from storage.database import open_database
+from storage.database import Database, open_database
 from tests.bot.listeners import Line
+from tests.databases import Databases
 from tests.echo import NOON
 from tests.handlers.packs import guide
 
@@ -32,9 +32,8 @@ CANARY = "canari-de-la-page"
 class Running:
     """An app with its pages, and a client."""
 
-    def __init__(self, app: App, path: Path, patience: float = PATIENCE) -> None:
+    def __init__(self, app: App, patience: float = PATIENCE) -> None:
         self.app = app
-        self.path = path
         self.health = Health({"telegram": UP})
         self.runner = Runner(app.wake)
         self.metrics = Metrics()
@@ -48,13 +47,9 @@ class Running:
 
 
 @pytest.fixture
-async def running(tmp_path: Path) -> AsyncIterator[Running]:
-    path = tmp_path / "boussole.db"
-    database = open_database(f"sqlite:///{path}")
-    schema.prepare(database)
-    async with App(database, guide("exemple"), SetClock(NOON), {"telegram": Line("telegram")}) as app:
-        yield Running(app, path)
-    database.close()
+async def running(lasting_database: Database) -> AsyncIterator[Running]:
+    async with App(lasting_database, guide("exemple"), SetClock(NOON), {"telegram": Line("telegram")}) as app:
+        yield Running(app)
 
 
 async def say(app: App, text: str) -> None:
@@ -85,7 +80,7 @@ async def test_a_process_that_serves_people_is_ready(running: Running) -> None:
 
 
 @pytest.mark.parametrize("wrong", ["channel", "tick", "late", "database", "stopping"])
-async def test_whatever_keeps_people_waiting_turns_it_red(running: Running, wrong: str) -> None:
+async def test_whatever_keeps_people_waiting_turns_it_red(running: Running, databases: Databases, wrong: str) -> None:
     """503, and the reason is in the answer."""
     if wrong == "channel":
         running.health.channels["telegram"] = DOWN
@@ -94,7 +89,7 @@ async def test_whatever_keeps_people_waiting_turns_it_red(running: Running, wron
     if wrong == "late":
         running.runner._looked -= 1_000
     if wrong == "database":
-        running.path.write_bytes(b"garbage" * 1_000)
+        databases.goes_away()
     if wrong == "stopping":
         running.health.stopping = True
     answer = await running.get("/readyz")
@@ -137,10 +132,10 @@ async def test_no_page_says_anything_of_a_person(running: Running) -> None:
         assert (await running.get(path)).status_code == 404
 
 
-async def test_the_ledger_is_counted_once_for_many_questions(running: Running) -> None:
+async def test_the_ledger_is_counted_once_for_many_questions(running: Running, databases: Databases) -> None:
     """Someone who asks all day costs the database nothing."""
     assert (await running.get("/readyz")).status_code == 200
-    running.path.write_bytes(b"garbage")
+    databases.goes_away()
     # Time stands still: what was read is less than a second old, however slow the machine is.
     running.pages._read_at = math.inf
     answers = await asyncio.gather(*(running.get("/readyz") for _ in range(20)))
@@ -155,11 +150,12 @@ async def test_the_first_questions_come_together_and_are_all_answered(running: R
     assert {answer.status_code for answer in answers} == {200}
 
 
-async def test_a_database_that_hangs_takes_one_thread_however_often_it_is_asked(running: Running) -> None:
-    """The answer is red and comes in time, other work finds its threads, and it is green again afterwards."""
+async def test_a_database_that_hangs_takes_one_thread_however_often_it_is_asked() -> None:
+    """The answer is red and comes in time, other work finds its threads, and it is green again afterwards. In memory,
+    where who reads waits for the other."""
     database = open_database(":memory:")
     schema.prepare(database)
-    hurried = Running(App(database, guide("exemple"), SetClock(NOON), {}), running.path, patience=0.01)
+    hurried = Running(App(database, guide("exemple"), SetClock(NOON), {}), patience=0.01)
     with database.read():
         for _ in range(50):
             hurried.pages._read_at = -math.inf

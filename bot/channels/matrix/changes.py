@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import nio
 
-from bot.channels import Inbox, SendError, Unreachable
+from bot.channels import EDIT_LASTS, Inbox, SendError, Unreachable
 from bot.channels.matrix import parse
 from bot.channels.matrix.sending import failing, send_error
 from handlers.messages import Inbound
@@ -41,7 +41,7 @@ async def _original(client: nio.AsyncClient, change: parse.Corrected, room_id: s
         return None
     changed: nio.Event = answer.event
     sent = datetime.fromtimestamp(changed.server_timestamp / 1000, UTC)
-    own = changed.sender == change.inbound.author and change.at - sent <= parse.EDIT_LASTS
+    own = changed.sender == change.inbound.author and change.at - sent <= EDIT_LASTS
     return changed if own else None
 
 
@@ -55,7 +55,7 @@ class Answers:
 
     async def older(self, change: parse.Corrected, room_id: str) -> Inbound | None:
         """The correction of what another process read before this one; None for any other. Raises Unreachable."""
-        if change.of in self._read or change.at - self._began > parse.EDIT_LASTS:
+        if change.of in self._read or change.at - self._began > EDIT_LASTS:
             return None
         found = await read_before(self._client, change, room_id)
         relayed = found is not None and await self._inbox.relayed(found.address, found.replies_to or "")
@@ -72,6 +72,6 @@ class Answers:
         before = self._read.get(change.of)
         if before is None or before.sent_at is None or before.address != change.inbound.address:
             return None
-        if before.author != change.inbound.author or change.at - before.sent_at > parse.EDIT_LASTS:
+        if before.author != change.inbound.author or change.at - before.sent_at > EDIT_LASTS:
             return None
         return replace(change.inbound, replies_to=before.replies_to)

@@ -11,7 +11,7 @@ import nio
 import structlog
 
 from bot.channels import Inbox, Unreachable
-from bot.channels.matrix import parse
+from bot.channels.matrix import parse, signs
 from bot.channels.matrix.attention import Attention
 from bot.channels.matrix.changes import Answers, is_own
 from bot.channels.matrix.invitations import Invitations
@@ -20,8 +20,7 @@ from bot.channels.matrix.rooms import Rooms, short
 from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
 from bot.channels.matrix.unread import Unread
 from bot.pauses import pause_after
-from bot.plain import numbered
-from handlers.messages import Choice, Inbound
+from handlers.messages import Inbound
 from scheduler.clock import Clock
 from storage.errors import DatabaseTrouble
 from storage.play import UNREADABLE
@@ -29,7 +28,6 @@ from storage.play import UNREADABLE
 WELCOME_SECONDS = 5.0
 """Who opens a room has this long to say something before the bot speaks first."""
 
-_LONGEST_LIST = 20
 _UNREADABLE = (nio.MegolmEvent, nio.UnknownEncryptedEvent)
 
 Work = Callable[[], Awaitable[None]]
@@ -265,36 +263,13 @@ class Events:
             await self._receive(parse.Said(corrected), room_id)
 
     async def _reacted(self, reacted: parse.Reacted, room_id: str) -> None:
-        """A sign chooses what the message under which it was put offers; feelings say nothing."""
-        inbound = reacted.inbound
-        offers = self._rooms.offers(reacted.of) or await self._offered(inbound, reacted.of)
-        if offers is None:
-            return
-        signs = dict(numbered(offers[0], tuple(Choice(id, id) for id in offers[1])))
-        chosen = signs.get(reacted.sign)
-        if chosen is not None:
-            await self._receive(parse.Said(replace(inbound, choice=chosen, kind="choice")), room_id)
-            self._rooms.talk(inbound.address.peer).sign = (inbound.message_id, chosen)
-        elif offers[1] and offers[1] == self._rooms.talk(inbound.address.peer).offered:
-            await self._receive(parse.Said(replace(inbound, text=reacted.sign)), room_id)
-
-    async def _offered(self, inbound: Inbound, receipt: str) -> tuple[str, tuple[str, ...]] | None:
-        """What a message of a former process offered: any number there closes it once its words are forgotten."""
-        found = await self._inbox.offered(inbound.address, receipt)
-        if found is None:
-            return None
-        if found.choices is None:
-            return found.kind, (parse.CLOSED,) * _LONGEST_LIST
-        return found.kind, tuple(choice.id for choice in found.choices)
+        said = await signs.said_by(reacted, self._rooms, self._inbox)
+        if said is not None:
+            await self._receive(parse.Said(said), room_id)
+        if said is not None and said.choice is not None:
+            self._rooms.talk(said.address.peer).sign = (said.message_id, said.choice)
 
     async def _taken_back(self, taken: parse.TakenBack, room_id: str) -> None:
-        """The last sign is undone: one of several answers is taken back by choosing it again, the only answer
-        of a question by going back to it. A message that is erased was never kept."""
-        talk = self._rooms.talk(taken.inbound.address.peer)
-        sign, chosen = talk.sign
-        if sign != taken.of:
-            return
-        question = chosen.rpartition(":")[0]
-        still = any(each.startswith(f"{question}:") for each in talk.offered)
-        undoing = replace(taken.inbound, choice=chosen, kind="choice") if still else None
-        await self._receive(parse.Said(undoing or replace(taken.inbound, text=parse.BACK)), room_id)
+        undoing = signs.undone_by(taken, self._rooms.talk(taken.inbound.address.peer))
+        if undoing is not None:
+            await self._receive(parse.Said(undoing), room_id)

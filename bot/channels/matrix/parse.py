@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.channels import RECEIPT
@@ -15,8 +15,9 @@ from handlers.messages import Address, Enclosed, Inbound
 NAME = "matrix"
 START = "!start"
 BACK = "!retour"
-EDIT_LASTS = timedelta(minutes=10)
-"""A correction of an older message answers nothing any more (faults I29)."""
+
+LONGEST_ID = 255
+"""Bytes of the name of an event, says the specification of Matrix (room versions, event ids)."""
 
 CLOSED = "closed"
 """A choice that nobody offers: what was offered under that message is not known any more."""
@@ -124,7 +125,7 @@ def heard(source: Source, room: Room, now: datetime) -> Heard | None:
             return _reaction(base, content)
         case "m.room.redaction" if room.private:
             # The place of the name changed with the versions of rooms.
-            return TakenBack(base, _text(content.get("redacts", source.get("redacts"))))
+            return TakenBack(base, _named(content.get("redacts", source.get("redacts"))))
         case _:
             return None
 
@@ -201,13 +202,13 @@ def _correction(base: Inbound, content: Source, relation: Source) -> Corrected |
     new = _mapping(content["m.new_content"])
     if new.get("msgtype") not in _WRITTEN or base.sent_at is None:
         return None
-    return Corrected(_saying(base, _text(new["body"]), "edit"), _text(relation["event_id"]), base.sent_at)
+    return Corrected(_saying(base, _text(new["body"]), "edit"), _named(relation["event_id"]), base.sent_at)
 
 
 def _reaction(base: Inbound, content: Source) -> Reacted | None:
     relation = _mapping(content["m.relates_to"])
     sign = sign_of(_text(relation["key"]))
-    return Reacted(base, _text(relation["event_id"]), sign) if sign is not None else None
+    return Reacted(base, _named(relation["event_id"]), sign) if sign is not None else None
 
 
 def _in_room(base: Inbound, content: Source, kind: str, room: Room, quoted: str | None) -> Said | Replied | None:
@@ -233,8 +234,11 @@ def _addressed(base: Inbound, content: Source, room: Room) -> Said | None:
 
 
 def _thread(content: Source) -> str | None:
+    """The message under which it was written. What cannot be one is none: our answers carry it."""
     relation = _mapping(content.get("m.relates_to", {}))
-    return _text(relation["event_id"]) if relation.get("rel_type") == "m.thread" else None
+    if relation.get("rel_type") != "m.thread":
+        return None
+    return _event_id(relation["event_id"])
 
 
 def quoted_by(event: Source) -> str | None:
@@ -249,7 +253,8 @@ def _quoted(relation: Source) -> str | None:
     """The message that this one answers; in a thread it may only be there for older clients."""
     if relation.get("is_falling_back") is True or "m.in_reply_to" not in relation:
         return None
-    return RECEIPT + _text(_mapping(relation["m.in_reply_to"])["event_id"])
+    id = _event_id(_mapping(relation["m.in_reply_to"])["event_id"])
+    return None if id is None else RECEIPT + id
 
 
 def _saying(base: Inbound, text: str, kind: str, quoted: str | None = None) -> Inbound:
@@ -266,6 +271,19 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _event_id(value: object) -> str | None:
+    """The name of an event; None for what anybody may write there and no server gave: too long for an answer to carry
+    it, or with signs that a database refuses."""
+    id = _text(value)
+    return id if id.startswith("$") and id.isprintable() and len(id.encode()) <= LONGEST_ID else None
+
+
+def _named(value: object) -> str:
+    if (id := _event_id(value)) is None:
+        raise TypeError
+    return id
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -16,6 +16,9 @@ from handlers.messages import Choice, Reply
 LONGEST_TEXT = 5_000
 """Characters of one message."""
 
+SHORTEST_TEXT = 600
+"""And of a piece of it: what is too large then is not so for its text, and would never fit."""
+
 LARGEST = 46_000
 """Bytes of one message: an event holds 64 KiB once encrypted, which adds a third. What is not ASCII is written
 as six of them, in the text and in its HTML: there are fewer characters in a message that is full of it."""
@@ -39,7 +42,7 @@ class Placed:
 def contents(kind: str, reply: Reply, placed: Placed) -> list[Content]:
     """The messages that say this reply; its choices are under the last one."""
     found, longest = _pieces(kind, reply, placed, LONGEST_TEXT), LONGEST_TEXT
-    while any(len(json.dumps(content)) > LARGEST for content in found):
+    while longest > SHORTEST_TEXT and any(len(json.dumps(content)) > LARGEST for content in found):
         longest //= 2
         found = _pieces(kind, reply, placed, longest)
     return found

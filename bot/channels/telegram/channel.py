@@ -14,6 +14,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channels import Inbox, Misconfigured, Outgoing, Unreachable
 from bot.channels.telegram import parse, render
 from bot.channels.telegram.api import Api, send_error
+from bot.channels.telegram.bring import brought
 from bot.channels.telegram.desks import Desks
 from bot.channels.telegram.files import Files
 from bot.channels.telegram.hook import Hook, Hooked
@@ -234,7 +235,7 @@ class TelegramChannel:
     ) -> OutboxRow | None:
         """Bring what was heard to the inbox; what fails there for its own reasons would fail again."""
         try:
-            return await _brought(found, inbox, via)
+            return await brought(found, inbox, via)
         except DatabaseTrouble:
             raise
         except Exception as error:  # noqa: BLE001  # recorded, and the next is handled
@@ -255,29 +256,6 @@ class TelegramChannel:
 
     def _chance(self) -> float:
         return int(self._draw(2), _LETTERS) / _LETTERS**2
-
-
-async def _brought(found: parse.Heard | None, inbox: Inbox, via: str | None) -> OutboxRow | None:
-    match found:
-        case parse.Said(inbound):
-            return await inbox.receive(inbound, via=via)
-        case parse.Replied(inbound, otherwise):
-            relayed = await inbox.relayed(inbound.address, inbound.replies_to or "")
-            said = inbound if relayed else otherwise
-            return await inbox.receive(said, via=via) if said is not None else None
-        case parse.Nameless(room, reference, key) if await inbox.relayed(room, reference):
-            await inbox.say_once(room, key, "telegram-nameless", private=False)
-        case parse.Joined(room, by):
-            await inbox.introduce(room, by)
-        case parse.Left(room):
-            await inbox.left(room)
-        case parse.Renamed(old, new):
-            await inbox.moved(old, new)
-        case parse.Refused(address, refused):
-            await inbox.refused(address, refused=refused)
-        case _:  # a tap is already ended
-            pass
-    return None
 
 
 def _loaded(raw: bytes) -> Any:

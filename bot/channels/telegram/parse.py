@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import Any
 
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update, User
 
-from bot.channels import RECEIPT
+from bot.channels import EDIT_LASTS, RECEIPT
 from bot.channels.telegram.heard import Heard, Joined, Left, Me, Nameless, Refused, Renamed, Replied, Said, Tapped
 from handlers.messages import Address, Enclosed, Inbound
 
@@ -16,8 +15,6 @@ __all__ = ["Heard", "Joined", "Left", "Me", "Nameless", "Refused", "Renamed", "R
 
 NAME = "telegram"
 START = "/start"
-EDIT_LASTS = timedelta(minutes=10)
-"""A correction of an older message answers nothing any more (faults I29)."""
 
 # The commands of a message begin with `/`, and may name whom they are for.
 _COMMAND = re.compile(r"[/／](?P<name>\w+)(?:@(?P<bot>\w+))?")

@@ -13,7 +13,8 @@ from tests.fake_telegram import FakeTelegram
 
 @pytest.fixture
 def database() -> Iterator[Database]:
-    """In memory: what is on disk is tested elsewhere."""
+    """In memory: the hours of messages are compared. What is written is tested on each of the two by
+    test_delivery.py."""
     yield from opened(":memory:")
 
 

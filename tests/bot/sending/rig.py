@@ -20,7 +20,6 @@ from storage import outbox
 from storage.database import Database
 from storage.outbox import OutboxRow
 from storage.tables import addresses
-from storage.tables import outbox as ledger
 from tests.echo import guide, respond, sorry
 from tests.fake_telegram import FakeTelegram
 
@@ -89,13 +88,6 @@ async def eventually(condition: Callable[[], object]) -> None:
     async with asyncio.timeout(20):
         while not condition():
             await asyncio.sleep(0.01)
-
-
-def rows(database: Database) -> dict[str, tuple[str, str | None, int]]:
-    """State, reason and attempts of each row."""
-    columns = (ledger.c.key, ledger.c.state, ledger.c.reason, ledger.c.attempts)
-    with database.read() as connection:
-        return {key: (state, reason, attempts) for key, state, reason, attempts in connection.execute(select(*columns))}
 
 
 def hours(server: FakeTelegram, chat: int = 0) -> list[float]:

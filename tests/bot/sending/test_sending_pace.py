@@ -9,10 +9,11 @@ import pytest
 
 from bot.pace import Limits
 from storage.database import Database
-from tests.bot.sending.rig import ended, gaps, hours, queue, rows, sending, texts, until, writes
+from tests.bot.sending.rig import ended, gaps, hours, queue, sending, texts, until, writes
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.faults import Limits as ServerLimits
 from tests.measures import record
+from tests.rows import states
 
 
 @pytest.mark.row("G6")
@@ -30,7 +31,7 @@ async def test_a_message_to_many_reaches_each_once_at_the_configured_pace(
     pace, refused = (len(times) - 1) / (times[-1] - times[0]), server.limits.refused
     record("G6", f"{len(times)} messages at {pace:.1f} a second where 50 are allowed, {refused} refused", not refused)
     assert (sorted(texts(server)), server.limits.refused) == (sorted(keys), 0)
-    assert set(rows(database).values()) == {("sent", None, 1)}
+    assert set(states(database).values()) == {("sent", None, 1)}
 
 
 async def test_several_messages_to_one_chat_are_spaced_out_and_hold_up_nobody(
@@ -60,7 +61,7 @@ async def test_a_reply_that_waited_in_the_table_leaves_at_once_and_in_order(
     async with sending(server, database, Limits(bulk_per_second=1.0, per_chat_per_second=0.1)):
         await until(database, sent=3)
     assert texts(server) == said
-    assert set(rows(database).values()) == {("sent", None, 1)}
+    assert set(states(database).values()) == {("sent", None, 1)}
 
 
 async def test_replies_do_not_wait_for_a_message_to_many(server: FakeTelegram, database: Database) -> None:

@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from storage.database import Database
 from storage.tables import outbox as ledger
-from tests.bot.sending.rig import CLOCK, ended, eventually, hours, queue, rows, sending, until, writes
+from tests.bot.sending.rig import CLOCK, ended, eventually, hours, queue, sending, until, writes
 from tests.fake_telegram import FakeTelegram
+from tests.rows import states
 
 
 @pytest.mark.row("F16")
@@ -23,10 +24,10 @@ async def test_a_chat_that_is_refused_for_haste_waits_alone(server: FakeTelegram
     async with sending(server, database):
         await until(database, sent=39, queued=2)
         waiting = ("queued", "throttled", 0)
-        await eventually(lambda: list(rows(database).values()).count(waiting) == 2)
+        await eventually(lambda: list(states(database).values()).count(waiting) == 2)
         await until(database, sent=41)
     assert (len(fault.hits), fault.early) == (1, 0)
-    assert set(rows(database).values()) == {("sent", None, 1)}
+    assert set(states(database).values()) == {("sent", None, 1)}
 
 
 @pytest.mark.row("F16")
@@ -90,7 +91,7 @@ async def test_a_refusal_without_seconds_is_waited_out(server: FakeTelegram, dat
         await until(database, queued=1)
         await asyncio.sleep(0.7)
     assert len(hours(server)) == 1
-    assert rows(database) == {"broadcast/a/0/1": ("queued", "throttled", 0)}
+    assert states(database) == {"broadcast/a/0/1": ("queued", "throttled", 0)}
 
 
 @pytest.mark.row("F21")
@@ -104,7 +105,7 @@ async def test_who_blocked_us_or_left_gets_nothing_more_until_they_write(
     async with sending(server, database) as (turns, delivery):
         await until(database, sent=1, failed=1, skipped=2)
         assert len(hours(server, 1)) == 1
-        assert {reason for state, reason, _ in rows(database).values() if state != "sent"} == {"blocked"}
+        assert {reason for state, reason, _ in states(database).values() if state != "sent"} == {"blocked"}
         server.user(1).chat.standing = "member"
         await writes(turns, delivery, 1, "/start")
         queue(database, [1], "again")

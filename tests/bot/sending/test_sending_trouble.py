@@ -7,8 +7,9 @@ import asyncio
 import pytest
 
 from storage.database import Database
-from tests.bot.sending.rig import ended, eventually, hours, queue, rows, sending, texts, until, writes
+from tests.bot.sending.rig import ended, eventually, hours, queue, sending, texts, until, writes
 from tests.fake_telegram import FakeTelegram
+from tests.rows import states
 
 
 @pytest.mark.row("F18")
@@ -47,7 +48,7 @@ async def test_a_refused_connection_burns_no_copy(server: FakeTelegram, database
         await until(database, sent=2)
     assert len(hours(server)) == 2
     # Counted as tries, so that the next one comes later each time.
-    assert rows(database)["broadcast/a/0/2"][2] >= 2
+    assert states(database)["broadcast/a/0/2"][2] >= 2
 
 
 async def test_a_process_that_ends_in_a_send_leaves_that_one_message_uncertain(
@@ -62,4 +63,4 @@ async def test_a_process_that_ends_in_a_send_leaves_that_one_message_uncertain(
     async with sending(server, database):
         await until(database, sent=49, uncertain=1)
     assert sorted(texts(server)) == sorted([*keys, *more])
-    assert rows(database)["broadcast/a/2/3"] == ("uncertain", "interrupted", 1)
+    assert states(database)["broadcast/a/2/3"] == ("uncertain", "interrupted", 1)

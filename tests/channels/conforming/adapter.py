@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, ClassVar, Protocol
 
 from sqlalchemy import text
@@ -15,6 +14,7 @@ from bot.app import App
 from handlers.messages import Address, Reply
 from storage import rooms, schema
 from storage.database import Database, open_database
+from tests.databases import Home
 from tests.transcript import Message
 
 PATIENCE = 60.0
@@ -69,7 +69,7 @@ class Person(Protocol):
 
 class Adapter(AbstractAsyncContextManager["Adapter"], Protocol):
     """One channel and the whole bot on it, which runs from the start of the block. `needs` names the fixtures
-    that it is built with, after a folder; `longest_said` is how much one person can write at once;
+    that it is built with, after its home; `longest_said` is how much one person can write at once;
     `can_be_blocked`: there is somebody to tell that one wants no more."""
 
     name: ClassVar[str]
@@ -122,9 +122,9 @@ class Adapter(AbstractAsyncContextManager["Adapter"], Protocol):
 
 
 @contextmanager
-def remembered(folder: Path) -> Iterator[Database]:
+def remembered(home: Home) -> Iterator[Database]:
     """The database of all the lives of one bot."""
-    database = open_database(f"sqlite:///{folder}/boussole.db")
+    database = open_database(home.url)
     schema.prepare(database)
     yield database
     database.close()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import ClassVar, Self
+
+from sqlalchemy import update
 
 from bot.settings import MatrixSettings
 from handlers.messages import Address
 from scheduler.clock import SetClock
+from storage.tables import cursors
 from tests.channels.conforming.adapter import PATIENCE, Said, remembered, rows
 from tests.channels.conforming.lives import Lives
 from tests.channels.matrix.rig import Rig, rig, settings
 from tests.conversation import START, guide
+from tests.databases import Home
 from tests.elsewhere import as_everywhere
 from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
@@ -32,9 +35,9 @@ class Matrix(Lives[Rig]):
     longest_said: ClassVar[int] = 40_000
     can_be_blocked: ClassVar[bool] = True
 
-    def __init__(self, folder: Path, synapse: Synapse) -> None:
+    def __init__(self, home: Home, synapse: Synapse) -> None:
         super().__init__()
-        self._folder = folder
+        self._home = home
         self._synapse = synapse
         self._settings: MatrixSettings | None = None
         self._people: list[Member] = []
@@ -43,7 +46,7 @@ class Matrix(Lives[Rig]):
 
     async def __aenter__(self) -> Self:
         account = await self._synapse.account("bot")
-        self._settings = settings(self._synapse, account, self._folder / "keys")
+        self._settings = settings(self._synapse, account, self._home.folder / "keys")
         await self.starts()
         await self.bot.until(lambda: rows(self.app, _POSITION), PATIENCE)
         ((self._first_position,),) = rows(self.app, _POSITION)
@@ -72,14 +75,14 @@ class Matrix(Lives[Rig]):
 
     async def starts(self) -> None:
         assert self._settings is not None
-        database = self._life.enter_context(remembered(self._folder))
+        database = self._life.enter_context(remembered(self._home))
         running = rig(self._synapse, self._settings, database, clock=SetClock(START))
         self._bot = await self._life.enter_async_context(running)
 
     async def comes_twice(self) -> None:
         await self.stops()
-        with remembered(self._folder) as database, database.write() as connection:
-            connection.exec_driver_sql("UPDATE cursors SET position = ?", (self._first_position,))
+        with remembered(self._home) as database, database.write() as connection:
+            connection.execute(update(cursors).values(position=self._first_position))
         await self.starts()
 
     async def goes_away(self) -> None:

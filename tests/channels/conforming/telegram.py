@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
@@ -15,6 +14,7 @@ from tests.channels.conforming.adapter import PATIENCE, Said, remembered
 from tests.channels.conforming.lives import Lives
 from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import START, guide
+from tests.databases import Home
 from tests.elsewhere import as_everywhere
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.state import Message
@@ -32,9 +32,9 @@ class Telegram(Lives[Rig]):
     longest_said: ClassVar[int] = 4_096
     can_be_blocked: ClassVar[bool] = True
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, home: Home) -> None:
         super().__init__()
-        self._folder = folder
+        self._home = home
         self._end = AsyncExitStack()
         self._people: dict[int, Phone] = {}
         self.server = FakeTelegram(speed=20)
@@ -63,7 +63,7 @@ class Telegram(Lives[Rig]):
             await self.bot.quiet()
 
     async def starts(self) -> None:
-        database = self._life.enter_context(remembered(self._folder))
+        database = self._life.enter_context(remembered(self._home))
         self._bot = await self._life.enter_async_context(rig(self.server, database, clock=SetClock(START)))
 
     async def comes_twice(self) -> None:

@@ -11,13 +11,12 @@ from handlers.messages import Address, Inbound
 from storage.desk import Desk
 from storage.offered import Offered
 from storage.outbox import OutboxRow
+from tests.bot.listeners import NoInbox
 from tests.synapse.people import Person
-from tests.transcript import (
-    ROOM,
-)
+from tests.transcript import ROOM
 
 
-class Switch:
+class Switch(NoInbox):
     """The inbox of the one listener: each person, or room, has their own bot."""
 
     def __init__(self, guide: Guide) -> None:
@@ -38,9 +37,6 @@ class Switch:
     async def introduce(self, room: Address, by: str = "") -> None:
         """No transcript tells it."""
 
-    async def say_once(self, to: Address, key: str, name: str, *, private: bool = True, to_many: bool = False) -> None:
-        raise NotImplementedError
-
     async def offered(self, address: Address, receipt: str) -> Offered | None:
         return await self.apps[address.peer].offered(address, receipt)
 
@@ -52,21 +48,6 @@ class Switch:
 
     async def reached(self, channel: str, position: str) -> None:
         self.positions[channel] = position
-
-    async def noted(self, name: str) -> str | None:
-        raise NotImplementedError
-
-    async def note(self, name: str, value: str) -> None:
-        raise NotImplementedError
-
-    async def moved(self, old: Address, new: Address) -> None:
-        raise NotImplementedError
-
-    async def left(self, room: Address) -> None:
-        raise NotImplementedError
-
-    async def refused(self, address: Address, *, refused: bool) -> None:
-        raise NotImplementedError
 
     async def desks(self, channel: str) -> Mapping[str, Desk]:
         return {}

@@ -7,19 +7,20 @@ from pathlib import Path
 
 import pytest
 
+from storage.database import Database
 from tests.channels.matrix.bot_account import BotAccount
 from tests.channels.matrix.program import Matrix
-from tests.channels.matrix.rig import Rig, memory, rig, settings
+from tests.channels.matrix.rig import Rig, rig, settings
+from tests.databases import Home
 from tests.synapse.fixtures import Synapse
 
 
 @pytest.fixture
-async def bot(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Rig]:
+async def bot(synapse: Synapse, tmp_path: Path, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, listening."""
     configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys")
-    with memory() as database:
-        async with rig(synapse, configured, database) as running:
-            yield running
+    async with rig(synapse, configured, either_database) as running:
+        yield running
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ async def account(synapse: Synapse, tmp_path: Path) -> BotAccount:
 
 
 @pytest.fixture
-async def matrix(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Matrix]:
-    """The program, never started."""
-    found = Matrix(synapse, await synapse.account("bot"), tmp_path)
+async def matrix(synapse: Synapse, file_home: Home) -> AsyncIterator[Matrix]:
+    """The program, never started; on a file, as a bot alone is."""
+    found = Matrix(synapse, await synapse.account("bot"), file_home)
     yield found
     found.end()

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 from tests.bot.running import Bot
 from tests.channels.matrix.rig import PICKLE_KEY
+from tests.databases import Home
 from tests.synapse.fixtures import Synapse
 
 
 class Matrix:
     """One configuration."""
 
-    def __init__(self, synapse: Synapse, account: tuple[str, str], folder: Path) -> None:
+    def __init__(self, synapse: Synapse, account: tuple[str, str], home: Home) -> None:
         self.user_id, password = account
-        self.folder = folder
+        self.home = home
+        self.folder = home.folder
         self.settings = {
             "MATRIX__HOMESERVER": synapse.url,
             "MATRIX__USER": self.user_id,
             "MATRIX__PASSWORD": password,
             "MATRIX__PICKLE_KEY": PICKLE_KEY,
-            "MATRIX__STORE_PATH": str(folder / "keys"),
+            "MATRIX__STORE_PATH": str(home.folder / "keys"),
         }
         self.started: list[Bot] = []
 
     def start(self) -> Bot:
         """A process, ready or not."""
-        self.started.append(Bot(self.folder, None, **self.settings))
+        self.started.append(Bot(self.home, None, **self.settings))
         return self.started[-1]
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
-        """What the database holds, whether a process runs on it or not."""
-        with closing(sqlite3.connect(f"file:{self.folder}/boussole.db?mode=ro", uri=True)) as connection:
-            return [tuple(row) for row in connection.execute(query)]
+        """What the database holds."""
+        return self.home.rows(query)
 
     def received(self) -> int:
         """How many messages were played."""

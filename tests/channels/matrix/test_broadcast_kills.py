@@ -66,7 +66,7 @@ async def test_a_broadcast_on_both_channels_tells_each_once_whatever_kills(matri
         matrix.settings |= {"TELEGRAM__TOKEN": server.token, "TELEGRAM__BASE_URL": server.root}
         matrix.settings |= {f"DELIVERY__{name}": str(value) for name, value in PACE.items()}
         everybody = Everybody(audience := Audience(server, THERE), rooms)
-        url = f"sqlite:///{matrix.folder}/boussole.db"
+        url = matrix.home.url
         id = await asyncio.to_thread(broadcast_to, url, audience.peers)
         for _ in range(KILLS):
             await life(matrix, everybody, chance, lambda: reached(url, id).state == "done")

@@ -9,8 +9,9 @@ from typing import Any
 import nio
 import pytest
 
+from bot.channels import EDIT_LASTS
 from bot.channels.matrix.changes import Answers, read_before
-from bot.channels.matrix.parse import EDIT_LASTS, Corrected
+from bot.channels.matrix.parse import Corrected
 from handlers.messages import Address, Inbound
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

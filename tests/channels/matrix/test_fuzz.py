@@ -15,7 +15,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.matrix.sync import FILTER
-from tests.channels.matrix.rig import NEVER, Rig, memory, rig, settings
+from storage.database import Database
+from tests.channels.matrix.rig import NEVER, Rig, rig, settings
 from tests.measures import record
 from tests.spoilt import STRANGE, TEXTS, spoilt
 from tests.synapse.fixtures import Synapse
@@ -110,7 +111,7 @@ async def settled(bot: Rig, line: Proxy) -> None:
 
 @pytest.mark.row("I34", "G15")
 async def test_events_of_any_shape_stop_nobody(
-    synapse: Synapse, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    synapse: Synapse, tmp_path: Path, caplog: pytest.LogCaptureFixture, either_database: Database
 ) -> None:
     """Nothing fails in a turn, whatever comes; each is answered by one turn at most, and who writes next is answered
     (faults G15, I34)."""
@@ -119,8 +120,8 @@ async def test_events_of_any_shape_stop_nobody(
     caplog.set_level(logging.CRITICAL, "nio")
     async with proxy(synapse.url) as line:
         configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys", homeserver=line.url)
-        with memory() as database, capture_logs() as logs:
-            async with rig(synapse, configured, database, welcome=NEVER) as bot:
+        with capture_logs() as logs:
+            async with rig(synapse, configured, either_database, welcome=NEVER) as bot:
                 holder, room = await bot.meets(encrypted=False)
                 crowd = Crowd(line, bot.user_id, chance)
                 for start in range(0, EVENTS, 10 * AT_ONCE):

@@ -163,6 +163,8 @@ async def red_for(bot: Bot, seconds: float) -> None:
 async def test_strangers_who_wrote_while_it_was_down_are_all_read_and_answered(
     matrix: Matrix, synapse: Synapse
 ) -> None:
+    # How slowly it accepts many is looked at in test_invitations.py.
+    matrix.settings["MATRIX__JOINS_PER_MINUTE"] = "600"
     first = await serving(matrix)
     assert (await asyncio.to_thread(first.stopped))[0] == 0
     people = await talkers(synapse, STRANGERS)

@@ -9,9 +9,9 @@ from typing import Any
 import nio
 import pytest
 
+from bot.channels import EDIT_LASTS
 from bot.channels.matrix.changes import Answers
 from bot.channels.matrix.parse import (
-    EDIT_LASTS,
     START,
     Corrected,
     Heard,
@@ -115,6 +115,18 @@ def test_a_message_in_a_thread_is_answered_there() -> None:
     found = text("oui", **content)
     assert isinstance(found, Said)
     assert (found.thread, found.inbound.replies_to) == ("$root", None)
+
+
+@pytest.mark.parametrize("id", ["$" + "x" * 255, "$" + "é" * 128, "canari", "", "$a\x00", "$\ud800"])
+def test_what_cannot_be_a_message_is_no_thread_and_is_not_quoted(id: str) -> None:
+    """Somebody may name one as they like: our answers, which carry the name of a thread, would not fit into an event,
+    and PostgreSQL refuses to be asked for some."""
+    threaded: dict[str, Any] = {"m.relates_to": {"rel_type": "m.thread", "event_id": id}}
+    quoting: dict[str, Any] = {"m.relates_to": {"m.in_reply_to": {"event_id": id}}}
+    for content in (threaded, quoting):
+        found = text("oui", **content)
+        assert isinstance(found, Said)
+        assert (found.thread, found.inbound.replies_to, found.inbound.text) == (None, None, "oui")
 
 
 def test_a_correction_carries_the_new_text_and_what_it_corrects() -> None:

@@ -16,7 +16,7 @@ from tests.synapse.fixtures import Synapse
 async def test_a_password_refused_at_the_start_ends_the_program_with_the_reason(matrix: Matrix) -> None:
     """Which is not a token's; exit 1, for no other channel is left."""
     matrix.settings["MATRIX__PASSWORD"] = "another-password"
-    with running(matrix.folder, None, **matrix.settings) as bot:
+    with running(matrix.home, None, **matrix.settings) as bot:
         assert await asyncio.to_thread(bot.ended) == 1
         told = [line for line in bot.said.splitlines() if not line.startswith("{")]
         names = ("cli-matrix-password-refused", "cli-run-refused-matrix", "cli-run-no-channel-left")
@@ -26,7 +26,7 @@ async def test_a_password_refused_at_the_start_ends_the_program_with_the_reason(
 @pytest.mark.row("D14", "G20")
 async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, synapse: Synapse) -> None:
     """Red while it is, green again once it is back, and nothing secret in the logs (faults F36, G20)."""
-    with running(matrix.folder, None, **matrix.settings) as bot:
+    with running(matrix.home, None, **matrix.settings) as bot:
         await asyncio.to_thread(bot.until)
         holder = await synapse.person("holder")
         room = await holder.direct_room(matrix.user_id)
@@ -47,7 +47,7 @@ async def test_the_program_says_that_its_homeserver_is_away(matrix: Matrix, syna
 async def test_devices_that_cannot_read_the_program_are_counted(matrix: Matrix, synapse: Synapse) -> None:
     """Where only signed ones may: an operator sees how many they are, and goes on serving them (faults F45)."""
     matrix.settings["MATRIX__TRUST"] = "cross-signed"
-    with running(matrix.folder, None, **matrix.settings) as bot:
+    with running(matrix.home, None, **matrix.settings) as bot:
         await asyncio.to_thread(bot.until)
         holder = await synapse.person("holder")
         room = await holder.direct_room(matrix.user_id)

@@ -73,6 +73,12 @@ def test_a_long_text_leaves_in_pieces_that_fit_once_encrypted(letter: str) -> No
     assert ["<ol>" in each["formatted_body"] for each in found] == [False] * (len(found) - 1) + [True]
 
 
+def test_what_is_too_large_whatever_the_text_is_cut_once_and_left_to_the_server_to_refuse() -> None:
+    """Cutting it for ever stopped everybody (found by events of any shape)."""
+    found = contents("reply", Reply("A " * LONGEST_TEXT), Placed(ANNA, thread="$" + "x" * MOST_BYTES))
+    assert "".join(each["body"] for each in found).count("A") == LONGEST_TEXT
+
+
 def test_a_piece_has_the_same_name_for_ever_and_no_other_has_it() -> None:
     """The server drops what it saw under the same name (MX19)."""
     assert transaction("reply/matrix/1/$a/0", 0) == transaction("reply/matrix/1/$a/0", 0)

@@ -11,20 +11,20 @@ import pytest
 
 from bot.channels import Blocked, Outgoing
 from handlers.messages import Address, Reply
-from tests.channels.matrix.rig import NEVER, Rig, memory, rig, settings
+from storage.database import Database
+from tests.channels.matrix.rig import NEVER, Rig, rig, settings
 from tests.synapse.fixtures import Synapse
 from tests.synapse.heard import Heard
 from tests.synapse.people import PATIENCE, Person
 
 
 @pytest.fixture
-async def open_bot(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Rig]:
+async def open_bot(synapse: Synapse, tmp_path: Path, either_database: Database) -> AsyncIterator[Rig]:
     """A bot that people of its server may bring among several, and which speaks first after a moment."""
     account = await synapse.account("bot")
     configured = settings(synapse, account, tmp_path / "keys", allow=[account[0].partition(":")[2]])
-    with memory() as database:
-        async with rig(synapse, configured, database, welcome=0.3) as running:
-            yield running
+    async with rig(synapse, configured, either_database, welcome=0.3) as running:
+        yield running
 
 
 async def refusal(person: Person, room: str, bot: str) -> str:
@@ -160,19 +160,20 @@ async def test_a_room_that_pretends_to_move_is_not_followed(open_bot: Rig) -> No
     assert open_bot.rows("SELECT peer FROM addresses WHERE NOT private") == [(room,)]
 
 
-async def test_the_name_that_people_see_is_set_once(synapse: Synapse, tmp_path: Path) -> None:
+async def test_the_name_that_people_see_is_set_once(
+    synapse: Synapse, tmp_path: Path, either_database: Database
+) -> None:
     """Each change is told to every room (MX14)."""
     configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys", display_name="Boussole d'essai")
-    with memory() as database:
-        async with rig(synapse, configured, database, welcome=NEVER) as bot:
-            holder = await synapse.person("holder")
+    async with rig(synapse, configured, either_database, welcome=NEVER) as bot:
+        holder = await synapse.person("holder")
 
-            async def name() -> str:
-                return str((await holder.client.get_displayname(bot.user_id)).displayname)
+        async def name() -> str:
+            return str((await holder.client.get_displayname(bot.user_id)).displayname)
 
-            async with asyncio.timeout(PATIENCE):
-                while await name() != "Boussole d'essai":
-                    await asyncio.sleep(0.05)
+        async with asyncio.timeout(PATIENCE):
+            while await name() != "Boussole d'essai":
+                await asyncio.sleep(0.05)
 
 
 @pytest.mark.row("F47")

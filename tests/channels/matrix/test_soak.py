@@ -44,6 +44,9 @@ MOST_A_MESSAGE = 4_096
 """Bytes that the database may grow by for one message and its answer, once the people are known."""
 
 LOG_OF_WRITES = 64 * 2**20
+COPIES, PASSING = "boussole-copies/", ("-wal", "-shm", "-journal")
+"""What comes each hour, kept for as long as `docs/exploiter.md` says; and what SQLite writes while it works."""
+
 GROWS = 1.25
 """What a process may weigh at the end, compared with the first lives."""
 
@@ -200,7 +203,6 @@ async def test_ten_people_a_second_and_a_kill_a_minute_leave_exact_sums(matrix: 
         await asyncio.gather(watching, return_exceptions=True)
         await asyncio.sleep(2.0)
         assert (await asyncio.to_thread(soaked.bot.stopped))[0] == 0
-    judged(soaked, before, words, late, people)
     assert matrix.received() == words + len(people)
     states = soaked.bot.ledger()
     owed = {state: count for state, count in states.items() if state not in {"sent", "uncertain"}}
@@ -209,6 +211,7 @@ async def test_ten_people_a_second_and_a_kill_a_minute_leave_exact_sums(matrix: 
     assert all(len(each.person.said(each.room)) == each.said + 1 for each in accounts), "said twice on Matrix"
     assert all(each.person.unreadable(each.room) == [] for each in accounts)
     assert all(len(each.person.heard) >= each.said + 1 for each in phones)
+    judged(soaked, before, words, late, people)
 
 
 def judged(soaked: Soaked, before: dict[str, int], words: int, late: int, people: list[Phone | Account]) -> None:
@@ -224,7 +227,8 @@ def judged(soaked: Soaked, before: dict[str, int], words: int, late: int, people
     lags = sorted(look.lag for look in soaked.looks)
     told = f"{SECONDS} s, {words} words of {len(people)} people, {soaked.life} kills, nobody free {late} times"
     weighed = f"{first:.0f} MiB in the first lives, {last:.0f} in the last; {per_message:.0f} bytes a message"
-    met = last <= first * GROWS and per_message <= MOST_A_MESSAGE and set(after) <= set(before) | {"boussole.db-wal"}
+    new = [name for name in set(after) - set(before) if not name.startswith(COPIES) and not name.endswith(PASSING)]
+    met = last <= first * GROWS and per_message <= MOST_A_MESSAGE and not new
     record("SOAK", f"{told}; {weighed}; the loop late by {1000 * lags[-1]:.0f} ms at most", met)
     record("G11", f"soak: worst minutes of the loop, median {1000 * lags[len(lags) // 2]:.0f} ms", lags[-1] <= 0.2)
     _log.info("%s; %s; grown %s; heaviest %s", told, weighed, grown, heaviest)
@@ -232,5 +236,4 @@ def judged(soaked: Soaked, before: dict[str, int], words: int, late: int, people
     assert last <= first * GROWS
     assert per_message <= MOST_A_MESSAGE
     assert after.get("boussole.db-wal", 0) <= LOG_OF_WRITES
-    new = set(after) - set(before)
-    assert {name for name in new if not name.endswith(("-wal", "-shm", "-journal"))} == set()
+    assert new == []

@@ -22,7 +22,7 @@ from tests.test_transcripts import FILES, SHORTEST_CANARY
 from tests.transcript import ME, Enrolled, Message, Transcript, read
 
 CASTS = 6
-PLAYED = FILES if int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200 else FILES[::4]
+PLAYED = FILES if int(os.environ.get("BOUSSOLE_KILLS", "50")) >= 200 else FILES[::8]
 
 
 async def test_people_read_on_matrix_what_is_written(synapse: Synapse, tmp_path: Path) -> None:

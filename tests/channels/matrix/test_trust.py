@@ -8,19 +8,19 @@ from pathlib import Path
 import pytest
 
 from bot.channels.matrix.trust import signed_devices
-from tests.channels.matrix.rig import Rig, memory, rig, settings
+from storage.database import Database
+from tests.channels.matrix.rig import Rig, rig, settings
 from tests.synapse.fixtures import PASSWORD, Synapse
 from tests.synapse.people import Person
 from tests.synapse.signing import sign_own_device
 
 
 @pytest.fixture
-async def wary(synapse: Synapse, tmp_path: Path) -> AsyncIterator[Rig]:
+async def wary(synapse: Synapse, tmp_path: Path, either_database: Database) -> AsyncIterator[Rig]:
     """A bot that gives its keys to signed devices only."""
     configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys", trust="cross-signed")
-    with memory() as database:
-        async with rig(synapse, configured, database) as running:
-            yield running
+    async with rig(synapse, configured, either_database) as running:
+        yield running
 
 
 async def signed(bot: Rig) -> tuple[Person, str]:

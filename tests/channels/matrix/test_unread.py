@@ -13,7 +13,8 @@ import nio
 import pytest
 from nio.crypto import OlmDevice
 
-from tests.channels.matrix.rig import Rig, memory, rig, settings
+from storage.database import Database
+from tests.channels.matrix.rig import Rig, rig, settings
 from tests.synapse.fixtures import Synapse
 from tests.synapse.people import Person
 
@@ -31,12 +32,11 @@ async def lost(person: Person, room: str) -> str:
 
 
 @asynccontextmanager
-async def patient(synapse: Synapse, folder: Path) -> AsyncIterator[Rig]:
+async def patient(synapse: Synapse, folder: Path, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, which leaves a key more time than it needs."""
     configured = settings(synapse, await synapse.account("bot"), folder / "keys")
-    with memory() as database:
-        async with rig(synapse, configured, database, grace=120.0) as running:
-            yield running
+    async with rig(synapse, configured, either_database, grace=120.0) as running:
+        yield running
 
 
 async def acquainted(bot: Rig) -> tuple[Person, str]:
@@ -143,9 +143,9 @@ async def test_who_cannot_be_read_from_the_first_word_is_told(bot: Rig) -> None:
 
 
 @pytest.mark.row("F44")
-async def test_a_key_that_comes_late_is_enough(synapse: Synapse, tmp_path: Path) -> None:
+async def test_a_key_that_comes_late_is_enough(synapse: Synapse, tmp_path: Path, either_database: Database) -> None:
     """Within the time that is left to it: the message is answered, and nothing explained."""
-    async with patient(synapse, tmp_path) as bot:
+    async with patient(synapse, tmp_path, either_database) as bot:
         holder, room = await acquainted(bot)
         kept = keeps_the_key(holder, room, bot)
         event_id = await raw(holder, room, kept.closes("1"))
@@ -157,9 +157,11 @@ async def test_a_key_that_comes_late_is_enough(synapse: Synapse, tmp_path: Path)
 
 
 @pytest.mark.row("F44")
-async def test_a_key_that_was_lost_on_its_way_is_asked_for_and_given_again(synapse: Synapse, tmp_path: Path) -> None:
+async def test_a_key_that_was_lost_on_its_way_is_asked_for_and_given_again(
+    synapse: Synapse, tmp_path: Path, either_database: Database
+) -> None:
     """The app that wrote the message holds its key, and gives it to who asks and had a right to it."""
-    async with patient(synapse, tmp_path) as bot:
+    async with patient(synapse, tmp_path, either_database) as bot:
         holder, room = await acquainted(bot)
         kept = keeps_the_key(holder, room, bot)
         kept.believes_it_was_given()
@@ -214,17 +216,18 @@ async def test_what_was_written_again_is_not_answered_twice(bot: Rig) -> None:
     assert bot.rows("SELECT count(*) FROM inbound") == [(3,)]
 
 
-async def test_no_key_can_come_while_the_homeserver_is_away(synapse: Synapse, tmp_path: Path) -> None:
+async def test_no_key_can_come_while_the_homeserver_is_away(
+    synapse: Synapse, tmp_path: Path, either_database: Database
+) -> None:
     """That time is not counted: nobody is told after an outage that what they wrote before it is unreadable."""
     configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys")
-    with memory() as database:
-        async with rig(synapse, configured, database, grace=4.0) as bot:
-            holder, room = await bot.meets()
-            await lost(holder, room)
-            await bot.until(lambda: awaited(bot))
-            await synapse.kill()
-            await asyncio.sleep(6.0)
-            assert bot.rows("SELECT count(*) FROM quarantined") == [(0,)]
-            await synapse.start()
-            (explained,) = await holder.hears(room, timeout=60.0)
-            assert explained.body == bot.said("matrix-unreadable")
+    async with rig(synapse, configured, either_database, grace=4.0) as bot:
+        holder, room = await bot.meets()
+        await lost(holder, room)
+        await bot.until(lambda: awaited(bot))
+        await synapse.kill()
+        await asyncio.sleep(6.0)
+        assert bot.rows("SELECT count(*) FROM quarantined") == [(0,)]
+        await synapse.start()
+        (explained,) = await holder.hears(room, timeout=60.0)
+        assert explained.body == bot.said("matrix-unreadable")

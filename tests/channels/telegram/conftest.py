@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.channels.telegram.rig import Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig
 from tests.fake_telegram import FakeTelegram
 
 
@@ -18,24 +19,21 @@ async def server() -> AsyncIterator[FakeTelegram]:
 
 
 @pytest.fixture(params=["polling", "webhook"])
-async def bot(server: FakeTelegram, request: pytest.FixtureRequest) -> AsyncIterator[Rig]:
+async def bot(server: FakeTelegram, request: pytest.FixtureRequest, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, listening each way."""
-    with memory() as database:
-        async with rig(server, database, webhook=request.param == "webhook") as running:
-            yield running
+    async with rig(server, either_database, webhook=request.param == "webhook") as running:
+        yield running
 
 
 @pytest.fixture
-async def polled(server: FakeTelegram) -> AsyncIterator[Rig]:
+async def polled(server: FakeTelegram, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, asking for updates."""
-    with memory() as database:
-        async with rig(server, database) as running:
-            yield running
+    async with rig(server, either_database) as running:
+        yield running
 
 
 @pytest.fixture
-async def hooked(server: FakeTelegram) -> AsyncIterator[Rig]:
+async def hooked(server: FakeTelegram, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, to which updates are brought."""
-    with memory() as database:
-        async with rig(server, database, webhook=True) as running:
-            yield running
+    async with rig(server, either_database, webhook=True) as running:
+        yield running

@@ -7,7 +7,6 @@ import signal
 import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import select, text
 
@@ -17,6 +16,7 @@ from storage.tables import outbox
 from tests.channels.telegram.rig import SECRET
 from tests.cli.nursery import Program
 from tests.cli.program import ROOT, surroundings
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 
 PATIENCE = 60.0
@@ -41,19 +41,22 @@ class Ledger:
 
 
 class Killed:
-    """The bot as a process that lives for a while, again and again. `settings`: more of its environment."""
+    """The bot as a process that lives for a while, again and again. `settings`: more of its environment.
 
-    def __init__(self, server: FakeTelegram, folder: Path, *, webhook: bool, **settings: str) -> None:
+    On a file the next life owns at once all that the last one had begun; what is killed on a server, where others may
+    live, is killed in tests/bot/test_several_processes.py."""
+
+    def __init__(self, server: FakeTelegram, home: Home, *, webhook: bool, **settings: str) -> None:
         usual = {
             "BOUSSOLE_TELEGRAM__TOKEN": server.token,
             "BOUSSOLE_TELEGRAM__BASE_URL": server.root,
-            "BOUSSOLE_STORAGE__URL": f"sqlite:///{folder}/boussole.db",
+            **{f"BOUSSOLE_{name}": value for name, value in home.settings.items()},
             "BOUSSOLE_WEB__PORT": str(free_port()),
             "BOUSSOLE_TESTING": "1",
         }
         self._environment = surroundings(**{**usual, **settings})
-        self.url = self._environment["BOUSSOLE_STORAGE__URL"]
-        self._log = folder / "err.log"
+        self.url = home.url
+        self._log = home.folder / "err.log"
         if webhook:
             port = self._environment["BOUSSOLE_WEB__PORT"]
             self._environment |= {

@@ -6,12 +6,12 @@ import asyncio
 import os
 import resource
 import time
-from pathlib import Path
 
 import pytest
 
 from bot.bulk import MOST_AT_ONCE
 from tests.channels.telegram.killed import PATIENCE, Killed, ended
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 from tests.many import UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import PACE, Audience, limits
@@ -44,15 +44,15 @@ async def still(audience: Audience) -> int:
 
 
 @pytest.mark.row("F30", "G14")
-async def test_a_disk_that_is_full_for_a_while_costs_a_broadcast_nobody(tmp_path: Path) -> None:
+async def test_a_disk_that_is_full_for_a_while_costs_a_broadcast_nobody(file_home: Home) -> None:
     """No message leaves that is not written before; the process lives, and nobody is told twice or forgotten."""
     faster = {f"BOUSSOLE_DELIVERY__{name}": str(value) for name, value in PACE.items()}
     async with FakeTelegram() as server:
         server.keeps_calls = False
         server.limits = limits()
         audience = Audience(server, PEOPLE)
-        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
-        bot = Killed(server, tmp_path, webhook=False, **faster, **pack)
+        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(file_home.folder))}
+        bot = Killed(server, file_home, webhook=False, **faster, **pack)
         id = await asyncio.to_thread(broadcast_to, bot.url, audience.peers)
         process = await bot.start()
         try:

@@ -10,13 +10,13 @@ import logging
 import os
 import random
 import time
-from pathlib import Path
 
 import pytest
 
 from bot.bulk import MOST_AT_ONCE
 from tests.channels.telegram.killed import PATIENCE, Killed, ended
 from tests.cli.nursery import Program
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 from tests.many import FAILED, UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import PACE, Audience, limits
@@ -71,7 +71,7 @@ async def the_end(bot: Killed, id: int, people: int) -> None:
 @pytest.mark.row("F8", "G3")
 @pytest.mark.parametrize(("kills", "people", "picture"), [(KILLS, PEOPLE, False), (KILLS // 5, PEOPLE // 2, True)])
 async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(
-    tmp_path: Path, kills: int, people: int, *, picture: bool
+    file_home: Home, kills: int, people: int, *, picture: bool
 ) -> None:
     """Before, while and after its messages are written, claimed, sent and marked (goals B3, R3); with a picture, the
     message and the picture are one."""
@@ -80,8 +80,8 @@ async def test_a_broadcast_tells_each_once_whenever_the_process_is_killed(
         server.keeps_calls = False
         server.limits = limits()
         audience = Audience(server, people)
-        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
-        bot = Killed(server, tmp_path, webhook=False, **FASTER, **pack)
+        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(file_home.folder))}
+        bot = Killed(server, file_home, webhook=False, **FASTER, **pack)
         id = await asyncio.to_thread(broadcast_to, bot.url, audience.peers, picture=picture)
         for _ in range(kills):
             await life(bot, audience, chance)

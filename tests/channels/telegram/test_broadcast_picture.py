@@ -15,9 +15,10 @@ from handlers.messages import Address, Choice, Reply
 from scheduler.clock import SetClock
 from storage import broadcasts as kept
 from storage import enclosures
+from storage.database import Database
 from storage.tables import addresses, broadcasts
 from tests.broadcasting import confirmed, crowd
-from tests.channels.telegram.rig import memory, rig, settings
+from tests.channels.telegram.rig import rig, settings
 from tests.echo import NOON
 from tests.fake_telegram import FakeTelegram
 from tests.pictures import DOCUMENT, PICTURE
@@ -25,28 +26,29 @@ from tests.pictures import DOCUMENT, PICTURE
 PEOPLE = 12
 
 
-async def test_each_reads_the_text_under_the_picture_which_is_sent_to_the_server_once(server: FakeTelegram) -> None:
+async def test_each_reads_the_text_under_the_picture_which_is_sent_to_the_server_once(
+    server: FakeTelegram, either_database: Database
+) -> None:
     """The buttons too; whoever came later is told by the name that the server gave it."""
-    with memory() as database:
-        crowd(database, PEOPLE)
-        clock = SetClock(NOON)
-        with database.write() as connection:
-            connection.execute(update(addresses).values(channel="telegram", peer=addresses.c.id + 0))
-            name = enclosures.keep(connection, 1, "png", PICTURE, NOON)
-        id = confirmed(database, starts_at=NOON, enclosure=name, alt="Une porte bleue.")
-        with database.write() as connection:
-            enclosures.belongs(connection, name, 1, id)
-        people = [server.user(number) for number in range(1, PEOPLE + 1)]
-        for person in people:
-            person.chat.standing = "member"
-        async with rig(server, database, clock=clock) as bot:
-            await bot.app.tick()
-            await bot.app.tick()
-            await bot.quiet()
-        seen = [each.heard[-1] for each in people]
-        with database.read() as connection:
-            row = connection.execute(broadcasts.select()).one()
-            assert dict(kept.broadcast_of(connection, row).states) == {"sent": PEOPLE}
+    crowd(either_database, PEOPLE)
+    clock = SetClock(NOON)
+    with either_database.write() as connection:
+        connection.execute(update(addresses).values(channel="telegram", peer=addresses.c.id + 0))
+        name = enclosures.keep(connection, 1, "png", PICTURE, NOON)
+    id = confirmed(either_database, starts_at=NOON, enclosure=name, alt="Une porte bleue.")
+    with either_database.write() as connection:
+        enclosures.belongs(connection, name, 1, id)
+    people = [server.user(number) for number in range(1, PEOPLE + 1)]
+    for person in people:
+        person.chat.standing = "member"
+    async with rig(server, either_database, clock=clock) as bot:
+        await bot.app.tick()
+        await bot.app.tick()
+        await bot.quiet()
+    seen = [each.heard[-1] for each in people]
+    with either_database.read() as connection:
+        row = connection.execute(broadcasts.select()).one()
+        assert dict(kept.broadcast_of(connection, row).states) == {"sent": PEOPLE}
     assert {each.kind for each in seen} == {"photo"}
     assert all("Une porte bleue." in each.text and each.labels for each in seen)
     assert {each.file.data for each in seen if each.file} == {seen[0].file.data if seen[0].file else b""}

@@ -8,12 +8,12 @@ import asyncio
 import os
 import random
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.channels.telegram.killed import PATIENCE, Killed, ended
 from tests.channels.telegram.test_broadcast_kills import FASTER, more, the_end
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 from tests.many import UNCERTAIN, broadcast_to, nobody_is_told_twice_or_forgotten, pack_where_it_is_day, reached
 from tests.many_telegram import Audience, limits
@@ -26,15 +26,15 @@ MOST_A_LIFE = 20
 
 
 @pytest.mark.row("F9", "G5")
-async def test_a_stop_in_the_middle_of_a_broadcast_tells_each_exactly_once(tmp_path: Path) -> None:
+async def test_a_stop_in_the_middle_of_a_broadcast_tells_each_exactly_once(file_home: Home) -> None:
     """What is in flight ends, nothing else begins: none is lost, doubled or uncertain, and the end is clean."""
     chance, slowest = random.Random(5), 0.0
     async with FakeTelegram() as server:
         server.keeps_calls = False
         server.limits = limits()
         audience = Audience(server, PEOPLE)
-        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
-        bot = Killed(server, tmp_path, webhook=False, **FASTER, **pack)
+        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(file_home.folder))}
+        bot = Killed(server, file_home, webhook=False, **FASTER, **pack)
         id = await asyncio.to_thread(broadcast_to, bot.url, audience.peers)
         for _ in range(STOPS):
             process, told = await bot.start(), audience.told

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.channels.telegram.killed import Killed, ended
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 
 pytestmark = pytest.mark.slow
@@ -42,14 +43,14 @@ async def left(server: FakeTelegram, count: int) -> None:
 
 
 @pytest.mark.row("F57")
-async def test_a_long_queue_is_read_to_its_end_in_the_same_memory(tmp_path: Path) -> None:
+async def test_a_long_queue_is_read_to_its_end_in_the_same_memory(file_home: Home) -> None:
     """What waits, waits on the server: nothing more is asked for before what came is written (faults F57)."""
     async with FakeTelegram(speed=20) as server:
         server.keeps_calls = False
         people = [server.user(1_000 + number) for number in range(PEOPLE)]
         for number in range(WAITING):
             people[number % PEOPLE].sends("bonjour" if number < PEOPLE else "pourquoi")
-        bot = Killed(server, tmp_path, webhook=False, **FREELY)
+        bot = Killed(server, file_home, webhook=False, **FREELY)
         process = await bot.start()
         try:
             await left(server, WAITING - WAITING // 10)

@@ -12,9 +12,10 @@ from bot.channels.telegram.api import Api
 from bot.channels.telegram.desks import Desks, menu_of
 from bot.channels.telegram.menu import commands_of
 from handlers.roles import ADMIN, AGENT, ANIMATOR, ROLES, Role, may
+from storage.database import Database
 from storage.desk import Desk, desks
 from storage.roles import revoke_role
-from tests.channels.telegram.rig import Rig, memory, rig
+from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import guide
 from tests.fake_telegram import FakeTelegram
 from tests.roles import invited
@@ -59,20 +60,19 @@ async def test_a_menu_goes_with_whoever_is_forgotten(polled: Rig) -> None:
     await polled.until(lambda: shown(server, 812) == [])
 
 
-async def test_a_restart_finds_the_menus_as_they_should_be(server: FakeTelegram) -> None:
+async def test_a_restart_finds_the_menus_as_they_should_be(server: FakeTelegram, either_database: Database) -> None:
     """A role taken back while the bot was stopped; another that stays is not set again."""
-    with memory() as database:
-        async with rig(server, database) as bot:
-            for number, role in ((812, AGENT), (813, ADMIN)):
-                server.user(number).sends(code(bot, role))
-            await bot.until(lambda: shown(server, 812) and shown(server, 813))
-        with database.write() as connection:
-            assert revoke_role(connection, 1, NOW)
-        del server.calls[:]
-        async with rig(server, database) as bot:
-            await bot.until(lambda: shown(server, 812) == [])
-            assert "journal" in shown(server, 813)
-            made = [call.method for call in server.calls if call.method in ("setmycommands", "deletemycommands")]
+    async with rig(server, either_database) as bot:
+        for number, role in ((812, AGENT), (813, ADMIN)):
+            server.user(number).sends(code(bot, role))
+        await bot.until(lambda: shown(server, 812) and shown(server, 813))
+    with either_database.write() as connection:
+        assert revoke_role(connection, 1, NOW)
+    del server.calls[:]
+    async with rig(server, either_database) as bot:
+        await bot.until(lambda: shown(server, 812) == [])
+        assert "journal" in shown(server, 813)
+        made = [call.method for call in server.calls if call.method in ("setmycommands", "deletemycommands")]
     assert made == ["deletemycommands"]
 
 
@@ -108,7 +108,7 @@ def test_every_word_of_a_role_in_its_menu_is_one_that_the_role_opens(pack: str, 
     assert menu_of(told, Desk("??", (role,))) == menu_of(told, Desk("fr", (role,)))
 
 
-def test_who_holds_nothing_and_held_nothing_has_no_desk() -> None:
+def test_who_holds_nothing_and_held_nothing_has_no_desk(either_database: Database) -> None:
     """Only those who hold, or held, a role are looked at."""
-    with memory() as database, database.read() as connection:
+    with either_database.read() as connection:
         assert desks(connection, "telegram") == {}

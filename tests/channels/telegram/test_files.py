@@ -11,18 +11,18 @@ from bot.channels import Outgoing, Unreachable
 from bot.channels.telegram import TelegramChannel
 from bot.formats import File
 from handlers.messages import Address, Choice, Reply
-from tests.channels.telegram.rig import Rig, memory, rig, settings
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig, settings
 from tests.fake_telegram import FakeTelegram
 
 FILES = (File("a.txt", "text/plain", b"un"), File("b.json", "application/json", b"{}"))
 
 
 @pytest.fixture
-async def bot(server: FakeTelegram) -> AsyncIterator[Rig]:
+async def bot(server: FakeTelegram, either_database: Database) -> AsyncIterator[Rig]:
     """The whole bot."""
-    with memory() as database:
-        async with rig(server, database) as running:
-            yield running
+    async with rig(server, either_database) as running:
+        yield running
 
 
 async def test_the_files_follow_the_message_that_promises_them(bot: Rig) -> None:

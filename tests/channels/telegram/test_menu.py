@@ -13,7 +13,8 @@ import pytest
 from bot import packs
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.menu import commands_of, keep_menu, set_menu, wanted
-from tests.channels.telegram.rig import Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import guide
 from tests.fake_telegram import FakeTelegram
 
@@ -38,25 +39,23 @@ async def test_the_name_and_the_descriptions_are_said(polled: Rig) -> None:
     assert polled.app.guide.pack.territory.name in known["short_description", ""]
 
 
-async def test_nothing_is_set_twice(server: FakeTelegram) -> None:
+async def test_nothing_is_set_twice(server: FakeTelegram, either_database: Database) -> None:
     """A restart asks and sets nothing: Telegram limits how often a name may change."""
-    with memory() as database:
-        async with rig(server, database):
-            pass
-        del server.calls[:]
-        async with rig(server, database):
-            assert [each.method for each in server.calls if each.method.startswith("setmy")] == []
+    async with rig(server, either_database):
+        pass
+    del server.calls[:]
+    async with rig(server, either_database):
+        assert [each.method for each in server.calls if each.method.startswith("setmy")] == []
 
 
-async def test_what_differs_alone_is_set_again(server: FakeTelegram) -> None:
+async def test_what_differs_alone_is_set_again(server: FakeTelegram, either_database: Database) -> None:
     """One description was changed by hand."""
-    with memory() as database:
-        async with rig(server, database):
-            pass
-        server.memory.profile["description", "en"] = "something else"
-        del server.calls[:]
-        async with rig(server, database):
-            changed = [each for each in server.calls if each.method.startswith("setmy")]
+    async with rig(server, either_database):
+        pass
+    server.memory.profile["description", "en"] = "something else"
+    del server.calls[:]
+    async with rig(server, either_database):
+        changed = [each for each in server.calls if each.method.startswith("setmy")]
     assert [(each.method, each.params["language_code"]) for each in changed] == [("setmydescription", "en")]
 
 
@@ -71,16 +70,17 @@ def renamed(folder: Path, name: str) -> Path:
     return pack
 
 
-async def test_a_pack_read_again_is_shown_without_a_restart(server: FakeTelegram, tmp_path: Path) -> None:
+async def test_a_pack_read_again_is_shown_without_a_restart(
+    server: FakeTelegram, tmp_path: Path, either_database: Database
+) -> None:
     """Only what differs is set; once."""
-    with memory() as database:
-        async with rig(server, database, guide=guide("exemple")) as bot:
-            del server.calls[:]
-            assert await bot.app.reload(renamed(tmp_path, "Ailleurs")) == ()
-            await bot.until(lambda: "Ailleurs" in server.memory.profile["short_description", ""])
-            await asyncio.sleep(1.5)
-            made = [each.method for each in server.calls if each.method.startswith("setmy")]
-            asked = len(server.called_with("getMyName"))
+    async with rig(server, either_database, guide=guide("exemple")) as bot:
+        del server.calls[:]
+        assert await bot.app.reload(renamed(tmp_path, "Ailleurs")) == ()
+        await bot.until(lambda: "Ailleurs" in server.memory.profile["short_description", ""])
+        await asyncio.sleep(1.5)
+        made = [each.method for each in server.calls if each.method.startswith("setmy")]
+        asked = len(server.called_with("getMyName"))
     assert asked == 1 + len(guide("exemple").wording.languages)
     assert Counter(made) == {"setmydescription": 1, "setmyshortdescription": 1}
 
@@ -92,26 +92,27 @@ def languages(server: FakeTelegram) -> set[str]:
 
 
 @pytest.mark.parametrize("restart", [True, False])
-async def test_a_language_that_the_pack_no_longer_speaks_is_taken_back(server: FakeTelegram, restart: bool) -> None:
+async def test_a_language_that_the_pack_no_longer_speaks_is_taken_back(
+    server: FakeTelegram, restart: bool, either_database: Database
+) -> None:
     """At the next start, or when the pack is read again; what Telegram refuses then is done later."""
     french = packs.content() / "exemple"
-    with memory() as database:
-        async with rig(server, database) as bot:
-            assert languages(server) == {"fr", "en", "ar"}
-            fault = server.faults.refuse(400, "no", method="deleteMyCommands")
-            if not restart:
-                assert await bot.app.reload(french) == ()
-                await bot.until(lambda: fault.hits)
-        if restart:
-            async with rig(server, database, guide=packs.read(french)):
-                assert fault.hits
-        assert "en" in languages(server)
-        fault.lift()
-        async with rig(server, database, guide=packs.read(french)):
-            assert languages(server) == {"fr"}
-        del server.calls[:]
-        async with rig(server, database, guide=packs.read(french)):
-            assert [each.method for each in server.calls if "my" in each.method and "getmy" not in each.method] == []
+    async with rig(server, either_database) as bot:
+        assert languages(server) == {"fr", "en", "ar"}
+        fault = server.faults.refuse(400, "no", method="deleteMyCommands")
+        if not restart:
+            assert await bot.app.reload(french) == ()
+            await bot.until(lambda: fault.hits)
+    if restart:
+        async with rig(server, either_database, guide=packs.read(french)):
+            assert fault.hits
+    assert "en" in languages(server)
+    fault.lift()
+    async with rig(server, either_database, guide=packs.read(french)):
+        assert languages(server) == {"fr"}
+    del server.calls[:]
+    async with rig(server, either_database, guide=packs.read(french)):
+        assert [each.method for each in server.calls if "my" in each.method and "getmy" not in each.method] == []
 
 
 async def test_a_menu_that_telegram_refuses_to_tell_is_set_later(server: FakeTelegram, tmp_path: Path) -> None:
@@ -134,13 +135,12 @@ async def test_a_menu_that_telegram_refuses_to_tell_is_set_later(server: FakeTel
 
 
 @pytest.mark.parametrize("code", [400, 429])
-async def test_a_refused_name_does_not_stop_the_bot(server: FakeTelegram, code: int) -> None:
+async def test_a_refused_name_does_not_stop_the_bot(server: FakeTelegram, code: int, either_database: Database) -> None:
     """People come before the menu."""
     server.faults.refuse(code, "Too Many Requests", method="setMyName setMyCommands")
-    with memory() as database:
-        async with rig(server, database) as bot:
-            server.user(812).starts()
-            assert len(await bot.said(812)) == 2
+    async with rig(server, either_database) as bot:
+        server.user(812).starts()
+        assert len(await bot.said(812)) == 2
 
 
 @pytest.mark.parametrize("pack", PACKS)

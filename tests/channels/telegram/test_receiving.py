@@ -11,8 +11,9 @@ from structlog.testing import capture_logs
 
 from bot.channels import Misconfigured
 from bot.pauses import LONGEST_PAUSE, pause_after
+from storage.database import Database
 from storage.errors import DatabaseTrouble
-from tests.channels.telegram.rig import Rig, memory, rig
+from tests.channels.telegram.rig import Rig, rig
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.payloads import CONTENTS
 
@@ -97,15 +98,14 @@ async def test_ids_that_restart_lower_are_all_handled(polled: Rig) -> None:
 
 
 @pytest.mark.row("F15")
-async def test_a_day_without_the_bot_ends_in_a_conversation(server: FakeTelegram) -> None:
+async def test_a_day_without_the_bot_ends_in_a_conversation(server: FakeTelegram, either_database: Database) -> None:
     """What is older than a day was dropped by the server; the rest is answered (faults F15)."""
-    with memory() as database:
-        person = server.user(812)
-        person.starts()
-        server.passes(hours=30)
-        person.sends("bonjour")
-        async with rig(server, database) as bot:
-            assert len(await bot.said(812)) == 2
+    person = server.user(812)
+    person.starts()
+    server.passes(hours=30)
+    person.sends("bonjour")
+    async with rig(server, either_database) as bot:
+        assert len(await bot.said(812)) == 2
 
 
 @pytest.mark.row("F1")
@@ -258,27 +258,25 @@ async def test_a_server_that_goes_and_comes_back_is_found_again(polled: Rig) -> 
 @pytest.mark.row("F24")
 @pytest.mark.parametrize("webhook", [False, True])
 async def test_a_revoked_token_ends_the_channel(
-    server: FakeTelegram, webhook: bool, monkeypatch: pytest.MonkeyPatch
+    server: FakeTelegram, webhook: bool, monkeypatch: pytest.MonkeyPatch, either_database: Database
 ) -> None:
     """With one clear exception, never a zombie (faults F24)."""
     monkeypatch.setattr("bot.channels.telegram.hook.LOOK_SECONDS", 0.1)
-    with memory() as database:
-        async with rig(server, database, webhook=webhook) as bot:
-            server.revoke()
-            server.updates.conflict()
-            with pytest.raises(Misconfigured):
-                await asyncio.wait_for(bot.listening, 60)
+    async with rig(server, either_database, webhook=webhook) as bot:
+        server.revoke()
+        server.updates.conflict()
+        with pytest.raises(Misconfigured):
+            await asyncio.wait_for(bot.listening, 60)
 
 
-async def test_what_is_begun_when_the_bot_stops_is_answered(server: FakeTelegram) -> None:
+async def test_what_is_begun_when_the_bot_stops_is_answered(server: FakeTelegram, either_database: Database) -> None:
     """A stop in the middle of a batch: its answers leave, nothing is lost or said twice."""
-    with memory() as database:
-        people = [server.user(number) for number in range(900, 950)]
-        async with rig(server, database) as bot:
-            for person in people:
-                person.starts()
-            await asyncio.sleep(0.02)
-            bot.listening.cancel()
-        async with rig(server, database) as bot:
-            await bot.quiet()
-        assert [len(person.heard) for person in people] == [2] * 50
+    people = [server.user(number) for number in range(900, 950)]
+    async with rig(server, either_database) as bot:
+        for person in people:
+            person.starts()
+        await asyncio.sleep(0.02)
+        bot.listening.cancel()
+    async with rig(server, either_database) as bot:
+        await bot.quiet()
+    assert [len(person.heard) for person in people] == [2] * 50

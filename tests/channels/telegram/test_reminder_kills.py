@@ -9,7 +9,6 @@ import os
 import random
 import time
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -21,6 +20,7 @@ from storage.database import open_database
 from storage.tables import addresses, outbox
 from tests.channels.telegram.killed import PATIENCE, Killed, ended
 from tests.coming_soon import expected
+from tests.databases import Home
 from tests.fake_telegram import FakeTelegram
 from tests.fake_telegram.state import Message
 from tests.many import SENT, UNCERTAIN, pack_where_it_is_day
@@ -56,7 +56,7 @@ async def more(bot: Killed, heard: Counter[str], wanted: int) -> None:
 
 
 @pytest.mark.row("F32", "G7")
-async def test_reminders_reach_each_once_whenever_the_process_is_killed(tmp_path: Path) -> None:
+async def test_reminders_reach_each_once_whenever_the_process_is_killed(file_home: Home) -> None:
     """Before, while and after they are written, claimed, sent and marked (faults F32)."""
     chance, heard = random.Random(32), Counter[str]()
     async with FakeTelegram() as server:
@@ -69,9 +69,9 @@ async def test_reminders_reach_each_once_whenever_the_process_is_killed(tmp_path
         peers = [(CHANNEL, str(number)) for number in range(1, PEOPLE + 1)]
         for _, peer in peers:
             server.user(int(peer)).chat.standing = "member"
-        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(tmp_path))}
+        pack = {"BOUSSOLE_TERRITORY__PACK": str(pack_where_it_is_day(file_home.folder))}
         bot = Killed(
-            server, tmp_path, webhook=False, **{f"BOUSSOLE_DELIVERY__{k}": str(v) for k, v in PACE.items()}, **pack
+            server, file_home, webhook=False, **{f"BOUSSOLE_DELIVERY__{k}": str(v) for k, v in PACE.items()}, **pack
         )
         database = open_database(bot.url)
         schema.prepare(database)

@@ -42,6 +42,7 @@ async def test_a_command_in_a_group_gets_the_way_to_the_private_chat(bot: Rig) -
     """A link, not a question (TG4, faults I25)."""
     group, person = bot.server.group(), bot.server.user(812)
     group.welcomes_bot(person)
+    await bot.quiet()
     person.sends("/start@essai_bot", chat=group)
     await bot.quiet()
     assert in_room(group)[1:] == [said(bot, "room-private")]

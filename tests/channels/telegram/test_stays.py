@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import text
 
 from scheduler.clock import SetClock
-from tests.channels.telegram.rig import Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig
 from tests.fake_telegram import FakeTelegram, Group
 from tests.roles import invited
 
@@ -18,15 +19,14 @@ ANIMATOR, STRANGER = 700, 812
 
 
 @pytest.fixture
-async def bot(server: FakeTelegram) -> AsyncIterator[Rig]:
+async def bot(server: FakeTelegram, either_database: Database) -> AsyncIterator[Rig]:
     """The bot, its clock moved by hand, started a while ago, with one animator."""
-    with memory() as database:
-        async with rig(server, database, clock=SetClock(NOON)) as running:
-            running.app.rooms.not_before = 0.0
-            code = invited(database, NOON, "animator", "apes")
-            server.user(ANIMATOR).sends(code)
-            await running.quiet()
-            yield running
+    async with rig(server, either_database, clock=SetClock(NOON)) as running:
+        running.app.rooms.not_before = 0.0
+        code = invited(either_database, NOON, "animator", "apes")
+        server.user(ANIMATOR).sends(code)
+        await running.quiet()
+        yield running
 
 
 async def after(bot: Rig, hours: float) -> None:
@@ -138,15 +138,16 @@ async def test_a_server_in_trouble_is_asked_again_later_and_not_at_each_tick(bot
     assert group.chat.standing == "left"
 
 
-async def test_what_was_written_while_the_bot_was_away_is_read_before_it_leaves(server: FakeTelegram) -> None:
+async def test_what_was_written_while_the_bot_was_away_is_read_before_it_leaves(
+    server: FakeTelegram, either_database: Database
+) -> None:
     """An animator may have wanted it there meanwhile: the first minute decides nothing."""
-    with memory() as database:
-        async with rig(server, database, clock=SetClock(NOON)) as bot:
-            group = brought(bot, STRANGER)
-            await bot.quiet()
-        async with rig(server, database, clock=SetClock(NOON + timedelta(hours=30))) as again:
-            await again.app.tick()
-            assert group.chat.standing == "member"
-            again.app.rooms.not_before = 0.0
-            await again.app.tick()
-            assert group.chat.standing == "left"
+    async with rig(server, either_database, clock=SetClock(NOON)) as bot:
+        group = brought(bot, STRANGER)
+        await bot.quiet()
+    async with rig(server, either_database, clock=SetClock(NOON + timedelta(hours=30))) as again:
+        await again.app.tick()
+        assert group.chat.standing == "member"
+        again.app.rooms.not_before = 0.0
+        await again.app.tick()
+        assert group.chat.standing == "left"

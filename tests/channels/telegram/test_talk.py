@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from scheduler.clock import SetClock
-from tests.channels.telegram.rig import Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import START
 from tests.fake_telegram import FakeTelegram, Group
 from tests.roles import invited
@@ -56,11 +57,10 @@ async def asked(bot: Rig) -> Scene:
 
 
 @pytest.fixture
-async def scene(server: FakeTelegram) -> AsyncIterator[Scene]:
+async def scene(server: FakeTelegram, either_database: Database) -> AsyncIterator[Scene]:
     """In the day; transcripts play the same by webhook too."""
-    with memory() as database:
-        async with rig(server, database, guide=calm(), clock=SetClock(START)) as running:
-            yield await asked(running)
+    async with rig(server, either_database, guide=calm(), clock=SetClock(START)) as running:
+        yield await asked(running)
 
 
 async def test_an_answer_of_the_group_reaches_who_asked_and_nothing_else_of_it_is_read(scene: Scene) -> None:

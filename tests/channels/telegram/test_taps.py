@@ -7,7 +7,8 @@ import random
 
 import pytest
 
-from tests.channels.telegram.rig import Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import Rig, rig
 from tests.conversation import guide
 from tests.fake_telegram import FakeTelegram, User
 
@@ -131,27 +132,28 @@ def states(bot: Rig) -> set[str]:
 
 
 @pytest.mark.row("I18")
-async def test_old_buttons_in_any_order_never_answer_another_question(server: FakeTelegram) -> None:
+async def test_old_buttons_in_any_order_never_answer_another_question(
+    server: FakeTelegram, either_database: Database
+) -> None:
     """The last twenty buttons, across a restart: every tap ended, the answers always those of a walk (S2, I18)."""
     chance = random.Random(7)
-    with memory() as database:
-        buttons: list[tuple[int, str]] = []
-        person = server.user(812)
-        async with rig(server, database) as bot:
-            person.starts()
+    buttons: list[tuple[int, str]] = []
+    person = server.user(812)
+    async with rig(server, either_database) as bot:
+        person.starts()
+        await bot.quiet()
+        for _ in range(6):
+            buttons += [(person.last.id, data) for data in data_of(person)]
+            person.taps(chance.choice([data for data in data_of(person) if not data.endswith(":back")]))
             await bot.quiet()
-            for _ in range(6):
-                buttons += [(person.last.id, data) for data in data_of(person)]
-                person.taps(chance.choice([data for data in data_of(person) if not data.endswith(":back")]))
-                await bot.quiet()
-        async with rig(server, database) as bot:
-            for message, data in chance.sample(buttons, 20):
-                person.forges(data, message=message)
-            await bot.quiet()
-            assert person.turning == ()
-            table = guide().table
-            with bot.database.read() as connection:
-                (answers, step) = connection.exec_driver_sql("SELECT answers, step FROM conversations").one()
+    async with rig(server, either_database) as bot:
+        for message, data in chance.sample(buttons, 20):
+            person.forges(data, message=message)
+        await bot.quiet()
+        assert person.turning == ()
+        table = guide().table
+        with bot.database.read() as connection:
+            (answers, step) = connection.exec_driver_sql("SELECT answers, step FROM conversations").one()
     given = json.loads(answers)
     questions = {question.fact: question for question in guide().pack.orientation.questions}
     for fact, value in given.items():

@@ -8,7 +8,8 @@ from datetime import timedelta
 from sqlalchemy import text
 
 from scheduler.clock import SetClock
-from tests.channels.telegram.rig import SECRET, Rig, memory, rig
+from storage.database import Database
+from tests.channels.telegram.rig import SECRET, Rig, rig
 from tests.conversation import START
 from tests.fake_telegram import FakeTelegram, User
 
@@ -86,50 +87,51 @@ async def test_an_answer_that_was_lost_is_given_again(hooked: Rig) -> None:
     assert rows(hooked)[-1][0] == "sending"
 
 
-async def test_the_loop_never_takes_what_an_answer_carries(server: FakeTelegram) -> None:
+async def test_the_loop_never_takes_what_an_answer_carries(server: FakeTelegram, either_database: Database) -> None:
     """Not even after a restart, when everything else that was begun is sent again."""
     clock = SetClock(START)
-    with memory() as database:
-        async with rig(server, database, webhook=True, clock=clock) as bot:
-            person = await acquainted(bot)
-            person.sends(PLAIN)
-            await bot.quiet()
-        clock.move(START + timedelta(minutes=5))
-        async with rig(server, database, webhook=True, clock=clock) as bot:
-            await bot.app.tick()
-            assert rows(bot)[-1][0] == "sending"
-            assert len(person.heard) == 3
+    async with rig(server, either_database, webhook=True, clock=clock) as bot:
+        person = await acquainted(bot)
+        person.sends(PLAIN)
+        await bot.quiet()
+    clock.move(START + timedelta(minutes=5))
+    async with rig(server, either_database, webhook=True, clock=clock) as bot:
+        await bot.app.tick()
+        assert rows(bot)[-1][0] == "sending"
+        assert len(person.heard) == 3
 
 
-async def test_ten_minutes_without_a_repeat_mean_that_it_was_sent(server: FakeTelegram) -> None:
+async def test_ten_minutes_without_a_repeat_mean_that_it_was_sent(
+    server: FakeTelegram, either_database: Database
+) -> None:
     """And no sooner."""
     clock = SetClock(START)
-    with memory() as database:
-        async with rig(server, database, webhook=True, clock=clock) as bot:
-            person = await acquainted(bot)
-            server.webhook.lose(1)
-            person.sends(PLAIN)
-            await bot.quiet()
-            clock.move(START + timedelta(minutes=9, seconds=59))
-            await bot.app.tick()
-            assert rows(bot)[-1][0] == "sending"
-            clock.move(START + timedelta(minutes=10))
-            await bot.app.tick()
-            assert rows(bot)[-1][0] == "sent"
+    async with rig(server, either_database, webhook=True, clock=clock) as bot:
+        person = await acquainted(bot)
+        server.webhook.lose(1)
+        person.sends(PLAIN)
+        await bot.quiet()
+        clock.move(START + timedelta(minutes=9, seconds=59))
+        await bot.app.tick()
+        assert rows(bot)[-1][0] == "sending"
+        clock.move(START + timedelta(minutes=10))
+        await bot.app.tick()
+        assert rows(bot)[-1][0] == "sent"
 
 
-async def test_a_row_carried_by_an_answer_is_sent_by_the_loop_once_updates_are_asked_for(server: FakeTelegram) -> None:
+async def test_a_row_carried_by_an_answer_is_sent_by_the_loop_once_updates_are_asked_for(
+    server: FakeTelegram, either_database: Database
+) -> None:
     """The operator goes back to polling: the update comes again, its answer leaves the usual way."""
-    with memory() as database:
-        async with rig(server, database, webhook=True) as bot:
-            person = await acquainted(bot)
-            server.webhook.lose(1_000)
-            person.sends(PLAIN)
-            await bot.until(lambda: len(server.webhook.deliveries) >= 3)
-        async with rig(server, database) as bot:
-            await bot.quiet()
-            assert len(person.heard) == 3
-            assert rows(bot)[-1] == ("sent", "telegram")
+    async with rig(server, either_database, webhook=True) as bot:
+        person = await acquainted(bot)
+        server.webhook.lose(1_000)
+        person.sends(PLAIN)
+        await bot.until(lambda: len(server.webhook.deliveries) >= 3)
+    async with rig(server, either_database) as bot:
+        await bot.quiet()
+        assert len(person.heard) == 3
+        assert rows(bot)[-1] == ("sent", "telegram")
 
 
 async def test_an_erasure_is_not_carried_by_the_answer(hooked: Rig) -> None:
