@@ -160,7 +160,7 @@ async def _say(app: App, clock: Clock, text: str) -> None:
 async def _input(prompt: Callable[[], None] | None = None) -> AsyncIterator[str]:
     """The lines of standard input, without blocking the loop; what is not UTF-8 is replaced."""
     # Not Python's own reader, nor closed: whoever ends the program would wait for the thread that reads.
-    lines = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115, ASYNC230
+    lines = open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115, ASYNC230  # the thread reads it as long as it lives
     while True:
         if prompt is not None:
             prompt()
