@@ -4,6 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-builtin-rules
+# Where it is set, every start of the program compiles three hundred files again: the tests start it a thousand times.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -25,7 +27,8 @@ DATABASE ?= turns
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-setup: $(VENV)/.ready-dev $(SYNAPSE)/.ready ## Everything needed to work on Boussole, in .venv (does nothing when done)
+setup: ## Everything needed to work on Boussole, in .venv (does nothing when done)
+	@$(MAKE) --silent --jobs=2 $(VENV)/.ready-dev $(SYNAPSE)/.ready
 
 install: $(VENV)/.ready ## What the bot needs, without the tools of the tests: enough for a server
 
@@ -109,6 +112,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml | $(BIN)/python
 	@$(PIP) install --require-hashes -r $(VENV)/builder.lock
 	@$(PIP) install --require-hashes --no-build-isolation --use-pep517 -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot handlers scheduler storage
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock $(VENV)/.ready | $(BIN)/python

@@ -16,7 +16,6 @@ import structlog
 
 from bot.bulk import Bulk
 from bot.channels import RECEIPT, Channel
-from bot.crash import crash_point
 from bot.decisions import Done
 from bot.grip import Grip
 from bot.links import Links
@@ -210,7 +209,6 @@ class Delivery:
             if len(self._receipts) > _RECEIPTS_KEPT:
                 del self._receipts[next(iter(self._receipts))]
         self._turns.mark([Mark(row.key, done.state, self._clock.now(), done.reason, done.receipt)])
-        crash_point("send.after_mark")
 
     def _stop(self, name: str) -> None:
         self.stopped.add(name)

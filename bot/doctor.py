@@ -67,9 +67,8 @@ def _examine(config: Path | None, db: str | None, folder: Callable[[Settings | N
         yield _zone(guide.zone)
     url = db or (settings or Settings()).storage.url
     if db or settings is not None:
-        yield from _database(url)
+        yield from _database(url, settings)
     if settings is not None:
-        yield from (Finding(*said) for said in examine_copies(settings.backup, url))
         yield _notice(settings)
         yield from (Finding(*said) for said in examine_telegram(settings.telegram))
         yield from (Finding(*said) for said in examine_matrix(settings.matrix))
@@ -108,7 +107,7 @@ def _zone(zone: str) -> Finding:
     return Finding(True, sentence("cli-doctor-zone", zone=zone, time=f"{local:%H:%M}"))
 
 
-def _database(url: str) -> Iterator[Finding]:
+def _database(url: str, settings: Settings | None) -> Iterator[Finding]:
     path = Path(url.removeprefix("sqlite:///"))
     if url.startswith("sqlite:///") and not path.exists() and path.absolute().parent.is_dir():
         # Looking must not create the file.
@@ -117,14 +116,14 @@ def _database(url: str) -> Iterator[Finding]:
     try:
         database = open_database(url)
         try:
-            yield from _schema(database, url)
+            yield from _schema(database, url, settings)
         finally:
             database.close()
     except StorageRefused as refused:
         yield Finding(False, sentence(refused.name, **refused.facts))
 
 
-def _schema(database: Database, url: str) -> Iterator[Finding]:
+def _schema(database: Database, url: str, settings: Settings | None) -> Iterator[Finding]:
     found = schema.current(database)
     if found is None:
         yield Finding(True, sentence("cli-doctor-database-empty"))
@@ -133,6 +132,8 @@ def _schema(database: Database, url: str) -> Iterator[Finding]:
     else:
         yield Finding(True, sentence("cli-doctor-database", revision=found))
         yield from _absence(database)
+        if settings is not None:
+            yield from (Finding(*said) for said in examine_copies(settings.backup, database))
 
 
 def _absence(database: Database) -> Iterator[Finding]:

@@ -11,29 +11,14 @@ from bot.sentences import sentence
 from bot.settings import Backup
 from bot.watch import NOT_MADE, NOT_TAKEN
 from handlers.dates import stamp
-from storage import alerts, copies, dumps, presence, schema
-from storage.database import Database, open_database
-from storage.errors import StorageRefused
+from storage import alerts, copies, dumps, presence
+from storage.database import Database
 
 Said = tuple[bool, str]
 
 
-def examine_copies(settings: Backup, url: str) -> Iterator[Said]:
-    """Whether the next accident costs an hour at most. A database that cannot be read is told of elsewhere."""
-    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
-        return
-    try:
-        database = open_database(url)
-        try:
-            if schema.current(database) == schema.HEAD:
-                yield from _examine(settings, database)
-        finally:
-            database.close()
-    except StorageRefused:
-        return
-
-
-def _examine(settings: Backup, database: Database) -> Iterator[Said]:
+def examine_copies(settings: Backup, database: Database) -> Iterator[Said]:
+    """Whether the next accident costs an hour at most; `database` is open and at head."""
     folder = folder_of_copies(settings, database)
     if not database.is_sqlite and not dumps.usable(database):
         yield False, sentence("cli-doctor-copies-tools")

@@ -76,6 +76,10 @@ class _Bucket:
         return enough
 
 
+# The hour of a message is what its sender says: it counts for so many seconds between two messages, and in all.
+_BELIEVED_OF_ONE, _BELIEVED = 60.0, 3_600.0
+
+
 @dataclass(slots=True)
 class _Person:
     all: _Bucket
@@ -83,9 +87,13 @@ class _Person:
     at: float
     sent_at: float
     silent_until: float = 0.0
+    believed: float = _BELIEVED
 
     def passes(self, now: float, sent_at: float) -> None:
-        seconds = max(now - self.at, sent_at - self.sent_at, 0.0)
+        elapsed = max(now - self.at, 0.0)
+        waited = max(min(sent_at - self.sent_at - elapsed, _BELIEVED_OF_ONE, self.believed), 0.0)
+        self.believed -= waited
+        seconds = elapsed + waited
         self.all.passes(seconds)
         self.calm.passes(seconds)
         self.at, self.sent_at = now, max(sent_at, self.sent_at)

@@ -209,6 +209,8 @@ class Lane:
                         break
             if batch:
                 crash_point("turn.before_commit")
+        if marks:
+            crash_point("send.after_mark")
         if batch:
             crash_point("turn.after_commit")
         self._ask_again(batch[len(outcomes) :])

@@ -21,7 +21,7 @@ from storage.errors import StorageRefused
 from storage.play import Scene
 
 CHANNELS = ("terminal", "telegram", "matrix")
-KINDS = ("text", "choice", "sticker", "photo", "voice", "location", "contact", "edit")
+KINDS = ("text", "choice", "sticker", "photo", "voice", "location", "contact", "edit", "forward")
 _TEXTS = ("from", "channel", "text", "choice", "room", "reply_to", "kind", "language", "file")
 _MESSAGE_KEYS = frozenset((*_TEXTS, "id"))
 _ROOM = "room:"

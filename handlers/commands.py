@@ -69,11 +69,14 @@ COMMANDS = (
     "diffuser",
     "mes_rencontres",
     "rappels",
+    "suivre",
+    "ne_plus_suivre",
     "suivi",
     "transmettre",
     "viens",
     "viens_plus",
     "nous_sommes",
+    "etape",
     "present",
     "qui_vient",
     "affiche",
@@ -90,6 +93,7 @@ COMMANDS = (
 
 WITH_ARGUMENT = frozenset(
     {"pourquoi", "pourquoi_pas", "mot", "langue", "lieux", "modifier", "start", "rencontres", "nous_sommes"}
+    | {"suivre", "ne_plus_suivre", "etape"}
 )
 _SHORTEST_PHRASE = 8
 _MARKED = re.compile(r"^\s*[/!／]\s*([\w-]+)(?:@\w+)?\s*(.*)$", re.DOTALL)

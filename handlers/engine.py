@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers import commanded, drafts, ending, in_course, intake, posters, room, sensitive, tapped
+from handlers import commanded, drafts, ending, in_course, intake, posters, room, sensitive, tapped, uncommon
 from handlers.context import Context, before
 from handlers.conversation import Conversation, Turn
 from handlers.dialogue import Dialogue
@@ -34,8 +34,6 @@ from handlers.dialogues import (
 )
 from handlers.messages import Address, Inbound, Reply, cleaned
 from handlers.world import World
-
-READABLE = frozenset({"text", "choice", "edit"})
 
 
 def respond(conversation: Conversation, inbound: Inbound, world: World) -> Turn:
@@ -68,7 +66,7 @@ def yearly(conversation: Conversation, inbound: Inbound, world: World) -> Reply 
 
 def _turn(context: Context) -> Turn:
     if not context.memo("welcomed"):
-        return _first_contact(context.remembering(welcomed="1"))
+        return _first_contact(uncommon.typed(context).remembering(welcomed="1"))
     if (left := roles.left(context)) is not None:
         said = Reply(left.say("role-lost"))
         # What was meant for the question is lost with it; a command that is the whole text is still one.
@@ -102,19 +100,19 @@ def _first_contact(context: Context) -> Turn:
 def _answer(context: Context) -> Turn:
     if context.inbound.file is not None and (turn := broadcasts.joined(context)) is not None:
         return turn
-    if context.inbound.kind not in READABLE:
-        return in_course.again(context, context.say("only-text"))
+    if unread := uncommon.unread(context, free=commanded.takes_text(context, in_course.asking(context))):
+        return in_course.again(context, context.say(unread))
     if context.inbound.choice is not None:
         return tapped.chosen(context, context.inbound.choice)
-    if context.inbound.kind == "edit":
-        return in_course.again(context, context.say("edited"))
-    return _typed(context)
+    return _typed(uncommon.typed(context))
 
 
 def _typed(context: Context) -> Turn:
     asking = in_course.asking(context)
     free = commanded.takes_text(context, asking)
     if context.inbound.replies_to and (turn := _quoted(context)) is not None:
+        return turn
+    if (turn := _code(context.remembering(unclear=""), free)) is not None:
         return turn
     answering = context if free else _after_greeting(context)
     context = linking.awaiting(roles.awaiting(reminding.awaiting(answering)))
@@ -152,8 +150,9 @@ def _after_greeting(context: Context) -> Context:
     return replace(context, inbound=replace(context.inbound, text=command.argument))
 
 
-def _code(context: Context, asking: Dialogue | None) -> Turn | None:
-    turn = codes.read(context)
+def _code(context: Context, free: bool) -> Turn | None:
+    """Before a greeting is taken away, and with it the signs of a code."""
+    turn = codes.read(context, free=free)
     return in_course.with_question(context, roles.DIALOGUE, turn) if turn is not None else None
 
 
@@ -229,8 +228,13 @@ def _refused(context: Context, asking: Dialogue | None) -> Turn | None:
     return result.next_door(context, said) or before(_at_rest(context), Reply(said))
 
 
+def _taken_up(context: Context, asking: Dialogue | None) -> Turn | None:
+    """An answer to the question where they stopped, from who comes back and says no more."""
+    waits = asking is None and questionnaire.is_paused(context.conversation)
+    return orientation.taken_up(context) if waits else None
+
+
 _READERS = (
-    _code,
     tapped.touched,
     commanded.read,
     tapped.letter,
@@ -242,10 +246,11 @@ _READERS = (
     tapped.offered,
     tapped.noticed,
     _named,
+    _taken_up,
     _heard,
     commanded.inside,
 )
-_FREE = (_code, commanded.read, tapped.letter, _spoken, _alarming, _in_course)
+_FREE = (commanded.read, tapped.letter, _spoken, _alarming, _in_course)
 """How a text is read, in order; where a form asks for free text, nearly all of it is the answer."""
 _MEANT = frozenset({_in_course, tapped.offered, _named, commanded.inside})
 """What people write in sentences of their own: its language is heard, and another may be offered."""
@@ -281,7 +286,7 @@ def _unclear(context: Context, asking: Dialogue | None) -> Turn:
 
 def _at_rest(context: Context, *said: Reply) -> Turn:
     """What can be done when no question is open; what is said of it goes with the menu only."""
-    if questionnaire.is_paused(context.conversation):
+    if questionnaire.is_paused(context.conversation) and not context.world.roles.mine():
         return orientation.come_back(context)
     fresh = None if context.conversation.answers else orientation.heard(context.remembering(unclear=""))
     if fresh is None and not context.conversation.answers and not help.is_known(context):

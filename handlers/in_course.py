@@ -44,6 +44,11 @@ def with_question(context: Context, answering: Dialogue, turn: Turn) -> Turn:
     if dialogue is None or dialogue is answering or any(map(_leaves, turn.effects)):
         return turn
     effects = tuple(replace(e, kind="notice") if isinstance(e, Say) and e.reply.choices else e for e in turn.effects)
+    said = [effect.reply for effect in effects if isinstance(effect, Say)]
+    if said and offers.asks_yes(said[-1]):
+        # One question at a time: the one in course comes back with the answer.
+        alone = _after(context, turn).remembering(**{offers.ALONE: str(turn.conversation.version)})
+        return Turn(alone.conversation, effects)
     shown = dialogue.show(_after(context, turn))
     return Turn(shown.conversation, effects + shown.effects)
 
@@ -54,6 +59,8 @@ def finished(context: Context, turn: Turn) -> Turn:
     if any(isinstance(effect, Forget) for effect in turn.effects):
         return turn
     memo = {name: kept for name, kept in turn.conversation.memo.items() if name != "changed"}
+    if memo.get(offers.ALONE) != str(turn.conversation.version):
+        memo.pop(offers.ALONE, None)
     said = [effect for effect in turn.effects if isinstance(effect, Say)]
     memo = offers.keep(memo, said, turn.conversation.version, asking=asking(_after(context, turn)) is not None)
     return Turn(replace(turn.conversation, memo=memo), turn.effects)

@@ -53,9 +53,10 @@ class Inbound:
     """One message received.
 
     `address` is where to answer; `author` the channel's name of who wrote (the peer itself when
-    private). `kind` is text, choice, edit, or what cannot be read (sticker, photo, voice, location,
-    contact, other). `hint` is the client's language. `replies_to` is the ledger key of the quoted
-    message. `private` is false in a room of several people. `file`: what came with it, where it is awaited.
+    private). `kind` is text, choice, edit, forward (words of someone else passed on), or what cannot be
+    read (sticker, photo, voice, location, contact, other). `hint` is the client's language. `replies_to`
+    is the ledger key of the quoted message. `private` is false in a room of several people. `file`: what
+    came with it, where it is awaited.
     """
 
     address: Address

@@ -129,7 +129,8 @@ def _put_together(
     first = days[0].day or now.date()
     hour = hours[0] if hours else usual
     if hour is None:
-        return Moment(problem="when-no-hour", values={"day": first.isoformat()})
+        problem = "when-past" if first < now.date() else "when-no-hour"
+        return Moment(problem=problem, values={"day": first.isoformat()})
     start, end = datetime.combine(first, hour), _end(days, hours, ends)
     return _sound(start, end, now, unsure=days[0].unsure)
 

@@ -11,7 +11,10 @@ from handlers.messages import Choice, Reply
 from handlers.understand import Option, key, letter_in, match
 
 LETTERED, LETTERED_AT, NUMBERED = "lettered", "lettered_at", "offered"
+ALONE = "offered_alone"
+"""The turn at which a yes was asked for while a question is open: shown alone, it is what a yes then means."""
 _SHORTEST = 4
+YES_OR_NO = ("oui", "non")
 
 
 def keep(memo: Mapping[str, str], said: Iterable[Say], version: int, *, asking: bool) -> dict[str, str]:
@@ -68,6 +71,19 @@ def begun(context: Context) -> str | None:
         return None
     named = [option.value for option in _remembered(context, LETTERED) if key(option.label).startswith(f"{said} ")]
     return named[0] if len(named) == 1 else None
+
+
+def asks_yes(said: Reply) -> bool:
+    """True for a question of one yes and one no."""
+    return [choice.id.rpartition(":")[2] for choice in said.choices] == list(YES_OR_NO)
+
+
+def answered_alone(context: Context) -> str | None:
+    """The button that a yes, a no or its number means, right after a yes was asked for in the middle of a question."""
+    if context.memo(ALONE) != str(context.conversation.version - 1):
+        return None
+    found = match(context.inbound.text, _remembered(context, LETTERED), context.guide.lexicon)
+    return found.values[0] if found.found and (found.exact or found.numbered) else None
 
 
 def shown(context: Context) -> Mapping[str, str]:

@@ -39,8 +39,8 @@ _SAID = frozenset({
     "oublier", "confidentialite", "modifier", "preparer", "garder", "autre_personne", "resultat", "merci", "lier",
     "delier", "accords", "fichier", "projet", "collegue", "annuler", "profil", "quitter_communaute",
     "fiche_juste", "rencontrer", "cherche", "propose", "demandes", "blocages",
-    "mes_rencontres", "rappels", "suivi", "transmettre", "viens", "viens_plus", "nous_sommes", "present",
-    "rendez_vous", "ne_peux_pas", "envois",
+    "mes_rencontres", "rappels", "suivre", "ne_plus_suivre", "suivi", "transmettre",
+    "viens", "viens_plus", "nous_sommes", "present", "rendez_vous", "ne_peux_pas", "envois",
 })
 _TALKED = frozenset({
     "orientation/", "glossary/", "pages/", "places/", "handoff/", "privacy/", "language/", "roles/", "linking/",
@@ -62,6 +62,7 @@ OPENS: Mapping[str, frozenset[str]] = {
             *_BROADCASTS,
             *_ORGANISES,
             "qui_vient",
+            "etape",
             "door/",
             *_CHECKS,
             *_ANSWERS,
@@ -97,6 +98,8 @@ ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 _LENGTH, _GROUP, _DRAWN, _DRAWS = 12, 4, 32, 100
 _FEWEST = 2
 _GROUPED = re.compile(r"([A-Z0-9]{4})-([A-Z0-9]{4})-([A-Z0-9]{4})")
+_SPACED = re.compile(r"([A-Z0-9]{4}) ([A-Z0-9]{4}) ([A-Z0-9]{4})")
+_INSIDE = re.compile(r"(?<![\w-])[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}(?![\w-])")
 _SOLID = re.compile(rf"[{ALPHABET}]{{12}}")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _AROUND = " \t\n.,;:!?()«»“”\"'`*"
@@ -182,12 +185,26 @@ def drawn_code(draw: Callable[[int], str]) -> str:
 def code_in(text: str) -> str | None:
     """The twelve characters of the code that a text is, or None. No ordinary word is one: letters and at
     least two digits, in three groups, or together without any character that codes avoid."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text).strip(_AROUND).upper())
+    plain = _as_code(text)
     if found := _GROUPED.fullmatch(plain):
         plain = "".join(found.groups())
     elif not _SOLID.fullmatch(plain):
         return None
     return plain if _is_mixed(plain) else None
+
+
+def code_within(text: str) -> str | None:
+    """The code that a text is, or the only one that it gives: in a sentence, or copied with spaces. Not for where any
+    text is an answer."""
+    plain = _as_code(text)
+    if found := _SPACED.fullmatch(plain):
+        return code_in("-".join(found.groups()))
+    inside = {code for each in _INSIDE.findall(plain) if (code := code_in(each))}
+    return code_in(text) or (inside.pop() if len(inside) == 1 else None)
+
+
+def _as_code(text: str) -> str:
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", text).strip(_AROUND).upper())
 
 
 def _is_mixed(code: str) -> bool:

@@ -27,7 +27,7 @@ def touched(context: Context, asking: Dialogue | None) -> Turn | None:
 
 def letter(context: Context, asking: Dialogue | None) -> Turn | None:
     """The letter of a button beside the question, its whole label, or a bare yes or no right after it."""
-    found = offers.lettered(context)
+    found = offers.lettered(context) or offers.answered_alone(context)
     if found is None and not (asking and commanded.is_an_answer(context, asking)):
         found = offers.labelled(context) or (None if asking else offers.agreed(context))
     return _any(context, found)

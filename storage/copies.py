@@ -23,7 +23,9 @@ INTERRUPTED = timedelta(hours=1)
 """None lasts that long: what is older is of one that was killed."""
 
 _NAME = re.compile(r"^boussole-(\d{8}T\d{6})Z\.(?:db|dump)$")
-_PART = ".boussole-*.part"
+_PART = ".boussole[-.]*.part"
+_BEFORE = "boussole.before-*"
+"""Made of a server before an upgrade or a restore."""
 _FORM = "%Y%m%dT%H%M%S"
 _LAST = "copied"
 
@@ -52,6 +54,8 @@ def thin(folder: Path, now: datetime, keep: timedelta) -> int:
         if at <= now - keep or (at <= now - EACH and not first_of_day):
             path.unlink(missing_ok=True)
             gone += 1
+    for before in folder.glob(_BEFORE):
+        _drop_if_old(before, now - keep)
     for part in folder.glob(_PART):
         _drop_if_old(part, now - INTERRUPTED)
     return gone

@@ -1,4 +1,4 @@
-"""Opens the database, sets how safely it writes, and gives the only transactions there are."""
+"""Opens the database and gives the only transactions there are."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
 
+from storage.engines import server_engine, sqlite_engines
 from storage.errors import (
     DatabaseBusy,
     DatabaseDamaged,
@@ -35,31 +34,9 @@ BUSY_SECONDS = 5.0
 LOCK_SECONDS = 0.5
 SQLITE_LANES = 1
 POSTGRES_LANES = 4
-POOL_SECONDS = 5
-
-SESSION = {
-    # A process that was stopped in the middle of a turn must not keep its locks for ever.
-    "idle_in_transaction_session_timeout": "30s",
-    "lock_timeout": "10s",
-    "statement_timeout": "60s",
-}
-"""Set in every session of a server; what takes longer by nature (a change of the schema) lifts it for itself."""
-
-KEEP_ALIVE = {"keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 20_000}
-"""A server whose machine is gone is given up in half a minute, and so is a client by the server."""
 
 _IN_USE = {False: text("SELECT pg_try_advisory_lock_shared(:key)"), True: text("SELECT pg_try_advisory_lock(:key)")}
-_LONGEST_NAME = 63  # of the sessions of one process
 _IN_USE_KEY = 0x626F7573736F6C65
-
-PRAGMAS = (
-    "foreign_keys=ON",
-    "secure_delete=ON",
-    "synchronous=FULL",
-    "temp_store=MEMORY",
-    "journal_size_limit=16777216",
-)
-"""Set on every writing connection; `journal_mode=WAL` besides, where there is a file."""
 
 _MAGIC = b"SQLite format 3\x00"
 _memories = itertools.count(1)
@@ -226,7 +203,7 @@ def open_database(url: str, *, busy_seconds: float = BUSY_SECONDS, create: bool 
 
 def _in_memory(busy_seconds: float) -> Database:
     name = f"file:boussole-{next(_memories)}?mode=memory&cache=shared"
-    database = Database(":memory:", None, *_sqlite_engines(name, name, busy_seconds, wal=False))
+    database = Database(":memory:", None, *sqlite_engines(name, name, busy_seconds, wal=False))
     database.keep_alive()
     return database
 
@@ -234,27 +211,15 @@ def _in_memory(busy_seconds: float) -> Database:
 def _in_file(url: str, path: Path, busy_seconds: float, *, create: bool) -> Database:
     check_file(path, create=create)
     quoted = f"file:{quote(str(path.absolute()))}"
-    engines = _sqlite_engines(f"{quoted}?mode=rw", f"{quoted}?mode=ro", busy_seconds, wal=True)
+    engines = sqlite_engines(f"{quoted}?mode=rw", f"{quoted}?mode=ro", busy_seconds, wal=True)
     return Database(url, path, *engines)
 
 
 def _on_server(url: str) -> Database:
     if find_spec("psycopg") is None:
         raise DriverMissing
-    address = make_url(url).set(drivername="postgresql+psycopg")
-    name = f"boussole {os.getpid()} {os.uname().nodename}"[:_LONGEST_NAME]
-    given = {**KEEP_ALIVE, "connect_timeout": POOL_SECONDS, "application_name": name}
-    known = {name: value for name, value in given.items() if name not in address.query}
-    writing = create_engine(
-        address,
-        pool_pre_ping=True,
-        pool_size=POSTGRES_LANES + 4,
-        max_overflow=10,
-        pool_timeout=POOL_SECONDS,
-        connect_args=known,
-    )
-    event.listen(writing, "connect", lambda driver, _: _set_session(driver))
-    return Database(url, None, writing, writing.execution_options(postgresql_readonly=True))
+    engine = server_engine(url, POSTGRES_LANES)
+    return Database(url, None, engine, engine.execution_options(postgresql_readonly=True))
 
 
 def check_file(path: Path, *, create: bool = False) -> None:
@@ -272,29 +237,3 @@ def check_file(path: Path, *, create: bool = False) -> None:
         raise DatabaseDamaged(path=str(path))
     if not writable:
         raise DatabaseReadOnly(path=str(path))
-
-
-def _sqlite_engines(write_uri: str, read_uri: str, busy_seconds: float, *, wal: bool) -> tuple[Engine, Engine]:
-    def opener(uri: str) -> Callable[[], sqlite3.Connection]:
-        return lambda: sqlite3.connect(
-            uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False, cached_statements=256
-        )
-
-    writing = create_engine("sqlite://", creator=opener(write_uri), poolclass=NullPool)
-    reading = create_engine("sqlite://", creator=opener(read_uri), poolclass=NullPool)
-    pragmas = (*PRAGMAS, "journal_mode=WAL") if wal else PRAGMAS
-    event.listen(writing, "connect", lambda driver, _: _set(driver, pragmas))
-    event.listen(reading, "connect", lambda driver, _: _set(driver, ("query_only=ON",)))
-    return writing, reading
-
-
-def _set(driver: sqlite3.Connection, pragmas: tuple[str, ...]) -> None:
-    for pragma in pragmas:
-        driver.execute(f"PRAGMA {pragma}").fetchall()
-
-
-def _set_session(driver: Any) -> None:
-    """Committed at once: what is set in a transaction goes with it when it is undone."""
-    driver.autocommit = True
-    driver.execute("; ".join(f"SET {name} = '{value}'" for name, value in SESSION.items()))
-    driver.autocommit = False

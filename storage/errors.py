@@ -4,6 +4,7 @@ StorageRefused
 ├── DatabaseUrlUnknown     not an address of a database
 ├── DatabaseMissing        no file where one was to be read
 ├── DriverMissing          a server, and nothing installed that speaks to it
+├── DatabaseEncoding       a server's, which cannot hold every letter
 ├── DatabaseNewer          written by a later release
 ├── DatabaseForeign        tables that are not ours
 ├── DatabaseMoved          copied to another, which is used since
@@ -51,6 +52,12 @@ class DriverMissing(StorageRefused):
     """The address is a server's, and the extra that speaks to it is not installed."""
 
     name = "cli-database-driver"
+
+
+class DatabaseEncoding(StorageRefused):
+    """The database was made for the letters of some languages only: names and questions would be set aside."""
+
+    name = "cli-database-encoding"
 
 
 class DatabaseNewer(StorageRefused):

@@ -2,8 +2,8 @@
 
 pytest-xdist gives each process a part of the list, in order, as long as the others; whoever is done takes over the tail
 of another part. So each part begins with what is long, and ends with what is short and needs nothing. Whatever needs a
-homeserver is one process's, and so are the programs that are killed and started. A third of what lasts is waiting:
-there is one process more for every two processors.
+homeserver is one process's, and so are the programs that are killed and started. Half of what lasts is waiting: there
+are two processes for each processor.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _HERE = Path(__file__).parent
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """`--numprocesses auto`. What is quick only computes: a process for each processor."""
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return processors if "not slow" in config.option.markexpr else processors + (processors + 1) // 2
+    return processors if "not slow" in config.option.markexpr else 2 * processors
 
 
 def folder_of(path: Path) -> str | None:

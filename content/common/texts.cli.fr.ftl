@@ -64,6 +64,7 @@ cli-database-refused = La base de données est refusée.
 cli-database-url = Cette adresse de base de données n'est pas comprise : { $url }. Exemple : sqlite:///boussole.db
 cli-database-missing = { $path } : il n'y a pas de base ici. Vérifiez l'adresse, ou créez-la : boussole db upgrade
 cli-database-driver = Il manque ici de quoi parler à PostgreSQL. Installez le complément : .venv/bin/pip install -e '.[postgres]'
+cli-database-encoding = Cette base est en { $encoding } : toutes les langues n'y entrent pas. Créez-la en UTF-8 : createdb --encoding=UTF8 --template=template0 boussole
 cli-database-newer = Cette base vient d'une version plus récente ({ $found }). Ce programme connaît { $known }. Installez la version récente.
 cli-database-foreign = Cette base contient des tables qui ne sont pas les nôtres. Donnez un autre fichier.
 cli-backup-refused = Cette copie ne peut pas être faite ou lue : { $path }.

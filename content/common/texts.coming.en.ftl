@@ -12,6 +12,9 @@ words-viens_plus = i am not coming | i'm not coming | i can't come | i cannot co
 # fr e75957b3
 words-nous_sommes = we are | we will be | there are | i come with
 
+# fr 836ed51b
+words-etape = stage | at stop | late | running late | minutes late | min late | the group is
+
 # fr 7a4c78d8
 words-present = i am here | i'm here | here i am | we are here
 
@@ -446,6 +449,9 @@ walk-no-stop = There is no stop { $number }. There are { $count }.
 
 # fr c5247452
 walk-not-on = This walk is not going on now.
+
+# fr 1d55aeb1
+walk-none = No walk of your network is on now.
 
 # fr 07043d7b
 walk-which = You have several walks going on. Which one do you mean?

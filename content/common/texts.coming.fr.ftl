@@ -4,6 +4,7 @@ words-mes_rencontres = mes rencontres | mes inscriptions | où je vais | mon age
 words-viens = je viens | on vient | nous venons | je m'inscris | je participe | m'inscrire | je serai là
 words-viens_plus = je ne viens plus | je ne viens pas | je viens plus | je me désinscris | me désinscrire | je ne peux plus venir | on ne vient plus | nous ne venons plus
 words-nous_sommes = nous sommes | nous serons | nous venons à | on est | on sera | on vient à | je viens avec
+words-etape = étape | l'étape | à l'étape | arrêt | retard | en retard | de retard | le groupe est
 words-present = je suis là | je suis arrivé | je suis arrivée | on est là | nous sommes là | présent | présente
 words-qui_vient = qui vient | qui vient ? | les inscrits | liste des inscrits | inscrits
 says-coming-people = à | personnes | personne | places | place | people | persons | seats | seat | of | us
@@ -207,6 +208,7 @@ walk-said =
 walk-known = C'est déjà noté pour l'étape { $number }.
 walk-no-stop = Il n'y a pas d'étape { $number }. Il y en a { $count }.
 walk-not-on = Cette visite n'est pas en cours.
+walk-none = Aucune visite de votre réseau n'est en cours.
 walk-which = Vous avez plusieurs visites en cours. De laquelle parlez-vous ?
 walk-late-much = Le retard est de { $most } minutes au plus. Au-delà, annulez la visite.
 

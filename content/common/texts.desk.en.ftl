@@ -12,14 +12,14 @@ words-journal = log | journal | the journal | see the journal
 words-corrections = corrections | the corrections | see the corrections
 # fr fea1b313
 role-open = See my roles
-# fr cf371944
+# fr d89e9a71
 role-words-animator =
     For your network: to do, my card, broadcast, to check, members, reports.
-    For your gatherings: organise, new gathering, who comes, poster.
-# fr bdbe2f47
+    For your gatherings: organise, new gathering, who comes, poster, running late.
+# fr 0baea5cd
 role-words-animator-alone =
     For your network: to do, my card, broadcast.
-    For your gatherings: organise, new gathering, who comes, poster.
+    For your gatherings: organise, new gathering, who comes, poster, running late.
 # fr 1e314665
 role-words-agent-checks = For the public authority: summary, yearly report, to do, note an appointment, to check, members.
 # fr 5565bcaa

@@ -9,10 +9,10 @@ words-corrections = corrections | les corrections | voir les corrections
 role-open = Voir mes rôles
 role-words-animator =
     Pour votre réseau : à traiter, ma fiche, diffuser, à vérifier, membres, signalements.
-    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche.
+    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche, en retard.
 role-words-animator-alone =
     Pour votre réseau : à traiter, ma fiche, diffuser.
-    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche.
+    Pour vos rencontres : organiser, nouvelle rencontre, qui vient, affiche, en retard.
 role-words-agent-checks = Pour la collectivité : bilan, bilan annuel, à traiter, noter un rendez-vous, à vérifier, membres.
 role-words-agent-alone = Pour la collectivité : bilan, bilan annuel, à traiter, noter un rendez-vous.
 role-words-agent =

@@ -61,8 +61,8 @@ words-merci = thanks | thank you | thanks a lot | thank you very much | many tha
 
 # fr ae036abb
 words-insult = fuck you | fuck off | asshole | bitch | idiot | shut up
-# fr 98c399c9
-words-health = I am ill | I am sick | my illness | my disability | my cancer | my depression | my treatment | my religion | I am muslim | I am christian | I am jewish | my papers | undocumented | residence permit | my social security number | my bank account | my debts
+# fr e0146a7b
+words-health = I am ill | I am sick | my illness | my disability | my cancer | my depression | my treatment | my religion | I am muslim | I am christian | I am jewish | my papers | undocumented | residence permit | my social security number | my bank account | my debts | criminal record | I was convicted | I was in prison | I am a union member
 
 # fr 34cfae95
 lexicon-numbers = one | two | three | four | five | six | seven | eight | nine | ten | eleven | twelve
@@ -163,6 +163,10 @@ unclear-still =
 unclear-loop = We do not understand each other well. Here is the menu.
 # fr 7d7ea93e
 only-text = I only read text and buttons.
+# fr 26374457
+only-text-voice = I cannot listen to a voice message. Answer in writing: a word or a number is enough. To reach a person, write “human”.
+# fr 12306f49
+forwarded = You forwarded a message. I only read what you write yourself.
 # fr 1b84da0f
 edited = You changed a message. To change an answer, write “change”.
 # fr dac54049
@@ -173,8 +177,8 @@ unknown-command = I do not know this command. Write “help” to see the useful
 distress-answer = What you are going through seems hard. I am a program, I cannot help you with this. You can call 3114, day and night. In an emergency, call 15 or 112. Take your time. To go on, write “resume”.
 # fr c3a4471a
 insult-answer = I am still here for your project.
-# fr 3372d44f
-health-answer = Do not write here about your health, religion, papers or money. I do not need it. I do not keep this message.
+# fr 986b1a7a
+health-answer = Do not write here about your health, religion, papers or money. Nor about a conviction or your union. I do not need it. I do not keep this message.
 # fr ab501fb0
 personal-answer = Do not write any address, number or e-mail here. I do not need it. I do not keep this message.
 

@@ -32,7 +32,7 @@ words-resultat = résultat | résultats | mes portes | mes résultats | revoir m
 words-merci = merci | merci beaucoup | merci bien | d'accord merci | super merci | merci à vous
 
 words-insult = connard | connasse | ta gueule | va te faire | salope | enculé | fdp | nique | espèce de con | pauvre con
-words-health = je suis malade | ma maladie | mon handicap | mon cancer | ma dépression | je suis en dépression | mon traitement | ma religion | je suis musulman | je suis musulmane | je suis catholique | je suis juif | je suis juive | mes papiers | sans papiers | titre de séjour | mon numéro de sécurité sociale | mon compte bancaire | mes dettes
+words-health = je suis malade | ma maladie | mon handicap | mon cancer | ma dépression | je suis en dépression | mon traitement | ma religion | je suis musulman | je suis musulmane | je suis catholique | je suis juif | je suis juive | mes papiers | sans papiers | titre de séjour | mon numéro de sécurité sociale | mon compte bancaire | mes dettes | casier judiciaire | j'ai été condamné | j'ai été condamnée | je sors de prison | je suis syndiqué | je suis syndiquée
 
 lexicon-numbers = un | deux | trois | quatre | cinq | six | sept | huit | neuf | dix | onze | douze
 lexicon-negations = pas | non | sans | ni | aucun | aucune | jamais | ne
@@ -96,12 +96,14 @@ unclear-still =
     Pour joindre une personne, écrivez « humain ».
 unclear-loop = Nous ne nous comprenons pas bien. Voici le menu.
 only-text = Je ne lis que le texte et les boutons.
+only-text-voice = Je ne peux pas écouter un message vocal. Répondez par écrit : un mot ou un chiffre suffit. Pour joindre une personne, écrivez « humain ».
+forwarded = Vous avez transféré un message. Je lis seulement ce que vous écrivez vous-même.
 edited = Vous avez changé un message. Pour changer une réponse, écrivez « modifier ».
 button-closed = Ce bouton n'est plus valable.
 unknown-command = Je ne connais pas cette commande. Écrivez « aide » pour voir les mots utiles.
 distress-answer = Ce que vous vivez semble difficile. Je suis un programme, je ne peux pas vous aider sur ce point. Vous pouvez appeler le 3114, jour et nuit. En cas d'urgence, appelez le 15 ou le 112. Prenez votre temps. Pour continuer, écrivez « reprendre ».
 insult-answer = Je reste à votre disposition pour votre projet.
-health-answer = N'écrivez pas ici d'information sur votre santé, votre religion, vos papiers ou votre argent. Je n'en ai pas besoin. Je ne garde pas ce message.
+health-answer = N'écrivez pas ici d'information sur votre santé, votre religion, vos papiers ou votre argent. Ni sur votre passé judiciaire ou votre syndicat. Je n'en ai pas besoin. Je ne garde pas ce message.
 personal-answer = N'écrivez pas ici d'adresse, de numéro ou de courriel. Je n'en ai pas besoin. Je ne garde pas ce message.
 
 ### Les questions

@@ -3,6 +3,15 @@
 # fr d631dca2
 words-rappels = reminders | my reminders | choose my reminders | fewer reminders | fewer messages | what i follow
 
+# fr 703856c5
+words-suivre = follow | i want to follow | i would like to follow
+
+# fr 62858b89
+words-ne_plus_suivre = unfollow | stop following | i do not want to follow
+
+# fr 4eef0b7e
+says-follow-small = réseau | rencontres | les | des | du | de | network | gatherings | of
+
 ## The day and the hour
 
 # fr 926a73ca
@@ -97,6 +106,9 @@ announce-unfollowed = All right. You no longer follow: { $what }.
 
 # fr 4f440e26
 announce-not-followed = You do not follow this gathering.
+
+# fr 81a53fc3
+announce-not-followed-name = You do not follow: { $what }.
 
 ## A change
 
@@ -254,6 +266,9 @@ leads-followed = • { $what }
 
 # fr 0c6b48b0
 leads-follows-none = You follow no gathering for now.
+
+# fr a703d892
+leads-how = To follow a network, write “follow” and its name.
 
 # fr 86ebc43f
 leads-unfollow = Stop following: { $what }

@@ -1,6 +1,9 @@
 ### Les rappels, les changements, le résumé de la semaine, la question d'après. Voir handlers/reminder_words.py.
 
 words-rappels = rappels | mes rappels | choisir mes rappels | moins de rappels | moins de messages | ce que je suis
+words-suivre = suivre | je veux suivre | je voudrais suivre | j'aimerais suivre
+words-ne_plus_suivre = ne plus suivre | je ne veux plus suivre | je veux plus suivre | arrêter de suivre
+says-follow-small = réseau | rencontres | les | des | du | de | network | gatherings | of
 
 ## Le jour et l'heure
 
@@ -67,6 +70,8 @@ announce-unfollow = Ne plus suivre
 announce-unfollowed = D'accord. Vous ne suivez plus : { $what }.
 
 announce-not-followed = Vous ne suivez pas cette rencontre.
+
+announce-not-followed-name = Vous ne suivez pas : { $what }.
 
 ## Un changement
 
@@ -168,6 +173,8 @@ leads-follows = Vous suivez :
 leads-followed = • { $what }
 
 leads-follows-none = Vous ne suivez aucune rencontre pour l'instant.
+
+leads-how = Pour suivre un réseau, écrivez « suivre » et son nom.
 
 leads-unfollow = Ne plus suivre : { $what }
 

@@ -258,3 +258,5 @@ notice-easy =
 welcome-telegram = خدمة Telegram خاصة، خارج الاتحاد الأوروبي. تستطيع قراءة هذه المحادثة. للتحدث دون Telegram، اكتبوا «شخص».
 # fr a24a3b23
 welcome-elsewhere = نفس الخدمة موجودة على Matrix: { $address }
+# fr 2aa01cba
+welcome-notice = { $controller } مسؤول عن بياناتكم. لقراءة كل شيء، اكتبوا «الخصوصية».

@@ -462,3 +462,6 @@ welcome-telegram = Telegram is a private service, outside the European Union. It
 
 # fr a24a3b23
 welcome-elsewhere = The same service exists on Matrix: { $address }
+
+# fr 2aa01cba
+welcome-notice = { $controller } answers for your data. To read it all, write “privacy”.

@@ -215,3 +215,4 @@ notice-easy =
 
 welcome-telegram = Telegram est un service privé, hors de l'Union européenne. Il peut lire cette conversation. Pour parler sans Telegram, écrivez « humain ».
 welcome-elsewhere = Le même service existe sur Matrix : { $address }
+welcome-notice = { $controller } répond de vos données. Pour tout lire, écrivez « confidentialité ».

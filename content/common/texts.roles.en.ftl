@@ -24,6 +24,9 @@ role-line = • { $role }
 # fr be0470fe
 role-given = Done. Your role: { $role }. Nobody can use this code any more. I keep this role until { $months } months of silence.
 
+# fr 4f422251
+role-questions-wait = Your answers to the questions wait. To go on, write “resume”.
+
 # fr 7cfad41e
 role-until-hours = I also keep the identifier of your messenger. It is erased with your roles after { $months } months of silence. Your answers are erased after { $hours } hours of silence.
 

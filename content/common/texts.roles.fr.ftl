@@ -9,6 +9,7 @@ role-admin = administration
 role-mine = Vos rôles :
 role-line = • { $role }
 role-given = C'est fait. Votre rôle : { $role }. Ce code ne sert plus à personne. Je garde ce rôle jusqu'à { $months } mois de silence.
+role-questions-wait = Vos réponses aux questions attendent. Pour continuer, écrivez « reprendre ».
 role-until-hours = Je garde aussi l'identifiant de votre messagerie. Il s'efface avec vos rôles après { $months } mois de silence. Vos réponses s'effacent après { $hours } heures de silence.
 role-until-days = Je garde aussi l'identifiant de votre messagerie. Il s'efface avec vos rôles après { $months } mois de silence. Vos réponses s'effacent après { $days } jours de silence.
 role-already = Vous avez déjà ce rôle : { $role }. Je n'ai pas utilisé ce code.

@@ -1,4 +1,4 @@
-"""A code typed alone: of a role, a messenger or a laureate project; wrong ones are counted, whatever they were for."""
+"""A code that was typed: of a role, a messenger or a laureate project; wrong ones are counted, whatever for."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from handlers.conversation import Turn
 from handlers.dialogues import coming_there, laureates, linking, roles
 from handlers.effects import Guess
 from handlers.messages import Reply
-from handlers.roles import GUESSING, MOST_GUESSES, code_in
+from handlers.roles import GUESSING, MOST_GUESSES, code_in, code_within
 
 
-def read(context: Context) -> Turn | None:
-    """What a code gives; None when the message is no code."""
-    code = code_in(context.inbound.text) if context.inbound.kind == "text" else None
+def read(context: Context, *, free: bool = False) -> Turn | None:
+    """What a code gives; None when the message is no code. `free`: nearly any text is an answer here, but a code
+    alone."""
+    if context.inbound.kind != "text":
+        return None
+    code = (code_in if free else code_within)(context.inbound.text)
     if code is None:
-        return coming_there.read(context) if context.inbound.kind == "text" else None
+        return coming_there.read(context)
     if context.world.roles.guesses(context.now - GUESSING) >= MOST_GUESSES:
         return context.turn(Reply(context.say("role-too-many-codes")))
     refused = context.turn(Reply(context.say("role-code-refused")), Guess())

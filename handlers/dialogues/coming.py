@@ -56,7 +56,7 @@ def _answer(context: Context) -> Turn | None:
 
 
 def _many(context: Context, argument: str) -> Turn | None:
-    return coming_walk.said(context, argument) or coming_seat.said_many(context, argument)
+    return coming_walk.said(context) or coming_seat.said_many(context, argument)
 
 
 def _out(context: Context, argument: str) -> Turn | None:
@@ -72,6 +72,7 @@ DIALOGUE = Dialogue(
         "viens": coming_seat.said_yes,
         "viens_plus": coming_seat.said_no,
         "nous_sommes": _many,
+        "etape": coming_walk.guided,
         "present": coming_there.said,
     },
     asks=asks,

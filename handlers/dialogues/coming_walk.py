@@ -22,7 +22,7 @@ MOST_TOLD = 90
 """By one turn; more are told by the scheduler."""
 MOST_LATE = 240
 _PAGE = 500
-_STOP = re.compile(r"\b(?:etape|arret|stop)(?: n(?:o|umero)?)? (\d{1,2})\b")
+_STOP = re.compile(r"\b(?:etape|arret|stop|stage)(?: n(?:o|umero)?)? (\d{1,2})\b")
 _MINUTES = re.compile(r"\b(\d{1,3}) ?(?:min|mn|minutes?)\b")
 _HOUR = re.compile(r"\b(?:(une|one|an|\d) ?(?:h|heures?|hours?))(?: ?(\d{2}))?\b")
 
@@ -111,19 +111,50 @@ def _changed(context: Context, hall: Hall, *, joins: int, leaves: int) -> Turn:
 # Who guides it
 
 
-def said(context: Context, argument: str) -> Turn | None:
+def said(context: Context) -> Turn | None:
     """« nous sommes à l'étape 3, 20 minutes de retard », by an animator of a walk that is on."""
-    found = _STOP.search(key(argument))
-    walks = coming_organise.on_now(context) if found else ()
-    walks = tuple(each for each in walks if each.stops)
+    text = key(context.inbound.text)
+    found = _STOP.search(text)
+    walks = _on(context) if found else ()
     if found is None or not walks:
         return None
-    late = _late(key(argument))
+    late = _late(text)
     if late is None or len(walks) > 1:
-        name = "walk-which" if late is not None else "walk-late-much"
-        ways = tuple(context.choice(f"door/open:{each.id}", "door-open", title=each.title) for each in walks)
-        return context.turn(Reply(context.say(name, most=MOST_LATE), ways))
+        return _which(context, walks, "walk-which" if late is not None else "walk-late-much")
     return reach(context, walks[0].id, int(found[1]), late)
+
+
+def guided(context: Context, argument: str) -> Turn | None:
+    """« étape 3, retard 20 min », « en retard »: the same in a few words; what was left out is asked."""
+    text = key(context.inbound.text)
+    if (turn := said(context)) is not None:
+        return turn
+    if walks := _on(context):
+        return asked(context, walks[0]) if len(walks) == 1 else _which(context, walks, "walk-which")
+    late = _MINUTES.search(text) or _HOUR.search(text)
+    if argument and not (late and _STOP.search(text)):
+        return None
+    return context.turn(Reply(context.say("walk-none"), (context.choice("door/all:0", "door-all"),)))
+
+
+def asked(context: Context, walk: Gathering) -> Turn:
+    """At which stop it is."""
+    ways = tuple(
+        context.choice(
+            f"door/stop:{walk.id}.{each.position}", "walk-button", number=str(each.position), place=each.place
+        )
+        for each in walk.stops
+    )
+    return context.turn(Reply(context.say("walk-ask"), ways))
+
+
+def _on(context: Context) -> tuple[Gathering, ...]:
+    return tuple(each for each in coming_organise.on_now(context) if each.stops)
+
+
+def _which(context: Context, walks: tuple[Gathering, ...], name: str) -> Turn:
+    ways = tuple(context.choice(f"door/open:{each.id}", "door-open", title=each.title) for each in walks)
+    return context.turn(Reply(context.say(name, most=MOST_LATE), ways))
 
 
 def _late(text: str) -> int | None:

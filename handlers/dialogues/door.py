@@ -124,7 +124,8 @@ def file(context: Context, value: str) -> Turn | None:
         return None
     recipe = f"{LIST}:{hall.gathering.id}"
     said = Reply(context.say("door-file-said", days=LIST_KEPT.days), attachments=(recipe, f"{recipe}.{CSV}"))
-    return context.turn(used(hall.gathering, "list-download"), said)
+    given = len(context.world.gatherings.comers(hall.gathering.id, 0, MOST))
+    return context.turn(used(hall.gathering, "list-download", max(given, 1)), said)
 
 
 def walk(context: Context, value: str) -> Turn | None:
@@ -132,18 +133,7 @@ def walk(context: Context, value: str) -> Turn | None:
     hall = mine(context, value)
     if hall is None or not hall.gathering.stops or not _is_on(context, hall.gathering):
         return None
-    ways = tuple(
-        button(
-            context,
-            "stop",
-            f"{hall.gathering.id}.{each.position}",
-            "walk-button",
-            number=str(each.position),
-            place=each.place,
-        )
-        for each in hall.gathering.stops
-    )
-    return context.turn(Reply(context.say("walk-ask"), ways))
+    return coming_walk.asked(context, hall.gathering)
 
 
 def stop(context: Context, value: str) -> Turn | None:

@@ -13,9 +13,9 @@ _TWICE, _LOOP = 2, 5
 
 
 def welcome(context: Context) -> Reply:
-    """At most five lines: what this is, that it is a program, what it keeps, how to stop, a human."""
+    """Few lines: what this is, that it is a program, what it keeps, how to stop, a human, who answers for the data."""
     said = context.say("welcome", hours=context.world.durations.hours_without_yes)
-    return Reply(in_lines((said, informing.short(context))))
+    return Reply(in_lines((said, informing.named(context), informing.short(context))))
 
 
 def menu(context: Context, argument: str = "") -> Turn:

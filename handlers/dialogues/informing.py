@@ -25,6 +25,12 @@ def part(context: Context, name: str) -> Turn | None:
     return context.turn(Reply(told(context), _ways(context, but=name))) if told else None
 
 
+def named(context: Context) -> str:
+    """Who answers for the data and where the rest is read, for the first message; nothing where nobody is named."""
+    known = context.world.notice.controller
+    return context.say("welcome-notice", controller=known) if known else ""
+
+
 def short(context: Context) -> str:
     """What a service of others carries, said once, at the first message; nothing where the service is ours."""
     name = f"welcome-{context.world.person.channel}"

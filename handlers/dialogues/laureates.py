@@ -6,7 +6,7 @@ from handlers import consent
 from handlers.context import Context, and_then
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue, asking
-from handlers.dialogues import team
+from handlers.dialogues import questionnaire, team
 from handlers.effects import Guess
 from handlers.effects_projects import Enter
 from handlers.messages import Reply
@@ -26,6 +26,7 @@ def typed(context: Context, code: str) -> Turn | None:
         return context.turn(Reply(context.say("laureate-already", project=found.project.name)))
     if not found.is_open(context.now) or _community(context, found) is None:
         return context.turn(Reply(context.say("role-code-refused")), Guess())
+    context = questionnaire.set_aside(context)
     if consent.has_yes(context, consent.COMMUNITY):
         return _entered(context, found)
     # The question follows, shown as any question in course is.

@@ -11,6 +11,7 @@ from handlers.dialogues.questionnaire import FORM, NAME, PAUSED, RESULT, asks
 from handlers.form_fields import answered_label, summary
 from handlers.layout import in_paragraphs
 from handlers.messages import Choice, Reply
+from handlers.places import Found
 from handlers.understand import key, match
 
 
@@ -65,6 +66,19 @@ def come_back(context: Context) -> Turn:
         turn = result.show(context, context.say("orientation-back-at-result"))
         return _asking_more(context, turn) if offering.comes_back(context) else turn
     return _offer_to_resume(context, context.say("orientation-welcome-back"))
+
+
+def taken_up(context: Context) -> Turn | None:
+    """An answer, by its exact name, to the question where the person stopped; a yes or a no may mean anything there."""
+    name, parts, lexicon = FORM.next_name(context), context.guide.wording.parts, context.guide.lexicon
+    said = key(context.inbound.text)
+    if name is None or said in {key(word) for word in (*parts("says-oui"), *parts("says-non"))}:
+        return None
+    there, field = context.at(NAME, name), FORM.field(context, name)
+    place = context.guide.places.find(said) if field.find else None
+    named = isinstance(place, Found) and said == key(place.name)
+    exact = match(said, field.options, lexicon).exact and not lexicon.negations.intersection(said.split())
+    return forms.answer(FORM, there) if named or exact else None
 
 
 def _asking_more(context: Context, turn: Turn) -> Turn:

@@ -160,10 +160,11 @@ def left(context: Context) -> Context:
     return context.at(NAME, PAUSED) if asks(context.conversation) else context
 
 
-def unbegun(context: Context) -> Context:
-    """The questions no longer asked, if none was answered: who greets, then gives a code, came for something else."""
-    begun = context.conversation.answers or not asks(context.conversation)
-    return context if begun else context.at("", "")
+def set_aside(context: Context) -> Context:
+    """The questions no longer asked; they wait, if one was answered: who gives a code came for something else."""
+    if not asks(context.conversation):
+        return context
+    return context.at(NAME, PAUSED) if context.conversation.answers else context.at("", "")
 
 
 def is_paused(conversation: Conversation) -> bool:

@@ -10,6 +10,7 @@ from handlers.consent import GATHERINGS
 from handlers.context import Context
 from handlers.conversation import Turn
 from handlers.dialogue import Dialogue
+from handlers.dialogues import following
 from handlers.effects import Effect, Say
 from handlers.effects_gatherings import ChooseLeads, Follow, SayUseful, Snooze
 from handlers.gatherings import SEATED, Gathering
@@ -76,6 +77,17 @@ def choosing(context: Context, argument: str = "") -> Turn:
     return _shown(context)
 
 
+def _follow(context: Context, argument: str) -> Turn | None:
+    """« suivre » a name; alone, what one follows already and how to follow more."""
+    if argument:
+        return following.follow(context, argument)
+    return _shown(context, context.say("leads-how") if context.world.gatherings.follows() else "")
+
+
+def _no_more(context: Context, argument: str) -> Turn | None:
+    return following.unfollow(context, argument) if argument else choosing(context)
+
+
 def _shown(context: Context, first: str = "") -> Turn:
     tellings = _tellings(context)
     if not tellings:
@@ -94,6 +106,7 @@ def _listed(context: Context, tellings: Mapping[str, Telling], chosen: frozenset
     follows = sorted(context.world.gatherings.follows())
     lines.append("")
     lines.append(context.say("leads-follows" if follows else "leads-follows-none"))
+    lines += [] if follows else [context.say("leads-how")]
     lines += [context.say("leads-followed", what=_named(context, subject)) for subject in follows]
     choices = [] if chosen else [context.choice(f"{NAME}/lead:{_ALL}", "leads-all")]
     choices += [_toggle(context, id, each, tellings, id in chosen) for id, each in tellings.items()]
@@ -161,7 +174,7 @@ def _named(context: Context, subject: str) -> str:
     """What people call a series, a network, a kind or a call that they follow."""
     pack, (sort, _, id) = context.pack, subject.partition("/")
     if sort == "series" and id in pack.gatherings.series_by_id:
-        return context.say(f"series-{id}")
+        return following.named(context, subject)
     if sort == "kind" and id in pack.gatherings.kind_by_id:
         return context.say(f"kind-{id}")
     if sort == calls.SUBJECT and id in pack.scheme_by_id:
@@ -233,7 +246,13 @@ _STEPS: Mapping[str, Callable[[Context, str], Turn | None]] = {
 
 
 def _choose(context: Context, step: str, value: str) -> Turn | None:
+    if step.startswith(following.STEP):
+        return following.decided(context, step, value)
     return _STEPS[step](context, value) if step in _STEPS else None
 
 
-DIALOGUE = Dialogue(name=NAME, choose=_choose, commands={"rappels": choosing})
+DIALOGUE = Dialogue(
+    name=NAME,
+    choose=_choose,
+    commands={"rappels": choosing, "suivre": _follow, "ne_plus_suivre": _no_more},
+)

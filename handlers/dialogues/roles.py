@@ -60,8 +60,9 @@ def redeem(context: Context, code: str) -> Turn | None:
         for each in asked.holders(roles.ADMIN)
         if not each.own
     ]
-    said = Reply(f"{given}\n{context.say(f'role-hint-{found.role.name}')}", _desk(context, (found.role,)))
-    return questionnaire.unbegun(context).turn(said, Redeem(found.id), *told)
+    lines, aside = [given, context.say(f"role-hint-{found.role.name}")], questionnaire.set_aside(context)
+    lines += [context.say("role-questions-wait")] if aside is not context and context.conversation.answers else []
+    return aside.turn(Reply("\n".join(lines), _desk(context, (found.role,))), Redeem(found.id), *told)
 
 
 def telling(context: Context, to: Given, name: str, about: Role, *choices: Choice) -> TellPerson:

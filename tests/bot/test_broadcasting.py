@@ -237,6 +237,7 @@ def test_whoever_had_three_messages_this_week_reads_the_rest_in_the_digest(anew:
     played(anew, body)
 
 
+@pytest.mark.row("D3")
 def test_a_no_more_button_ends_the_yes_that_the_message_needed(anew: Anew) -> None:
     """In one tap, under the message itself."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import stat
 import sys
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
+from contextlib import suppress
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import pytest
@@ -129,10 +132,47 @@ async def test_a_program_that_fails_is_told_until_it_does_not(app: App, tmp_path
 async def test_a_program_that_does_not_end_or_is_not_there_is_given_up(tmp_path: Path) -> None:
     """With all that it started; why is said."""
     child = (
-        f"import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])  # {tmp_path}"
+        f"import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)  # {tmp_path}'])"
     )
     assert await handed((sys.executable, "-c", child), tmp_path, 0.5) == "too long"
+    async with asyncio.timeout(10):
+        while running(str(tmp_path)):
+            await asyncio.sleep(0.01)
     assert await handed((str(tmp_path / "absent"),), tmp_path, 5) == "FileNotFoundError"
+
+
+def running(word: str) -> list[str]:
+    """The programs that were started with this word, and still run."""
+    found = []
+    for page in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            found += [page.parent.name] if word in page.read_text("utf-8", "replace") else []
+    return found
+
+
+async def test_each_copy_is_handed_over_once(app: App, tmp_path: Path) -> None:
+    """Not again at each look until the next one."""
+    says = tmp_path / "says.py"
+    says.write_text(f"open({str(tmp_path / 'taken')!r}, 'a').write('x')")
+    copying = Copying(app, Backup(command=(sys.executable, str(says))))
+    for _ in range(3):
+        await copying.look()
+    assert (tmp_path / "taken").read_text() == "x"
+
+
+async def test_what_is_too_old_goes_even_when_no_copy_can_be_made(app: App, tmp_path: Path) -> None:
+    """A full disk may be full of copies; those beside the database are copies too."""
+    folder = folder_of_copies(Backup(), app.database)
+    folder.mkdir()
+    beside = tmp_path / "boussole.db.before-0002-from-0001"
+    old = folder / "boussole-20200101T000000Z.db"
+    for path in (beside, old, folder / f"boussole-{NOON.astimezone(UTC):%Y%m%dT%H%M%S}Z.db"):
+        path.touch()
+        os.utime(path, (0, 0))
+    with capture_logs() as logs:
+        await Copying(app, Backup()).look()
+    assert [line["event"] for line in logs if line["log_level"] == "error"] == ["backup failed"]
+    assert (beside.exists(), old.exists()) == (False, False)
 
 
 def _none(folder: Path) -> None:
@@ -155,14 +195,14 @@ async def test_doctor_says_whether_copies_are_made(app: App, spoil: Callable[[Pa
     await Copying(app, Backup()).look()
     spoil(folder_of_copies(Backup(), app.database))
     await app.turns.run(lambda connection: presence.beat(connection, NOON))
-    ((verdict, said),) = examine_copies(Backup(), app.database.url)
+    ((verdict, said),) = examine_copies(Backup(), app.database)
     assert (verdict, "copies" in said.lower()) == (good, True)
-    assert next(examine_copies(Backup(every=0), app.database.url))[0]
+    assert next(examine_copies(Backup(every=0), app.database))[0]
 
 
 async def test_doctor_says_what_failed(app: App, tmp_path: Path) -> None:
     """Making, or taking elsewhere."""
     await Copying(app, Backup(command=("/bin/false",))).look()
-    verdicts = [verdict for verdict, _ in examine_copies(Backup(), app.database.url)]
+    verdicts = [verdict for verdict, _ in examine_copies(Backup(), app.database)]
     assert verdicts == [False, True]
     assert copies.newest(folder_of_copies(Backup(), app.database)) == NOON

@@ -122,7 +122,7 @@ BULK = replace(ROW, kind="broadcast")
 AGAIN = replace(ROW, attempts=2)
 
 
-@pytest.mark.row("F22")
+@pytest.mark.row("F19", "F22")
 @pytest.mark.parametrize(
     ("error", "row", "repeats", "expected"),
     [
@@ -143,6 +143,7 @@ def test_each_failure_has_one_decision(error: SendError, row: OutboxRow, repeats
     assert decide(error, row, 3, repeats=repeats) == expected
 
 
+@pytest.mark.row("F18")
 def test_the_wait_grows_to_a_minute_and_no_further() -> None:
     """At most twelve requests a minute on average, for ever."""
     waits = [decide(Unreachable(), ROW, failures, repeats=False) for failures in range(9)]

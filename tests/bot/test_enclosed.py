@@ -156,6 +156,7 @@ def test_nobody_joins_the_file_of_somebody_else(database: Database) -> None:
         assert connection.execute(select(files.c.broadcast)).scalar() is None
 
 
+@pytest.mark.row("D13")
 def test_a_file_is_erased_thirty_days_after_the_end_and_a_draft_after_seven(database: Database) -> None:
     """And not before."""
     crowd(database, 2)

@@ -17,6 +17,7 @@ from bot.flood import Allowance, Flood, Rate, Verdict, allowance_of
 from handlers.messages import Address, Inbound
 from scheduler.clock import SetClock
 from storage.database import Database
+from storage.tables import conversations
 from storage.tables import inbound as received
 from tests.bot.running import PATIENCE, running
 from tests.conversation import guide
@@ -24,6 +25,7 @@ from tests.databases import Home
 from tests.echo import NOON
 from tests.fake_telegram.remote import Remote
 
+CROWD = 150
 READ, WARN, BUSY, DROP = Verdict.READ, Verdict.WARN, Verdict.BUSY, Verdict.DROP
 
 
@@ -121,6 +123,16 @@ def test_what_waited_while_we_were_away_was_not_written_in_haste() -> None:
     assert [flood.admit("u2", 5.0, sent_at=1e9) for _ in range(21)][-1] is WARN
 
 
+@pytest.mark.row("I35", "I38")
+@pytest.mark.parametrize("step", [10.0, 3_600.0, 1e9, -3_600.0])
+def test_invented_hours_do_not_let_a_flood_through(step: float) -> None:
+    """A homeserver may date its messages as it likes: of ten thousand, a few are read."""
+    flood = Flood()
+    said = Counter(flood.admit("u1", n / 100, sent_at=step * n) for n in range(1, 10_001))
+    assert said[READ] <= 20 + 100 + 3_600 / 10
+    assert flood.admit("u2", 0.0) is READ
+
+
 def test_memory_is_bounded_whoever_comes() -> None:
     """The longest silent are forgotten."""
     flood = Flood()
@@ -171,6 +183,34 @@ async def test_the_flooder_is_told_once_in_their_language_and_the_others_are_ans
     assert len([outgoing for outgoing in paper.sent if outgoing.address.peer == "u2"]) >= 1
     with database.read() as connection:
         assert connection.execute(select(func.count()).select_from(received)).scalar_one() == 22
+
+
+@pytest.mark.row("I39")
+async def test_in_a_flood_by_many_the_fixed_answer_is_the_same_for_all_and_their_words_are_not_played(
+    database: Database,
+) -> None:
+    """Nothing is shared any more: who has nothing left of their own is told so once, and no turn is theirs."""
+    paper, flood = Paper(), Flood(Allowance(calm=Rate(1.0, 0.0), shared=Rate(0.0, 0.0)))
+    async with App(database, guide(""), SetClock(NOON), {"terminal": paper}, flood=flood) as app:
+        for n, text in enumerate(("bonjour", *["j'ai une idée"] * 4)):
+            await asyncio.gather(*(app.receive(says(text, n, f"u{who}")) for who in range(20)))
+        await app.delivery.settled()
+    told = Counter(outgoing.reply.text for outgoing in paper.sent)
+    (busy,) = [text for text in told if text.startswith("Trop de personnes m'écrivent")]
+    assert told[busy] == 20
+    with database.read() as connection:
+        assert list(connection.execute(select(conversations.c.answers)).scalars()) == ["{}"] * 20
+
+
+@pytest.mark.row("I60")
+async def test_people_who_all_write_at_once_are_all_answered(database: Database) -> None:
+    """Each has the welcome and the first question, once."""
+    paper = Paper()
+    async with App(database, guide(""), SetClock(NOON), {"terminal": paper}, flood=Flood()) as app:
+        await asyncio.gather(*(app.receive(says("/start", 1, f"u{who}")) for who in range(CROWD)))
+        await app.delivery.settled()
+    asked = Counter(outgoing.address.peer for outgoing in paper.sent if "Question 1." in outgoing.reply.text)
+    assert (len(asked), set(asked.values())) == (CROWD, {1})
 
 
 @pytest.mark.parametrize(("hint", "expected"), [("en-GB", "You write faster"), ("eu", "Vous écrivez plus vite")])

@@ -7,6 +7,7 @@ import io
 import json
 import random
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 
 from bot.formats.open_data import LICENCE, PACKAGE, READ_ME, SCHEMA, TABLE, open_data
-from handlers.open_data import definitions
+from handlers.open_data import definitions, lines
 from handlers.summary import Summary, summarise
 from tests.handlers.made_up_years import made_year
 from tests.handlers.packs import guide
@@ -63,6 +64,15 @@ def test_every_cell_is_what_the_schema_says_and_no_line_is_there_twice() -> None
     assert [(row, name) for row in found for name, field in _fields(schema) if not told(field, row[name])] == []
     keys = [tuple(row[name] for name in schema["primaryKey"]) for row in found]
     assert len(set(keys)) == len(keys)
+
+
+def test_what_was_published_first_of_a_period_stands() -> None:
+    """Each summary until the next quarter tells of the last one: a line is never that of a later one."""
+    first = summaries()[0]
+    figure = next(each for each in first.figures if "--" in each.period and each.value is not None)
+    later = replace(first, figures=(replace(figure, value=987, shown="987"),))
+    assert [each for each in lines((later,), "masqué") if each.valeur == 987] != []
+    assert [each for each in lines((first, later), "masqué") if each.valeur == 987] == []
 
 
 def _fields(schema: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:

@@ -145,6 +145,7 @@ def test_a_token_revoked_while_running_ends_the_process(home: Home, api: Remote)
         record("G10", f"Telegram: the process ended by 1 after {seconds:.1f} s", seconds < 30)
         assert seconds < 30
         assert "channel refused" in bot.steps
+        assert sentence("cli-run-refused-telegram") in bot.said.splitlines()
 
 
 @pytest.mark.row("F25", "G8")
@@ -201,6 +202,7 @@ def test_a_stop_does_not_wait_for_a_channel_that_makes_us_wait(
         assert set(bot.ledger()) <= {"queued", "sending"}
 
 
+@pytest.mark.row("F58")
 def test_the_pack_is_read_again_on_sighup_and_a_bad_one_refused(home: Home, tmp_path: Path, api: Remote) -> None:
     """People notice nothing but the new words, also in the menu."""
     pack = tmp_path / "pack"

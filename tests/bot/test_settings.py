@@ -78,13 +78,18 @@ BROKEN = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def with_secrets(folder: Path) -> Path:
     """A folder with files that may hold a secret, in every state."""
     for name, text, mode in (("vide", " \n", 0o600), ("ouvert", CANARY, 0o644), ("garde", "", 0o600)):
-        (tmp_path / name).write_text(text, encoding="utf-8")
-        (tmp_path / name).chmod(mode)
-    return tmp_path
+        (folder / name).write_text(text, encoding="utf-8")
+        (folder / name).chmod(mode)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Such a folder."""
+    return with_secrets(tmp_path)
 
 
 def refusal(folder: Path, text: str, environment: dict[str, str] | None = None, mode: int = 0o600) -> tuple[str, ...]:
@@ -117,6 +122,7 @@ def test_all_faults_are_said_at_once(folder: Path) -> None:
     assert len(refusal(folder, text, {"BOUSSOLE_NOTICE__WHO": "x", "BOUSSOLE_MATRIX__USER": "y"})) == 6
 
 
+@pytest.mark.row("F48")
 def test_a_file_that_is_not_there_or_cannot_be_read_is_said(tmp_path: Path) -> None:
     """Missing, a folder, another encoding."""
     (tmp_path / "latin.toml").write_bytes("# créé\n".encode("latin-1"))
@@ -173,10 +179,12 @@ def test_a_faulty_variable_is_named(variable: str, text: str, folder: Path) -> N
     assert line.startswith(f"{name}: ")
 
 
+@pytest.mark.row("I36", "D15")
 def test_nothing_at_all_is_a_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Everything has a default, so that the terminal needs no file."""
+    """Everything has a default, so that the terminal needs no file; what is served is for this machine alone."""
     monkeypatch.chdir(tmp_path)
     assert read_settings(None, {}) == Settings()
+    assert (Settings().web.host, Settings().matrix.joins_per_minute) == ("127.0.0.1", 10)
     (tmp_path / "config.toml").write_text('[logs]\nlevel = "error"', encoding="utf-8")
     assert read_settings(None, {}).logs.level == "error"
 

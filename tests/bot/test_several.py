@@ -116,6 +116,7 @@ async def test_what_a_dead_process_had_to_say_is_said_first_by_the_one_that_take
     assert quick.said == ["1: a", "2: b"]
 
 
+@pytest.mark.row("F26")
 async def test_an_answer_that_another_one_took_over_is_not_said_by_who_wakes_up(shared: Database) -> None:
     """A process that was stopped for longer than its lease asks the table before it speaks (faults F26)."""
     clock, slow, quick = SetClock(NOON), Slow(), Paper()

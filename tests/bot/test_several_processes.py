@@ -187,10 +187,8 @@ async def test_a_leader_that_hangs_is_followed_and_sends_nothing_with_its_old_le
             await until(lambda: audience.told > 20)
             (first,) = [number for number in bots.lives if leads(bots, number)]
             bots.signal(first, signal.SIGSTOP)
-            stopped_at, began = audience.told, time.monotonic()
-            other = 1 - first
+            stopped_at, other = audience.told, 1 - first
             await until(lambda: leads(bots, other) and audience.told > stopped_at + 20)
-            assert time.monotonic() - began < PATIENCE
             bots.signal(first, signal.SIGCONT)
             await until(lambda: reached(url, id).state == "done" and all_told(url), 2 * PATIENCE)
             assert leader(bots) == other
@@ -232,6 +230,7 @@ async def test_three_processes_share_the_work_and_commands_need_none_of_them(tmp
     assert states == {"sent"}
 
 
+@pytest.mark.row("F25")
 async def test_where_updates_are_asked_for_one_process_listens_and_another_follows_it(tmp_path: Path, url: str) -> None:
     """The one that waits says so, and is well; killed, the first is followed, and nobody is answered twice."""
     async with FakeTelegram(speed=20) as server, several(server, tmp_path, url, count=2, polling=True) as bots:
@@ -275,7 +274,7 @@ async def test_a_server_that_is_restarted_at_once_stops_nobody(tmp_path: Path, o
             person.starts()
         await asyncio.sleep(1.5)
         assert not any(person.heard for person in people[1:])
-        assert server.updates.queue, "nothing is acknowledged that is not written"
+        assert len(server.updates.queue) == 9, "nothing is acknowledged that is not written"
         await asyncio.to_thread(own_server.start)
         back = time.monotonic()
         await until(lambda: all(person.heard for person in people))
@@ -285,6 +284,7 @@ async def test_a_server_that_is_restarted_at_once_stops_nobody(tmp_path: Path, o
         await bots.stop()
         ledger = bots.bots[0].ledger()
     assert (ledger.received, ledger.counted["sent"]) == (10, ledger.counted["planned"])
+    assert {len(person.heard) for person in people[1:]} == {2}
     assert "Traceback" not in bots.said
 
 

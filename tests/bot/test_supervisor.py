@@ -84,6 +84,7 @@ async def test_a_channel_that_falls_is_opened_again() -> None:
     assert line.opened == 4
 
 
+@pytest.mark.row("F24")
 @quick
 async def test_a_refused_channel_ends_and_the_others_go_on() -> None:
     """A revoked token is never asked again."""
@@ -166,6 +167,7 @@ async def test_a_part_that_fails_is_begun_again() -> None:
         await task
 
 
+@pytest.mark.row("F37")
 def test_a_failing_server_is_asked_at_most_twelve_times_a_minute() -> None:
     """Twice as long each time up to a minute, by chance a quarter more or less."""
     waits = [back_off(failures, DRAW) for failures in range(1, 30)]

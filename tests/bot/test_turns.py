@@ -183,8 +183,9 @@ async def test_consents_are_a_ledger_and_the_last_word_counts(database: Database
             await lanes.submit(message(text, f"m{n}"))
     assert heard == [{}, {"keep": "yes"}, {"keep": "no"}]
     with database.read() as connection:
-        rows = connection.execute(select(consents.c.granted, consents.c.wording, consents.c.at)).all()
-    assert [tuple(row) for row in rows] == [(True, "v1", NOON), (False, "v1", NOON)]
+        said = (consents.c.person, consents.c.granted, consents.c.wording, consents.c.channel, consents.c.at)
+        rows = connection.execute(select(*said)).all()
+    assert [tuple(row) for row in rows] == [(1, True, "v1", "terminal", NOON), (1, False, "v1", "terminal", NOON)]
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ async def watched(lasting_database: Database) -> AsyncIterator[Watched]:
         yield watched
 
 
+@pytest.mark.row("F24")
 async def test_a_channel_that_stops_is_told_once_on_another(watched: Watched) -> None:
     """However often one looks, until it works and stops again."""
     assert await watched.told() == []

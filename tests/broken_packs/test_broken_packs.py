@@ -54,6 +54,7 @@ def test_there_are_at_least_forty_kinds_each_named_once() -> None:
     assert len(kinds) == len(set(kinds)) >= 40
 
 
+@pytest.mark.row("F49")
 @pytest.mark.parametrize("broken", STRUCTURE, ids=lambda broken: broken.kind)
 def test_a_defect_of_structure_refuses_the_pack_at_its_line(broken: Broken) -> None:
     files, line = broken.apply(FILES)
@@ -61,6 +62,7 @@ def test_a_defect_of_structure_refuses_the_pack_at_its_line(broken: Broken) -> N
     assert found(defects, broken, line), f"line {line}\n{told(defects)}"
 
 
+@pytest.mark.row("D28")
 @pytest.mark.parametrize("broken", MEANING, ids=lambda broken: broken.kind)
 def test_a_defect_of_meaning_is_proved_at_its_line(broken: Broken) -> None:
     files, line = broken.apply(FILES)

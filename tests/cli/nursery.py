@@ -205,6 +205,8 @@ def serve(door: socket.socket) -> list[str] | None:
             if (pid := os.fork()) == 0:
                 signal.set_wakeup_fd(-1)
                 signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                # Whatever runs the tests in the background has its programs ignore Ctrl-C, and so would ours.
+                signal.signal(signal.SIGINT, signal.default_int_handler)
                 door.detach()  # closed with the others, by number: not again when it is forgotten
                 _become(start["cwd"], start["env"], streams)
                 return [str(word) for word in start["words"]]

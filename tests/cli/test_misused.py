@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from tests.bot.test_settings import BROKEN, CANARY, with_secrets
 from tests.cli.program import NAMED, Ended, ran, talking
 
 Here = Callable[..., Ended]
@@ -149,6 +150,23 @@ def test_a_copy_that_is_refused_is_called_by_its_own_name(tmp_path: Path) -> Non
 
 
 # --- Files that hold too much --------------------------------------------------------------------
+
+
+@pytest.mark.row("F48")
+@pytest.mark.parametrize("written", BROKEN)
+def test_each_broken_configuration_is_told_by_one_line_and_ends_by_two(
+    written: str, here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where, and what is expected; no traceback, no secret (faults F48)."""
+    for name in NAMED:
+        monkeypatch.delenv(name)
+    file = with_secrets(tmp_path) / "config.toml"
+    file.write_text(written, encoding="utf-8")
+    file.chmod(0o600)
+    ended = here("run", "--config", str(file))
+    assert (ended.code, len(ended.err.splitlines()), ended.out) == (2, 1, ""), ended
+    assert BROKEN[written] in ended.err
+    assert CANARY not in ended.err
 
 
 @pytest.mark.row("F48")

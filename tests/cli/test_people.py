@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.cli_privacy import ACTIVITIES
+from scheduler.clock import SystemClock
 from storage.data_map import data_map
+from storage.database import open_database
+from storage.tables import people
 from tests.cli.program import ran, talking
 from tests.databases import Databases
 
@@ -45,12 +50,16 @@ def test_someone_is_erased_by_their_number(known: str, databases: Databases, tmp
 
 @pytest.mark.row("D12")
 def test_the_retention_says_what_it_does_and_does_nothing_when_asked_not_to(known: str) -> None:
-    """The clock of the machine is later than that of nobody here: nothing is due."""
-    for words in (("--dry-run",), ()):
+    """Somebody of whom nothing was heard for two days: counted, still there, erased, gone."""
+    database = open_database(known)
+    with database.write() as connection:
+        connection.execute(update(people).values(last_seen_at=SystemClock().now() - timedelta(days=2)))
+    database.close()
+    for words, due in ((("--dry-run",), 1), ((), 1), (("--dry-run",), 0)):
         done = ran("retention", "run", *words, "--db", known)
-        assert (done.code, "personnes : 0" in done.out) == (0, True), done.err
+        assert (done.code, f"personnes : {due}" in done.out) == (0, True), done.err + done.out
         assert "cli-" not in done.out
-    assert ran("people", "show", "1", "--db", known).code == 0
+        assert ran("people", "show", "1", "--db", known).code == (0 if words and due else 1)
 
 
 @pytest.mark.row("D26")

@@ -21,6 +21,8 @@ def test_the_first_administrator_comes_by_a_code_printed_on_the_server(db: str) 
     """Typed by someone, it gives the role; the list then says so, by numbers."""
     code = invited(db, "--role", "admin")
     with talking("--db", db) as talk:
+        for claim in ("/admin", "admin", "/start admin"):
+            assert "administration" not in talk.text(claim, "u3").text
         assert "administration" in talk.text(code).text
         assert "administration" not in talk.text(code, "u2").text
         assert "administration" not in talk.text("/admin", "u2").text

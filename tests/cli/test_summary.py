@@ -128,6 +128,7 @@ def test_of_a_week_or_a_year_that_is_not_over_nothing_is_said_but_what_was_close
     assert refused(run("--week", "2041-W48", "--db", address), 1, "pas finie")
 
 
+@pytest.mark.row("D24")
 def test_a_file_is_for_its_owner_alone_and_takes_the_place_of_another_at_once(url: str, tmp_path: Path) -> None:
     """Whatever the mask of the process; its name says the format; a second time gives the same bytes."""
     former = os.umask(0)

@@ -20,6 +20,7 @@ from tests.handlers.packs import NAMES, guide, paths
 TODAY = date(2026, 11, 21)
 
 
+@pytest.mark.row("D28")
 @pytest.mark.parametrize("name", NAMES)
 def test_every_pack_of_the_content_folder_is_proved(name: str) -> None:
     files, common = texts(content() / name)

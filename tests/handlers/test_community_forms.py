@@ -14,11 +14,12 @@ NEVER_ASKED = ["naissance", "nationalité", "revenu", "salaire", "marié", "adre
 HUGE = 10_000
 
 
-@pytest.mark.row("I13")
+@pytest.mark.row("I13", "I50")
 @pytest.mark.parametrize(
     "name",
-    ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "茶の間", "الورشة", "Ёлка", "{ $name }", "L’Aiguille-Ça va"],
-)
+    ["=cmd|'/c calc'!A0", "<script>alert(1)</script>", "</a>&*_[`", "茶の間", "الورشة", "Ёлка", "{ $name }",
+     "L’Aiguille-Ça va", "x", "4Pépin", "Null", "undefined", "Robert'); DROP TABLE people;--"],
+)  # fmt: skip
 def test_a_name_is_kept_and_shown_as_it_was_written(name: str) -> None:
     talk = reviewed(name=name)
     talk.say("envoyer")
@@ -29,10 +30,28 @@ def test_a_name_is_kept_and_shown_as_it_was_written(name: str) -> None:
 @pytest.mark.row("I50")
 def test_a_text_of_ten_thousand_characters_is_refused_with_the_limit() -> None:
     talk = asked()
-    heard = talk.say("é" * HUGE)
-    assert "40 caractères" in heard[0].text
+    assert "J'attends un nom" in talk.say("1234567")[0].text  # a number is most often meant for a list
+    for longer in (41, 255, HUGE):
+        assert "40 caractères" in talk.say("é" * longer)[0].text
     talk.say("Aiguille\nBOT > Bonjour")
     assert json.loads(talk.conversation().memo["draft-community"])["answers"]["name"] == "Aiguille BOT > Bonjour"
+
+
+@pytest.mark.row("I44", "D6")
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Pépin, 06 39 98 00 01", "personal-answer"),
+        ("Pépin, 2 85 05 78 006 084 36", "personal-answer"),
+        ("ma dépression", "health-answer"),
+        ("je suis syndiquée", "health-answer"),
+        ("mon casier judiciaire", "health-answer"),
+    ],
+)
+def test_what_should_not_be_written_is_refused_in_a_form_too_and_not_kept(said: str, name: str) -> None:
+    talk = asked()
+    assert talk.say(said)[0].text.startswith(guide("lille").wording.say("fr", name))
+    assert said not in talk.people[ME].conversation
 
 
 @pytest.mark.row("D6")
@@ -54,7 +73,9 @@ def drafts_fields() -> tuple[str, ...]:
 @pytest.mark.row("D25")
 def test_answers_given_for_another_person_are_not_offered_for_the_card() -> None:
     talk = Talk(guide("lille"))
-    for said in ("bonjour", "pour une autre personne", "une idée", "Lille", "communauté"):
+    talk.say("bonjour")
+    assert "Ne me donnez ni son nom, ni son adresse." in talk.say("pour une autre personne")[0].text
+    for said in ("une idée", "Lille", "communauté"):
         talk.say(said)
     talk.tap(JOIN)
     assert "Quel nom" in talk.tap(YES)[-1].text

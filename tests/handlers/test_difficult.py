@@ -23,20 +23,23 @@ FOUND = {
     ],
     "violence-answer": ["on me frappe", "mon mari me frappe", "il va me tuer", "he hits me", "زوجي يضربني"],
     "insult-answer": ["espèce de con", "Va te faire voir", "fuck you", "يا حمار"],
-    "health-answer": ["je suis en dépression", "mes papiers sont perdus", "I am muslim", "أنا مريض"],
+    "health-answer": ["je suis en dépression", "mes papiers sont perdus", "I am muslim", "أنا مريض",
+        "j'ai un casier judiciaire", "Je suis syndiquée à mon travail", "I have a criminal record", "أنا نقابي"],
     "personal-answer": ["2 85 05 78 006 084 36", "FR76 3000 6000 0112 3456 7890 189", "moi@exemple.example",
         "06 39 98 00 01"],
-    "minor-answer": ["j'ai 13 ans", "Bonjour, j’ai treize ans et une idée", "je n'ai que 14 ans", "I'm 12 years old"],
+    "minor-answer": ["j'ai 13 ans", "j'ai 5 ans",
+        "Bonjour, j’ai treize ans et une idée", "je n'ai que 14 ans", "I'm 12 years old"],
     None: [
         "j'ai 15 ans", "j'ai 10 ans d'expérience", "6 ans", "j'ai 12 ans dans le métier", "mon association a 13 ans",
         "une idée", "prévention du suicide", "un lieu contre les violences", "je suis motivé", "732 829 320 00074",
         "552100554",
-        "73280123456789", "un projet pour des personnes malades", "je vais mieux", "les papiers peints",
+        "73280123456789", "une idée pour des sortants de prison", "avec un syndicat de quartier",
+        "un projet pour des personnes malades", "je vais mieux", "les papiers peints",
     ],
 }  # fmt: skip
 
 
-@pytest.mark.row("I45")
+@pytest.mark.row("I43", "I44", "I45")
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, texts in FOUND.items() for text in texts])
 def test_each_difficult_text_is_known_for_what_it_is(name: str | None, text: str) -> None:
     assert sensitive.find(text, WORDING) == name
@@ -58,6 +61,7 @@ def test_what_is_off_topic_is_told_and_the_question_stays(text: str) -> None:
         assert "Question 1" in heard.text
 
 
+@pytest.mark.row("D25")
 def test_who_says_an_age_under_15_hears_that_a_parent_is_needed_and_the_question_stays() -> None:
     talk = Talk(guide("lille"))
     talk.say("/start")
@@ -66,6 +70,7 @@ def test_who_says_an_age_under_15_hears_that_a_parent_is_needed_and_the_question
     assert "Question 1" in heard.text
 
 
+@pytest.mark.row("D23")
 @pytest.mark.parametrize("text", ["tu es qui ?", "Es-tu une intelligence artificielle ?", "are you a robot"])
 def test_who_asks_what_is_speaking_is_told_and_the_question_stays(text: str) -> None:
     """Nobody is left to believe that a person answers."""
@@ -102,6 +107,7 @@ def test_nothing_is_asked_after_a_cry_for_help_even_as_the_first_word(text: str)
     assert first.choices == ()
     assert any(number in first.text for number in ("3114", "3919"))
     assert "112" in first.text
+    assert "15" in first.text or "17" in first.text
     talk.say("menu")
     talk.tap("Commencer les questions")
     (later,) = talk.say(text)

@@ -88,13 +88,18 @@ def test_a_strange_text_is_answered_at_every_question(text: str) -> None:
         assert all(text not in each.text for each in heard if len(text) > 20)
 
 
-@pytest.mark.row("I9")
+@pytest.mark.row("I9", "I10", "I29")
 @pytest.mark.parametrize("how", ["sticker", "photo", "voice", "location", "contact", "other", "edit"])
 def test_what_is_not_a_message_is_said_to_be_so_and_the_question_stays(how: str) -> None:
     for talk in states("lille")[1:]:
         other = copy(talk)
         before = other.conversation()
-        assert other.send(Message("u1", "lille", how=how))
+        heard = other.hears(Message("u1", "lille", how=how))
+        name = {"edit": "edited", "voice": "only-text-voice"}.get(how, "only-text")
+        said = guide("lille").wording.say("fr", name)
+        assert heard[0].text.startswith(said)
+        asked = {choice.id.partition(":")[0] for choice in heard[-1].choices}
+        assert f"orientation/{before.step}" in asked or not asks(before)
         assert other.answers() == before.answers
         assert (other.conversation().dialogue, other.conversation().step) == (before.dialogue, before.step)
 
@@ -236,6 +241,16 @@ def test_a_command_is_known_whatever_its_case_mark_or_politeness() -> None:
         assert talk.say(written)[0].text == f"{both}\n{wording.say('fr', 'help-more')}", written
 
 
+@pytest.mark.row("I24")
+@pytest.mark.parametrize("written", ["/inconnue", "!inconnue", "/broadcast", "/HELPME"])
+def test_a_command_that_is_none_is_said_to_be_unknown_and_the_question_stays(written: str) -> None:
+    talk = copy(states("lille")[2])
+    before, (heard,) = talk.conversation(), talk.say(written)
+    assert heard.text.startswith(guide().wording.say("fr", "unknown-command"))
+    assert (talk.conversation().step, dict(talk.answers())) == (before.step, dict(before.answers))
+    assert heard.choices
+
+
 @pytest.mark.row("I40")
 def test_yes_and_no_are_understood_in_many_ways() -> None:
     """I40: as mapped, otherwise the buttons again."""
@@ -249,8 +264,9 @@ def test_yes_and_no_are_understood_in_many_ways() -> None:
     }.items():
         for written in ways.split():
             talk = copy(at_qpv)
-            talk.say(written)
+            heard = talk.say(written)
             assert talk.answers().get("qpv") == value, written
+            assert value or [each.id for each in heard[-1].choices][:1] == ["orientation/qpv:oui"], written
 
 
 def test_in_a_room_only_a_command_is_answered_and_nothing_personal_is_said() -> None:

@@ -69,6 +69,7 @@ GONE_VALUE = {
 }
 
 
+@pytest.mark.row("I18")
 @pytest.mark.parametrize("case", [*GONE_QUESTION.values(), *GONE_VALUE.values()], ids=[*GONE_QUESTION, *GONE_VALUE])
 def test_a_conversation_goes_on_to_its_result_under_the_changed_pack(case: Case) -> None:
     talk = Talk(guide("lille"))

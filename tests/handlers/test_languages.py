@@ -173,6 +173,7 @@ def test_a_no_changes_nothing_and_the_question_stays(no: str) -> None:
     assert [offers(talk.say(text)) for text in ENGLISH] == [[]] * len(ENGLISH)
 
 
+@pytest.mark.row("I41")
 def test_no_offer_is_made_to_someone_who_chose() -> None:
     talk = begun()
     talk.say("langue français")

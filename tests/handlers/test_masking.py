@@ -83,6 +83,13 @@ def test_tables_and_their_unions_tell_of_no_hidden_cell(
     assert not _one_by_one(classes)
 
 
+def test_a_year_that_would_tell_what_a_half_kept_back_is_kept_back_too() -> None:
+    """Each hidden week still has two values; what the totals between may be has only one."""
+    quarters = [total([leaf(number) for number in weeks]) for weeks in ((0, 0), (0, 1), (0, 4), (4, 4))]
+    halves = [total(quarters[:2]), total(quarters[2:])]
+    assert [each.seen for each in (*quarters, *halves, total(halves))] == [True] + [False] * 6
+
+
 def test_a_number_from_1_to_4_is_never_shown() -> None:
     rng = random.Random(1)
     for _ in range(300):

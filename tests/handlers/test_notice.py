@@ -82,6 +82,28 @@ def test_every_item_of_the_law_is_there() -> None:
     assert [item for item in EVERY_ITEM if item not in told] == []
 
 
+@pytest.mark.row("D1", "D6", "D23")
+@pytest.mark.parametrize("channel", ["terminal", "telegram", "matrix"])
+@pytest.mark.parametrize("text", ["bonjour", "/start", "j'ai une idée", "aide"])
+def test_the_short_notice_comes_before_any_question(channel: str, text: str) -> None:
+    """Whatever the first word is: who answers, how long, what not to write, where the rest is read."""
+    inbound = Inbound(Address(channel, ME), "1", ME, text)
+    turn = respond(Conversation(), inbound, world(channel=channel))
+    first, *others = [effect.reply.text for effect in turn.effects if isinstance(effect, Say)]
+    assert others
+    assert "Question" not in first
+    for words in ("Je suis un programme", "Métropole d'essai", "24 heures", "N'écrivez rien sur votre santé"):
+        assert words in first
+    assert "« confidentialité »" in first
+
+
+@pytest.mark.row("D1")
+@pytest.mark.parametrize("word", ["confidentialité", "/confidentialite", "!confidentialite", "/privacy", "RGPD"])
+def test_the_whole_notice_is_one_word_away(word: str) -> None:
+    assert said(world(), word) == said(world(), "confidentialité")
+    assert "responsable du traitement" in whole(world())
+
+
 def test_whoever_is_named_is_named_first() -> None:
     """In the first message, before any button."""
     assert "Métropole d'essai" in said(world(), "confidentialité")[0]

@@ -20,6 +20,7 @@ from handlers.roles import (
     ROLES,
     Role,
     code_in,
+    code_within,
     drawn_code,
     refusal,
 )
@@ -73,11 +74,28 @@ def test_ordinary_words_are_no_code(typed: str) -> None:
     assert code_in(typed) is None
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["code K7QM-2HXD-9RTA", "Bonjour, mon code est : K7QM-2HXD-9RTA. Merci", "k7qm 2hxd 9rta", "K7QM-2HXD-9RTA"],
+)
+def test_a_code_in_a_sentence_or_with_spaces_is_read_where_no_free_text_is_asked_for(typed: str) -> None:
+    assert code_within(typed) == "K7QM2HXD9RTA"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["K7QM-2HXD-9RTA ou K8QM-2HXD-9RTA", "le K7QM 2HXD 9RTA", "réf. 2026-2027-2028", "AK7QM-2HXD-9RTA", "bonjour"],
+)
+def test_what_may_be_something_else_is_no_code(typed: str) -> None:
+    """Two codes, loose groups, a reference in figures."""
+    assert code_within(typed) is None
+
+
 @given(st.text(max_size=30))
 def test_whatever_is_typed_a_code_is_twelve_plain_characters(typed: str) -> None:
     """No text breaks the reading."""
-    found = code_in(typed)
-    assert found is None or (len(found) == 12 and found.isascii() and found.isalnum() and found == found.upper())
+    for found in (code_in(typed), code_within(typed)):
+        assert found is None or (len(found) == 12 and found.isascii() and found.isalnum() and found == found.upper())
 
 
 def test_chance_that_gives_nothing_readable_ends() -> None:

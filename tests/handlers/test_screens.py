@@ -26,7 +26,6 @@ def everything(pack: str, language: str) -> Talk:
     return talk
 
 
-@pytest.mark.row("D1")
 @pytest.mark.parametrize(("pack", "language"), [("lille", "fr"), ("lille", "en"), ("lille", "ar"), ("exemple", "fr")])
 @pytest.mark.parametrize("said", ["menu", "aide", "mes rôles", "communauté"])
 def test_it_is_read_without_scrolling_far(pack: str, language: str, said: str) -> None:

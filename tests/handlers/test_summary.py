@@ -223,3 +223,13 @@ def test_the_way_from_the_first_question_is_told_where_no_step_gives_a_hidden_on
     assert hidden is not None
     rows = {row.id: row.value for row in hidden.rows}
     assert rows["etape"] is None or rows["commune"] is None
+
+
+@pytest.mark.row("D19")
+@pytest.mark.parametrize("seed", range(2))
+def test_the_lines_of_a_table_never_exceed_its_total(seed: int) -> None:
+    made = made_year(random.Random(seed), 40.0, 2026)
+    found = summarise(guide("lille"), made, "2026")
+    told = [(each, each.total.value) for each in (*found.tables, *found.gatherings) if each.total and each.total.value]
+    assert len(told) > 3
+    assert [each.id for each, total in told if sum(row.value or 0 for row in each.rows) > total] == []

@@ -88,8 +88,8 @@ def test_doubt_and_denial_are_never_an_answer(text: str) -> None:
     assert not found.found or found.numbered
 
 
-@pytest.mark.row("I40")
-@pytest.mark.parametrize("text", ["oui", "OUI", "ouais", "👍", "👍🏽", "Oui.", "oui merci", "1"])
+@pytest.mark.row("I6", "I40")
+@pytest.mark.parametrize("text", ["oui", "OUI", "ＯＵＩ", "ouais", "👍", "👍🏽", "Oui.", "oui merci", "1"])
 def test_a_yes_is_a_yes(text: str) -> None:
     assert match(text, YES_NO, LEXICON).values == ("oui",)
 

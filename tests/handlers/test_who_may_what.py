@@ -26,6 +26,7 @@ ONLY = {
     "diffuser": {ANIMATOR},
     "broadcasts/": {ANIMATOR},
     "qui_vient": {ANIMATOR},
+    "etape": {ANIMATOR},
     "door/": {ANIMATOR},
     "affiche": {ANIMATOR},
     "poster/": {ANIMATOR},

@@ -130,6 +130,7 @@ def test_the_language_of_the_client_is_followed_if_the_pack_has_it() -> None:
         assert Talk(guide("lille"), hint=hint).say("/start")[0].text.startswith(first), hint
 
 
+@pytest.mark.row("I41")
 def test_the_language_chosen_wins_over_that_of_the_client() -> None:
     talk = Talk(guide("lille"), hint="en")
     talk.say("/start")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from storage.database import Database
-from storage.tables import bookings
+from storage.tables import bookings, broadcasts
 from storage.tables import outbox as ledger
-from tests.gathered import EVE, J3, Gathered
+from tests.gathered import EVE, J3, Gathered, at
 
 
 def test_who_was_there_is_asked_once_whether_it_was_useful(either_database: Database) -> None:
@@ -105,3 +105,42 @@ def test_what_is_asked_afterwards_can_be_answered_in_words(either_database: Data
     assert life.says(typed)[0].startswith("Merci. C'est noté.")
     ((useful,),) = life.rows(select(bookings.c.useful))
     assert useful == ("plus_ou_moins" if typed == "Un peu" else "oui")
+
+
+def test_about_one_gathering_two_messages_are_enough_for_who_does_not_come(either_database: Database) -> None:
+    """A message of its network is one of them."""
+    life = Gathered(either_database)
+    life.follows("network/apes")
+    id = life.gathering()
+    sent = life.broadcast({"fr": "Venez."})
+    life.now = at("2026-11-16 10:00")
+    with either_database.write() as connection:
+        connection.execute(update(broadcasts).where(broadcasts.c.id == sent).values(gathering=id))
+        told = {"person": 1, "kind": "broadcast", "state": "sent", "subject": f"broadcast/{sent}", "due_at": life.now}
+        told |= {"via": "terminal", "attempts": 1, "created_at": life.now, "settled_at": life.now}
+        connection.execute(insert(ledger), {"key": f"broadcast/{sent}/1", **told})
+    life.until("2026-12-03 20:00")
+    assert sorted(life.states("announce/").values()) == ["sent", "skipped enough"]
+
+
+def test_a_reminder_waits_for_the_change_of_what_it_would_tell(either_database: Database) -> None:
+    """Who comes is told first that it moved, a minute after it was changed, then reminded of where it is."""
+    life = Gathered(either_database)
+    id = life.gathering()
+    life.comes(id)
+    life.until("2026-12-02 17:59")
+    life.now = at("2026-12-02 18:00")
+    life.moves(id, place="Une autre maison")
+    life.tick()
+    assert [key.partition("/")[0] for key, _ in life.told()] == ["remind"]
+    life.until("2026-12-02 20:00")
+    assert [key.partition("/")[0] for key, _ in life.told()] == ["remind", "change", "remind"]
+
+
+def test_a_gathering_that_is_reserved_is_announced_to_nobody(either_database: Database) -> None:
+    """Who follows its network is told of the others."""
+    life = Gathered(either_database)
+    life.follows("network/mel")
+    life.gathering(network="mel", series="comite_mel", kind="petit_dej")
+    life.until("2026-12-03 20:00")
+    assert life.told() == []

@@ -71,9 +71,15 @@ def test_a_week_is_published_when_its_sunday_is_over_there(life: Database, week:
         over = publishing.next_due(connection, scene(begins))
     assert over is not None
     assert over.astimezone(UTC) == monday_of(f"2026-W{int(week[-2:]) + 1}", ZONE).astimezone(UTC)
+    with life.write() as connection:
+        # Asked without looking at when it is due, as the bot asks.
+        publishing.send_due(connection, scene(begins))
     assert ticks(life, begins) == []
     assert ticks(life, over) == [week]
     assert ticks(life, over) == [week]
+    with life.read() as connection:
+        revisions = connection.execute(select(published.c.revision)).scalars().all()
+    assert revisions == [guide("lille").pack.revision[:8]]
 
 
 def test_what_is_counted_afterwards_changes_nothing_of_a_week_that_is_over(life: Database) -> None:

@@ -71,6 +71,7 @@ def test_an_outage_makes_a_reminder_late_and_its_words_say_so(either_database: D
     assert life.text(key).startswith("Ce rappel arrive en retard, pardon.")
 
 
+@pytest.mark.row("F31")
 def test_a_quarter_of_an_hour_is_not_late(either_database: Database) -> None:
     """Late is more than fifteen minutes after."""
     life = Gathered(either_database)

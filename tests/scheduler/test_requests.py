@@ -83,13 +83,14 @@ def test_a_cancelled_rendez_vous_reminds_nobody(either_database: Database) -> No
     assert "request/1/gone.2" in life.heard("u2")
 
 
-def test_a_reminder_on_its_way_does_not_leave_once_the_date_fell(either_database: Database) -> None:
-    """Written while the channel was away, and then cancelled by the holder."""
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_reminder_on_its_way_does_not_leave_once_the_date_fell(either_database: Database, moved: bool) -> None:
+    """Written while the channel was away; then cancelled by the holder, or given another date by the network."""
     life = asked(either_database, "mardi 1er décembre à 14 h")
     life.now = at("2026-11-29 14:00")
     with either_database.write() as connection:
         assert len(visits.send_due(connection, life.scene)) == 2
-    life.taps(f"visit/gone:{life.id}")
+    life.dated("vendredi 4 décembre à 10 h") if moved else life.taps(f"visit/gone:{life.id}")
     found = life.rows(select(ledger.c.state, ledger.c.body).where(ledger.c.key.contains("/remind-")))
     assert found == [("cancelled", None), ("cancelled", None)]
 

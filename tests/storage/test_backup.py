@@ -39,7 +39,7 @@ def path_of(database: Database) -> Path:
     return database.path
 
 
-@pytest.mark.row("F52")
+@pytest.mark.row("F52", "F56")
 def test_a_copy_holds_what_a_plain_copy_of_the_file_misses(file_database: Database, tmp_path: Path) -> None:
     """The rows are still in the log of writes: `cp` loses them, `db backup` does not."""
     writer = file_database.writer()
@@ -50,6 +50,7 @@ def test_a_copy_holds_what_a_plain_copy_of_the_file_misses(file_database: Databa
     plain, good = tmp_path / "plain.db", tmp_path / "good.db"
     shutil.copyfile(path_of(file_database), plain)
     backup(file_database, good)
+    assert path_of(file_database).read_bytes() == plain.read_bytes(), "who copies leaves the log of writes alone"
     writer.close()
     assert rows(good) == 5
     with closing(sqlite3.connect(plain)) as connection, pytest.raises((AssertionError, sqlite3.Error)):
@@ -90,6 +91,13 @@ def test_a_copy_is_private_and_replaces_nothing(file_database: Database, tmp_pat
         backup(file_database, tmp_path / "nowhere" / "copy.db")
 
 
+def test_what_a_copy_that_was_killed_left_does_not_stop_the_next(file_database: Database, tmp_path: Path) -> None:
+    """Of the same name, as an operator gives it again."""
+    (tmp_path / ".copy.db.part").write_text("half")
+    backup(file_database, tmp_path / "copy.db")
+    assert sorted(each.name for each in tmp_path.iterdir() if "copy" in each.name) == ["copy.db"]
+
+
 def test_a_memory_and_a_server_that_is_away_cannot_be_copied(tmp_path: Path) -> None:
     """The refusal says so."""
     for url, refusal in ((":memory:", BackupRefused), ("postgresql://nobody@127.0.0.1:1/nothing", DatabaseUnreachable)):
@@ -128,6 +136,11 @@ def spoiled(copy: Path, how: str) -> type[Exception]:
         content = copy.read_bytes()
         copy.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
         return DatabaseDamaged
+    if how == "miscounted":
+        # It opens and answers; only what looks at all of it sees that its free pages are not those that it says.
+        content = copy.read_bytes()
+        copy.write_bytes(content[:36] + b"\x00\x00\x00\x07" + content[40:])
+        return DatabaseDamaged
     if how == "absent":
         copy.unlink()
         return BackupRefused
@@ -141,7 +154,7 @@ def spoiled(copy: Path, how: str) -> type[Exception]:
     return DatabaseNewer if how == "newer" else DatabaseForeign
 
 
-@pytest.mark.parametrize("how", ["not a database", "torn", "absent", "newer", "foreign"])
+@pytest.mark.parametrize("how", ["not a database", "torn", "miscounted", "absent", "newer", "foreign"])
 def test_a_bad_copy_is_refused_and_the_database_stays(file_database: Database, tmp_path: Path, how: str) -> None:
     """Nothing is touched, nothing is left beside."""
     say(file_database, "m1")

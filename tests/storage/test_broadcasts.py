@@ -246,18 +246,20 @@ def test_the_first_message_told_of_it_is_changed_in_place_while_it_is_sent(datab
     assert [each.id for each in end.choices] == [f"broadcasts/again:{id}"]
 
 
-@pytest.mark.row("D3")
+@pytest.mark.row("I58", "D3")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     before=st.sets(st.integers(1, 12)),
     between=st.sets(st.integers(1, 12)),
     erased=st.sets(st.integers(1, 12), max_size=3),
+    gone=st.sets(st.integers(1, 12), min_size=1, max_size=3),
     stop=st.booleans(),
 )
 def test_nobody_who_said_no_is_written_to_and_nobody_else_is_forgotten(
-    anew: Anew, before: set[int], between: set[int], erased: set[int], stop: bool
+    anew: Anew, before: set[int], between: set[int], erased: set[int], gone: set[int], stop: bool
 ) -> None:
-    """Whatever people take back between the confirmation and the sending, the sums are exact."""
+    """Whatever people take back between the confirmation and the sending, the sums are exact; who is forgotten while
+    it is being sent (`gone`) is sent nothing more."""
     for database in anew():
         crowd(database, 12)
         id = confirmed(database, FOLLOWERS)
@@ -272,7 +274,14 @@ def test_nobody_who_said_no_is_written_to_and_nobody_else_is_forgotten(
         if stop:
             asked(database, id, STOPPED)
         with database.write() as connection:
+            for person in gone - erased:
+                erasure.forget(connection, person, NOON + MINUTE)
+        with database.write() as connection:
             taken = {each.row.key for each in bulk.claim(connection, NOON + MINUTE, "terminal", 50)}
-        wanted = set() if stop else set(range(1, 13)) - before - between - erased
+        wanted = set() if stop else set(range(1, 13)) - before - between - erased - gone
         assert taken == {f"broadcast/{id}/{person}" for person in wanted}
         assert sum(sent(database, id).states.values()) == 12 - len(erased)
+        with database.read() as connection:
+            theirs = ledger.c.key.in_([f"broadcast/{id}/{person}" for person in gone])
+            kept_of_them = connection.execute(select(ledger.c.state, ledger.c.body, ledger.c.person).where(theirs))
+            assert {tuple(row) for row in kept_of_them} <= {("cancelled", None, None), ("skipped", None, None)}

@@ -159,6 +159,7 @@ def test_a_room_is_told_apart_from_a_person(database: Database) -> None:
     assert [each.private for each in claimed(database)] == [True, False]
 
 
+@pytest.mark.row("F21")
 def test_a_refused_row_closes_its_address_until_someone_writes_from_there(database: Database) -> None:
     """What is queued for it is skipped, whatever their number; a reply to who came back leaves."""
     owe(database, "a", *(f"later-{n}" for n in range(25)))

@@ -161,6 +161,7 @@ def test_a_request_is_neither_silenced_nor_heard_as_a_member_is(hall: Hall) -> N
     assert hall.members(OTHERS) == {"u1": "asked"}
 
 
+@pytest.mark.row("I57")
 async def test_two_animators_at_once_answer_a_request_once(database: Database) -> None:
     hall = Hall(database)
     pair = ("one", "two")

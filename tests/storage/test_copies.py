@@ -171,11 +171,14 @@ def test_erasures_outlive_a_database_that_is_lost(file_database: Database, tmp_p
     assert not copies.keep_erasures(file_database, folder, NOON + timedelta(minutes=3), KEEP)
     assert stat.S_IMODE((folder / erased_list.NAME).stat().st_mode) == 0o600
     elsewhere = shutil.copytree(folder, tmp_path / "elsewhere")
-    new = tmp_path / "new.db"
-    restore(elsewhere / copy.name, new, NOON + timedelta(hours=1))
-    database = open_database(f"sqlite:///{new}")
-    assert known(database) == 1
-    database.close()
+    alone = tmp_path / "alone.db"
+    shutil.copyfile(copy, alone)
+    for taken, folders in ((elsewhere / copy.name, []), (alone, [elsewhere])):
+        new = tmp_path / f"new-{taken.name}"
+        restore(taken, new, NOON + timedelta(hours=1), folders)
+        database = open_database(f"sqlite:///{new}")
+        assert known(database) == 1
+        database.close()
 
 
 @pytest.mark.row("D11")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -10,12 +11,15 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import exc, insert, select, text
+from sqlalchemy import create_engine, exc, insert, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
 
 from storage.database import Database, open_database
 from storage.errors import (
     DatabaseBusy,
     DatabaseDamaged,
+    DatabaseEncoding,
     DatabaseReadOnly,
     DatabaseUnreachable,
     DatabaseUrlUnknown,
@@ -23,6 +27,7 @@ from storage.errors import (
     DriverMissing,
 )
 from storage.tables import people
+from tests.databases import opened
 from tests.echo import NOON
 
 AT = {"created_at": NOON, "last_seen_at": NOON}
@@ -146,10 +151,20 @@ def test_a_server_without_what_speaks_to_it_is_refused_by_name(monkeypatch: pyte
 
 
 @pytest.mark.row("D24")
-def test_a_new_file_is_private_to_its_owner(file_database: Database) -> None:
-    """Whatever the umask."""
-    assert file_database.path is not None
-    assert file_database.path.stat().st_mode & 0o077 == 0
+def test_a_new_file_is_private_to_its_owner(tmp_path: Path) -> None:
+    """Whatever the umask; those that are written beside it too."""
+    former = os.umask(0)
+    try:
+        for database in opened(f"sqlite:///{tmp_path}/new.db"):
+            writer = database.writer()
+            with database.transaction(writer):
+                writer.execute(insert(people), AT)
+            assert {path.name: path.stat().st_mode & 0o077 for path in tmp_path.iterdir()} == dict.fromkeys(
+                ("new.db", "new.db-wal", "new.db-shm"), 0
+            )
+            writer.close()
+    finally:
+        os.umask(former)
 
 
 def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
@@ -219,6 +234,19 @@ def test_a_server_that_is_not_there_is_named() -> None:
     database = open_database("postgresql://nobody@127.0.0.1:1/nothing")
     with pytest.raises(DatabaseUnreachable), database.read():
         pytest.fail("connected to nothing")
+    database.close()
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+def test_a_database_that_cannot_hold_every_letter_is_refused(postgresql: str, encoding: str) -> None:
+    """It would take the French and set aside whoever writes in Arabic."""
+    order = create_engine(postgresql, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with order.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {encoding} ENCODING '{encoding}' TEMPLATE template0 LOCALE 'C'"))
+    name = make_url(postgresql).set(database=encoding.lower()).render_as_string(hide_password=False)
+    database = open_database(name)
+    with pytest.raises(DatabaseEncoding, match=encoding):
+        database.writer()
     database.close()
 
 

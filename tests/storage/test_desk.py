@@ -151,6 +151,7 @@ def test_two_administrators_never_take_back_the_last_role(desk: Desk) -> None:
     assert "administration" not in desk.does("c", "mes rôles")[-1][1]
 
 
+@pytest.mark.row("D16")
 def test_the_roles_given_are_listed_by_page_without_a_name(desk: Desk) -> None:
     """Numbers only: neither the person nor the messenger."""
     desk.gives("a", "admin")
@@ -161,6 +162,7 @@ def test_the_roles_given_are_listed_by_page_without_a_name(desk: Desk) -> None:
     assert "canary" not in first + second
 
 
+@pytest.mark.row("D17")
 def test_the_journal_is_read_by_page(desk: Desk) -> None:
     """The last lines first; each reading is a line too."""
     desk.gives("a", "admin")

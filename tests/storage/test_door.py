@@ -59,6 +59,7 @@ def test_a_number_that_is_none_is_asked_again(either_database: Database, typed: 
         assert connection.execute(select(gatherings.c.aside)).scalar_one() == 0
 
 
+@pytest.mark.row("D17")
 def test_five_hundred_people_are_read_page_by_page_in_messages_of_a_screen(either_database: Database) -> None:
     """E8: no page is longer than any channel takes; each one is in the journal; nobody is missing."""
     people_, id = crowd(either_database, seats=None)
@@ -70,12 +71,14 @@ def test_five_hundred_people_are_read_page_by_page_in_messages_of_a_screen(eithe
         people_.taps("org", choice)
         choice = next((each.id for each in people_.heard[-1].choices if each.label == "Voir la suite"), None)
     pages = people_.heard[before:]
+    people_.taps("org", f"door/file:{id}")
     assert max(len(page.text.encode()) for page in pages) < 4_096
     lines = [line for page in pages for line in page.text.split("\n")[1:]]
     assert [line.split(".")[0] for line in lines] == [str(number) for number in range(1, 501)]
     with either_database.read() as connection:
         counts = connection.execute(select(audit.c.count).where(audit.c.action == "list-read")).scalars().all()
-    assert sum(counts) == 500
+        files = connection.execute(select(audit.c.count).where(audit.c.action == "list-download")).scalars().all()
+    assert (sum(counts), list(files)) == (500, [500])
 
 
 def fill(database: Database, gathering: int, count: int) -> None:

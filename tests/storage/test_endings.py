@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ from handlers.consent import COMMUNITY
 from handlers.durations import Durations
 from storage.database import Database
 from storage.roles import revoke_role
-from storage.sweeping import sweep
+from storage.sweeping import due, sweep
 from storage.tables import conversations, memberships, outbox, people, roles
 from tests.echo import NOON
 from tests.lives import Life
@@ -44,7 +45,7 @@ def told(life: Life) -> list[tuple[str, datetime]]:
     return [(key.split("/")[1], at) for key, _, at in life.sent if key.startswith("ending/")]
 
 
-@pytest.mark.row("D12")
+@pytest.mark.row("D12", "D13")
 @pytest.mark.parametrize("reason", REASONS)
 def test_the_last_month_of_a_silence(database: Database, reason: str) -> None:
     """31 days before: nothing. 30 and 7 days before: told. On the day: nothing of them is left (D12)."""
@@ -70,6 +71,21 @@ def test_each_notice_leaves_once_and_by_day(either_database: Database) -> None:
     told_at = NOON + timedelta(hours=10) + SILENCE - 30 * DAY
     assert (name, at.astimezone(ZoneInfo(life.guide.pack.territory.timezone)).hour) == ("30", 8)
     assert told_at < at < told_at + DAY
+
+
+@pytest.mark.row("D12")
+def test_what_is_due_is_counted_without_being_erased_then_erased_once(either_database: Database) -> None:
+    """As often as it is asked; a second sweep finds nothing."""
+    life = known(either_database)
+    scene = replace(life.scene, now=NOON + SILENCE)
+    for _ in range(2):
+        with either_database.read() as connection:
+            assert due(connection, scene.now, scene.retention)["people"] == 1
+        assert life.known() == 1
+    for count in (1, 0):
+        with either_database.write() as connection:
+            assert sweep(connection, scene.now, scene.retention)["people"] == count
+        assert life.known() == 0
 
 
 @pytest.mark.row("D12")

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from handlers.conversation import Conversation
 from handlers.messages import Reply
@@ -119,6 +119,19 @@ def test_the_text_of_a_reply_goes_after_a_day_even_unsent(database: Database) ->
     with database.read() as connection:
         row = connection.execute(select(ledger.c.state, ledger.c.reason, ledger.c.body)).one()
     assert tuple(row) == ("cancelled", "expired", None)
+
+
+@pytest.mark.row("D13")
+def test_the_text_of_what_was_not_an_answer_goes_thirty_days_after_it_was_sent(either_database: Database) -> None:
+    """The row stays, for the sums; what has not left keeps its words."""
+    sent = {"kind": "reminder", "due_at": NOON, "via": "terminal", "attempts": 1, "created_at": NOON, "body": "{}"}
+    with either_database.write() as connection:
+        for key, state, settled in (("remind/1", "sent", NOON), ("remind/2", "queued", None)):
+            connection.execute(insert(ledger), {**sent, "key": key, "state": state, "settled_at": settled})
+    for days, kept in ((29, ["{}", "{}"]), (30, [None, "{}"])):
+        swept(either_database, NOON + DAY * days)
+        with either_database.read() as connection:
+            assert list(connection.execute(select(ledger.c.body).order_by(ledger.c.key)).scalars()) == kept
 
 
 @pytest.mark.row("D13")

@@ -146,6 +146,7 @@ def animated(database: Database, who: str, network: str) -> Gathered:
     return life
 
 
+@pytest.mark.row("D17")
 def test_what_is_published_is_recorded_with_the_number_of_the_role(database: Database) -> None:
     life = animated(database, "u1", "apes")
     life.says("nouvelle rencontre")
@@ -154,6 +155,40 @@ def test_what_is_published_is_recorded_with_the_number_of_the_role(database: Dat
     assert life.rows(select(gatherings.c.title, gatherings.c.role)) == [("Un", 1)]
     used = life.rows(select(audit.c.role, audit.c.network, audit.c.action, audit.c.number).order_by(audit.c.id))
     assert used[-1] == ("animator", "apes", "gathering-publish", 1)
+
+
+@pytest.mark.row("I48")
+@pytest.mark.parametrize(
+    ("field", "typed", "why"),
+    [
+        ("Places : 3", "Places : 0", "Il faut au moins une place"),
+        ("Places : 3", "Places : -1", "Il faut au moins une place"),
+        ("Places : 3", "Places : 1000000000", "C'est trop"),
+        ("8h30", "de 10h à 9h", "La fin"),
+        ("jeudi 3 décembre", "3 décembre 2028", "un an"),
+    ],
+)
+def test_what_cannot_be_held_is_refused_with_its_reason(
+    either_database: Database, field: str, typed: str, why: str
+) -> None:
+    life = animated(either_database, "u1", "apes")
+    life.says("nouvelle rencontre")
+    said = " ".join(life.says(LINES.format(title="Un", date="jeudi 3 décembre 8h30").replace(field, typed)))
+    assert why in said
+    life.says("publier")
+    assert life.rows(select(gatherings.c.id)) == []
+
+
+@pytest.mark.row("I48")
+def test_the_same_gathering_twice_is_refused_and_named(either_database: Database) -> None:
+    """Same network, same hour, same title, however it is written."""
+    life, said = animated(either_database, "u1", "apes"), ""
+    for title in ("Un café", "UN CAFE"):
+        life.says("nouvelle rencontre")
+        said = " ".join(life.says(LINES.format(title=title, date="jeudi 3 décembre 8h30")))
+        life.says("publier")
+    assert "Cette rencontre existe déjà : jeudi 3 décembre à 8 h 30 : Un café" in said
+    assert life.rows(select(gatherings.c.title)) == [("Un café",)]
 
 
 @pytest.mark.parametrize("way", ["show", "edit", "move", "copy", "cancel", "drop"])

@@ -175,6 +175,7 @@ def test_what_an_erased_animator_was_owed_does_not_leave(database: Database) -> 
     assert [state for (state,) in life.rows(theirs)] == ["cancelled"]
 
 
+@pytest.mark.row("D17")
 def test_a_role_used_on_a_request_is_in_the_journal_without_its_holder(either_database: Database) -> None:
     """Each reading and each answer."""
     life = Asking(either_database)

@@ -45,6 +45,7 @@ def test_what_waits_for_a_room_that_was_left_is_cancelled(database: Database) ->
         assert rows(connection, "SELECT * FROM addresses") == []
 
 
+@pytest.mark.row("F23")
 def test_a_room_that_is_renamed_keeps_what_it_is_owed(database: Database) -> None:
     """And a second telling of it changes nothing."""
     with database.write() as connection:
@@ -56,6 +57,7 @@ def test_a_room_that_is_renamed_keeps_what_it_is_owed(database: Database) -> Non
         assert rows(connection, "SELECT address FROM outbox") == before
 
 
+@pytest.mark.row("F23")
 def test_two_names_of_one_room_become_one(database: Database) -> None:
     """Both were heard before either was told to be the other."""
     with database.write() as connection:

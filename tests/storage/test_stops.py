@@ -28,6 +28,34 @@ def test_the_delay_of_a_walk_reaches_exactly_those_who_are_still_to_join(databas
     assert id
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "étape 2, retard 20 min",
+        "retard 20 minutes étape 2",
+        "À l'étape 2 : 20 mn de retard",
+        "20 min de retard, étape 2",
+    ],
+)
+def test_a_guide_says_it_in_a_few_words(either_database: Database, said: str) -> None:
+    """On the way, with one hand."""
+    people_, _ = walking(either_database)
+    before = len(people_.heard)
+    people_.says("guide", said)
+    told = {read.who: read.text for read in people_.heard[before:] if read.who != "guide"}
+    assert "Retard : 20 minutes." in told["w3"]
+    assert len(told) == 7
+
+
+def test_what_a_guide_left_out_is_asked(either_database: Database) -> None:
+    """« En retard »: at which stop. The next day, that no walk is on. For anyone else it is a word like another."""
+    people_, _ = walking(either_database)
+    assert "À quelle étape est le groupe ?" in people_.says("guide", "en retard")
+    assert "étape" not in people_.says("w0", "en retard")
+    people_.now = START + timedelta(days=1)
+    assert "n'est en cours" in people_.says("guide", "étape 2, retard 20 min")
+
+
 def test_a_stop_that_the_group_has_passed_can_no_more_be_joined(either_database: Database) -> None:
     """And who leaves at a stop does not join after it."""
     people_, id = walking(either_database)

@@ -106,10 +106,11 @@ def test_who_is_killed_is_followed_at_once(two: tuple[Holder, Holder]) -> None:
     assert other.takes()
 
 
+@pytest.mark.row("F26")
 def test_who_hangs_is_followed_when_its_lease_ends_and_finds_it_taken(
     shared: Database, two: tuple[Holder, Holder]
 ) -> None:
-    """Resumed, it writes nothing under its old number (faults F26)."""
+    """Resumed, it writes nothing under its old number, and frees nothing as it leaves (faults F26)."""
     one, other = two
     old = one.takes()
     assert old is not None
@@ -118,6 +119,8 @@ def test_who_hangs_is_followed_when_its_lease_ends_and_finds_it_taken(
     assert new is not None
     with shared.write() as connection:
         assert (leases.still(connection, old), leases.still(connection, new)) == (False, True)
+    assert one.takes() is None
+    one.leaves()
     assert one.takes() is None
 
 
@@ -176,7 +179,7 @@ def at_once(url: str, work: Callable[[Database, int], None], count: int) -> None
         raise failed[0]
 
 
-@pytest.mark.row("G8")
+@pytest.mark.row("F25", "G8")
 @ON_DISK
 def test_a_thousand_reminders_with_two_that_both_wake_and_send_are_claimed_once_each(database: Database) -> None:
     """Both are forced: neither asks who leads (faults G8)."""
@@ -250,6 +253,7 @@ def test_processes_that_start_together_on_an_empty_database_make_one_schema(post
     database.close()
 
 
+@pytest.mark.row("F26")
 def test_a_claim_that_another_one_took_is_not_begun(shared: Database) -> None:
     """The row itself is asked again, whatever the leases say (faults F26)."""
     with shared.write() as connection:

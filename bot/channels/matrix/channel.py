@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import nio
@@ -92,11 +93,12 @@ class MatrixChannel:
         # Answers stay below one another; what is told as it goes on is changed in place.
         told = outgoing.edits if outgoing.kind == "notice" and len(said) == 1 else None
         said = [render.instead(said[0], told)] if told is not None else said
+        names = partial(render.transaction, outgoing.key, text=outgoing.reply.text)
         try:
             for number, content in enumerate(said):
-                receipt = await sender.send(room_id, content, render.transaction(outgoing.key, number))
+                receipt = await sender.send(room_id, content, names(number))
             for number, file in enumerate(outgoing.files, len(said)):
-                await sender.send_file(room_id, file, render.transaction(outgoing.key, number))
+                await sender.send_file(room_id, file, names(number))
         except Misconfigured as refused:
             raise self._ended(refused) from None
         rooms.sent(peer, told or receipt, outgoing.kind, outgoing.reply.choices)

@@ -20,7 +20,7 @@ from bot.channels.matrix.rooms import Rooms, short
 from bot.channels.matrix.timeline import Arrival, arrival_in, predecessor_in, since_arrival, whole
 from bot.channels.matrix.unread import Unread
 from bot.pauses import pause_after
-from handlers.messages import Inbound
+from handlers.messages import Address, Inbound
 from scheduler.clock import Clock
 from storage.errors import DatabaseTrouble
 from storage.play import UNREADABLE
@@ -79,7 +79,8 @@ class Events:
         is not for us (old messages are never answered)."""
         begun = Begun([], set())
         for room_id in found.rooms.join:
-            self._rooms.look(room_id)
+            if self._rooms.look(room_id):
+                self._later(begun, self._tells_of_others(room_id), room_id)
         now = [self._joined(room_id, info, since, begun) for room_id, info in found.rooms.join.items()]
         now += [self._ended(room_id) for room_id in found.rooms.leave if room_id in self._client.rooms]
         for room_id in (*found.rooms.join, *found.rooms.leave):
@@ -186,6 +187,12 @@ class Events:
                 await self._receive(parse.Said(said), room_id)
 
         return greets
+
+    def _tells_of_others(self, room_id: str) -> Work:
+        """Nothing personal is read there any more: without a word, who goes on would wait for an answer."""
+        key = f"others/{NAME}/{short(room_id)}/{self._clock.now():%Y-%m-%d}"
+        address = Address(NAME, room_id)
+        return lambda: self._inbox.say_once(address, key, "room-private", private=False)
 
     async def _event(self, room_id: str, event: Any, begun: Begun) -> None:
         """One event, until it is written; what cannot be read yet lets the next ones pass."""

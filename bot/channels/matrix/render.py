@@ -56,9 +56,10 @@ def _pieces(kind: str, reply: Reply, placed: Placed, longest: int) -> list[Conte
     ]
 
 
-def transaction(key: str, number: int) -> str:
-    """The name of one piece for the server, which drops what it saw under the same name."""
-    return hashlib.sha256((f"{key}#{number}" if number else key).encode()).hexdigest()
+def transaction(key: str, number: int = 0, text: str = "") -> str:
+    """The name of one piece for the server, which for a day drops what it saw under the same name: the same row that
+    says the same `text`. Where an older copy was put back, new rows get keys again that others have had."""
+    return hashlib.sha256(f"{key}#{number}#{text}".encode()).hexdigest()
 
 
 def _content(kind: str, reply: Reply, placed: Placed, *, last: bool) -> Content:

@@ -149,15 +149,15 @@ class Rooms:
         for room_id in sorted(came, key=lambda room_id: came[room_id]):
             self.look(room_id)
 
-    def look(self, room_id: str) -> None:
-        """Note who is there now."""
+    def look(self, room_id: str) -> bool:
+        """Note who is there now; true if somebody has just come where a person had the bot for themselves."""
         others = set(self._client.rooms[room_id].users) - {self._me} if room_id in self._client.rooms else set()
         if len(others) > 1:
             self._several.add(room_id)
         person = next(iter(others)) if len(others) == 1 and room_id not in self._several else None
         before = self._alone_with.get(room_id)
         if person == before:
-            return
+            return False
         if before is not None:
             del self._alone_with[room_id]
             self._of[before].remove(room_id)
@@ -166,6 +166,7 @@ class Rooms:
         if person is not None:
             self._alone_with[room_id] = person
             self._of.setdefault(person, []).append(room_id)
+        return before is not None and len(others) > 1
 
     # --- Coming and going -------------------------------------------------------------------
 

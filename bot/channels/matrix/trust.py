@@ -80,7 +80,7 @@ class Trust:
             messages.setdefault(person, {})[device] = content
         # Who cannot be told now still shows in the log and in the figures; the others must not wait for it.
         with suppress(Unreachable):
-            path = f"/sendToDevice/{WITHHELD}/{transaction(session.id, 0)}"
+            path = f"/sendToDevice/{WITHHELD}/{transaction(session.id)}"
             await ask(self._client, "PUT", path, {"messages": messages})
 
     async def _look(self, people: Collection[str]) -> None:

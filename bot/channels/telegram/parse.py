@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message
 from bot.channels import EDIT_LASTS, RECEIPT
 from bot.channels.telegram.heard import Heard, Joined, Left, Me, Nameless, Refused, Renamed, Replied, Said, Tapped
 from handlers.messages import Address, Enclosed, Inbound
+from handlers.uncommon import FORWARD
 
 __all__ = ["Heard", "Joined", "Left", "Me", "Nameless", "Refused", "Renamed", "Replied", "Said", "Tapped"]
 
@@ -175,7 +176,7 @@ def _file(message: Message) -> Enclosed | None:
 def _kind(message: Message) -> str | None:
     """What kind of message it is; None if nobody says it."""
     if message.text is not None:
-        return "text"
+        return "text" if message.forward_origin is None else FORWARD
     if found := next((kind for kind in _KINDS if getattr(message, kind)), None):
         return found
     # Anything else that is sent, or that this library does not know yet, deserves an answer.

@@ -51,6 +51,7 @@ async def test_a_refused_connection_burns_no_copy(server: FakeTelegram, database
     assert states(database)["broadcast/a/0/2"][2] >= 2
 
 
+@pytest.mark.row("F5")
 async def test_a_process_that_ends_in_a_send_leaves_that_one_message_uncertain(
     server: FakeTelegram, database: Database
 ) -> None:

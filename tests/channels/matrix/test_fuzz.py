@@ -87,6 +87,13 @@ class Crowd:
                 said[room].append(self._strange(room))
         self._line.brings({room: _room([], events) for room, events in said.items() if events})
 
+    def end(self) -> list[str]:
+        """Each writes a last word, which nothing is wrong with: the ids of these. Whoever writes is heard in order."""
+        held = {"msgtype": "m.text", "body": "bonjour"}
+        last = {room: self._event(room, "m.room.message", held) for room in self._rooms}
+        self._line.brings({room: _room([], [event]) for room, event in last.items()})
+        return [str(event["event_id"]) for event in last.values()]
+
     def _strange(self, room: str) -> dict[str, Any]:
         kind, held = content(self._chance)
         event = self._event(room, kind, spoilt(held, self._chance, self._chance.randrange(3)))
@@ -128,6 +135,10 @@ async def test_events_of_any_shape_stop_nobody(
                     crowd.write(min(10 * AT_ONCE, EVENTS - start))
                     await settled(bot, line)
                     line.said.clear()
+                ends = "', '".join(crowd.end())
+                last = f"SELECT count(*) FROM inbound WHERE message_id IN ('{ends}')"
+                await bot.until(lambda: bot.rows(last)[0][0] == MANY, PATIENCE)
+                await settled(bot, line)
                 began = time.monotonic()
                 await holder.says(room, "bonjour")
                 assert "Question 1" in (await holder.hears(room, 2))[1].body

@@ -9,6 +9,8 @@ import nio
 import pytest
 
 from bot.channels import Unreachable
+from bot.channels.matrix import prekeys
+from bot.channels.matrix.asking import Answer, ask
 from bot.channels.matrix.client import opened, settle
 from bot.channels.matrix.identity import Identity
 from bot.channels.matrix.store import Store
@@ -146,6 +148,44 @@ async def test_a_fallback_key_that_did_not_reach_the_server_is_the_one_published
     await session.close()
     device = await account.start_and_stop()
     assert (await claimed(stranger, account.user, device, 51))[-1]["key"] == made
+
+
+class Killed(BaseException):
+    """Whoever is told the answer of the server is no more."""
+
+
+@pytest.mark.row("F41")
+async def test_keys_that_reached_the_server_before_a_kill_are_known_to_the_next_start(
+    synapse: Synapse, account: BotAccount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed right after the first publication, then after the second: no key of a name is published twice."""
+    stranger, conflicts = await synapse.person("stranger", follows=False), synapse.server.conflicts()
+    left: list[int] = []
+
+    async def killed(client: nio.AsyncClient, method: str, path: str, body: object = None) -> Answer:
+        answer = await ask(client, method, path, body)
+        assert (path, answer.good) == ("/keys/upload", True)
+        left.pop()
+        if not left:
+            raise Killed
+        return answer
+
+    for uploads in (1, 2):
+        left.extend(range(uploads))
+        session = await opened(account.settings())
+        with monkeypatch.context() as dying:
+            dying.setattr(prekeys, "ask", killed)
+            with pytest.raises(Killed):
+                await settle(session)
+        await session.close()
+    device = await account.start_and_stop()
+    given = await claimed(stranger, account.user, device, 30)
+    # Some are left: whoever forgot these would give others their names.
+    await account.start_and_stop()
+    given += await claimed(stranger, account.user, device, 51)
+    once = [key["key"] for key in given if not key.get("fallback")]
+    assert len(set(once)) == len(once) == 30 + 50, "the same key is given to two people"
+    assert synapse.server.conflicts() == conflicts
 
 
 @pytest.mark.row("F41")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.channels.matrix.render import LONGEST_TEXT, Placed, contents, transaction
 from bot.plain import plain
@@ -13,6 +16,7 @@ from handlers.messages import Choice, Reply
 ANNA = "@holder:a.org"
 TWO = (Choice("a/b:1", "Oui & non"), Choice("a/b:2", "<b>Non</b>"))
 MOST_BYTES = 65_536
+KINDS = ("reply", "notice", "reminder", "broadcast", "summary")
 
 
 @pytest.mark.row("I59", "D28")
@@ -21,6 +25,20 @@ def test_the_plain_text_is_the_terminals() -> None:
     reply = Reply("Question 1.\n\nOù ?", TWO)
     (content,) = contents("reply", reply, Placed(ANNA))
     assert content["body"] == plain("reply", reply)
+    assert "1. Oui & non" in content["body"]
+
+
+@pytest.mark.row("I14")
+@settings(deadline=None)
+@given(text=st.text(max_size=80) | st.just("<script>x</script><img src=x onerror=y>"), kind=st.sampled_from(KINDS))
+def test_only_a_few_tags_ever_leave(text: str, kind: str) -> None:
+    """Whatever was written, by a pack or by a person (faults I14)."""
+    reply = Reply(text, (*TWO, Choice("a/b:3", text)))
+    placed = Placed(link=(text or "x", 'https://matrix.to/#/@bot:a.org?a=1&b="2'))
+    for content in contents(kind, reply, placed):
+        tags = re.findall(r"<\s*/?\s*([^\s>]*)([^>]*)>", content["formatted_body"])
+        assert {name for name, _ in tags} <= {"p", "br", "ol", "li", "a"}
+        assert all(not rest or rest.startswith(' href="https://') for _, rest in tags)
 
 
 @pytest.mark.row("I13")
@@ -40,7 +58,7 @@ def test_the_choices_of_a_notice_have_letters() -> None:
     assert content["body"].endswith("  A. Oui & non\n  B. <b>Non</b>")
 
 
-@pytest.mark.parametrize("kind", ["reply", "notice", "reminder", "broadcast", "summary"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_only_what_must_ring_rings(kind: str) -> None:
     """A notice never does, whatever it mentions; always said whom to ring for, be it nobody (MX4)."""
     (content,) = contents(kind, Reply("A"), Placed(ANNA))
@@ -80,8 +98,9 @@ def test_what_is_too_large_whatever_the_text_is_cut_once_and_left_to_the_server_
 
 
 def test_a_piece_has_the_same_name_for_ever_and_no_other_has_it() -> None:
-    """The server drops what it saw under the same name (MX19)."""
-    assert transaction("reply/matrix/1/$a/0", 0) == transaction("reply/matrix/1/$a/0", 0)
-    names = {transaction(key, number) for key in ("k", "l") for number in range(3)}
-    assert len(names) == 6
+    """The server drops what it saw under the same name (MX19). A key that an older copy, put back, gives again to
+    something else is another name."""
+    assert transaction("reply/matrix/1/$a/0", 1, "Bonjour") == transaction("reply/matrix/1/$a/0", 1, "Bonjour")
+    names = {transaction(key, number, said) for key in ("k", "l") for number in range(3) for said in ("a", "b")}
+    assert len(names) == 12
     assert all(len(name) == 64 for name in names)

@@ -104,6 +104,23 @@ async def test_where_nobody_with_a_role_wants_it_the_bot_does_not_stay(open_bot:
     assert open_bot.rows("SELECT * FROM addresses") == open_bot.rows("SELECT * FROM rooms") == []
 
 
+@pytest.mark.row("I25")
+async def test_who_lets_somebody_into_their_own_room_is_told_where_to_go_on(bot: Rig) -> None:
+    """From then on nothing personal is read there: without a word they would wait for an answer."""
+    holder, room = await bot.meets()
+    await bot.played(await holder.says(room, "bonjour"))
+    friend = await bot.synapse.person("friend")
+    await holder.invites(room, friend.user_id)
+    *_, told = await said_by(bot=bot, to=holder, room=room, count=3)
+    assert told.body.startswith(bot.said("room-private"))
+    assert f"https://matrix.to/#/{bot.user_id}" in told.body
+    await friend.accepts(room)
+    await holder.says(room, "j'ai une idée")
+    await holder.says(room, "!aide")
+    await said_by(bot=bot, to=holder, room=room, count=4)
+    assert bot.rows("SELECT count(*) FROM inbound") == [(2,)]
+
+
 @pytest.mark.row("F47")
 async def test_left_alone_the_bot_leaves_and_sends_nothing_more(bot: Rig) -> None:
     """Who closes their room wants no reminder; the room is not kept (MX1, faults F47)."""
@@ -142,6 +159,25 @@ async def test_a_room_that_moves_is_followed_without_a_second_introduction(open_
     await open_bot.until(lambda: open_bot.rows("SELECT peer FROM addresses") == [(new,)])
     await holder.says(new, "!aide")
     assert (await said_by(bot=open_bot, to=holder, room=new))[0].body.startswith(open_bot.said("room-private"))
+
+
+@pytest.mark.row("F46")
+async def test_a_room_that_moves_without_the_bot_gets_nothing_more_until_it_is_invited(open_bot: Rig) -> None:
+    """It may not speak in the room that is closed: an answer is refused; invited later, it goes on (faults F46)."""
+    holder, neighbour, room = await crowd(open_bot)
+    await said_by(bot=open_bot, to=neighbour, room=room)
+    moved = await holder.ask("POST", f"rooms/{room}/upgrade", {"new_version": "12"})
+    new = str(moved["replacement_room"])
+    await holder.says(room, "!aide")
+    await open_bot.until(lambda: open_bot.rows("SELECT 1 FROM outbox WHERE state = 'failed' AND reason = 'blocked'"))
+    assert open_bot.rows("SELECT peer, blocked_at IS NULL FROM addresses") == [(room, 0)]
+    assert await open_bot.rooms() == [room]
+    await holder.sure(lambda: holder.client.room_invite(new, open_bot.user_id))
+    await holder.joined_by(new, open_bot.user_id)
+    await open_bot.until(lambda: open_bot.rows("SELECT peer FROM addresses") == [(new,)])
+    await holder.says(new, "!aide")
+    assert (await said_by(bot=open_bot, to=holder, room=new))[0].body.startswith(open_bot.said("room-private"))
+    assert open_bot.rows("SELECT blocked_at IS NULL FROM addresses") == [(1,)]
 
 
 @pytest.mark.row("F46")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ import nio
 import pytest
 from nio.crypto import OlmDevice
 
+from scheduler.clock import SetClock, SystemClock
 from storage.database import Database
 from tests.channels.matrix.rig import Rig, rig, settings
 from tests.synapse.fixtures import Synapse
@@ -118,18 +120,26 @@ async def raw(person: Person, room: str, content: dict[str, Any]) -> str:
 
 
 @pytest.mark.row("F44")
-async def test_what_cannot_be_read_is_explained_once_and_counted(bot: Rig) -> None:
+async def test_what_cannot_be_read_is_explained_once_and_counted(
+    synapse: Synapse, tmp_path: Path, either_database: Database
+) -> None:
     """Once a day in a room, however many there are; the conversation goes on (faults F44, MX16)."""
-    holder, room = await bot.meets()
-    await holder.says(room, "bonjour")
-    await holder.hears(room, 2)
-    for _ in range(3):
+    clock = SetClock(SystemClock().now())
+    configured = settings(synapse, await synapse.account("bot"), tmp_path / "keys")
+    async with rig(synapse, configured, either_database, clock=clock) as bot:
+        holder, room = await acquainted(bot)
+        assert bot.channel._events is not None
+        bot.channel._events._clock = clock
+        for _ in range(3):
+            await lost(holder, room)
+        (explained,) = await holder.hears(room)
+        assert explained.body == bot.said("matrix-unreadable")
+        await bot.until(lambda: bot.rows("SELECT count(*) FROM quarantined WHERE error = 'undecryptable'") == [(3,)])
+        await holder.says(room, "1")
+        assert (await holder.hears(room))[0].body.startswith("Noté")
+        clock.move(clock.now() + timedelta(days=1))
         await lost(holder, room)
-    (explained,) = await holder.hears(room)
-    assert explained.body == bot.said("matrix-unreadable")
-    await bot.until(lambda: bot.rows("SELECT count(*) FROM quarantined WHERE error = 'undecryptable'") == [(3,)])
-    await holder.says(room, "1")
-    assert (await holder.hears(room))[0].body.startswith("Noté")
+        assert (await holder.hears(room))[0].body == explained.body
 
 
 async def test_who_cannot_be_read_from_the_first_word_is_told(bot: Rig) -> None:

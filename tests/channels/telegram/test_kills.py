@@ -34,7 +34,7 @@ PEOPLE = 50
 IDEA, BACK = "orientation/etape:idee", "orientation/commune:back"
 POINTS = [
     "turn.mid:3", "turn.before_commit:2", "turn.after_commit:2", "send.before:3", "send.before_mark:3",
-    "send.after_mark:3",
+    "send.after_mark:2", "send.before_mark:2",
 ]  # fmt: skip
 
 
@@ -208,7 +208,8 @@ async def test_a_crash_at_each_point_leaves_one_effect(file_home: Home, point: s
     assert (ledger.received, ledger.counted["planned"]) == (somebody.deeds, somebody.deeds + 1)
     assert ledger.counted["sent"] == ledger.counted["planned"]
     assert ledger.answers == {'{"etape":"idee"}'}
-    assert somebody.repeats(ledger) in (Counter(), Counter({0: 1}))
+    # The third message is a change of the second one: made twice, nobody sees it.
+    assert somebody.repeats(ledger) == (Counter({0: 1}) if point == "send.before_mark:2" else Counter())
 
 
 async def to_the_end(bot: Killed, walks: dict[asyncio.Task[None], Somebody]) -> Ledger:

@@ -32,8 +32,16 @@ def test_a_person_may_have_a_number_beyond_32_bits_and_no_name() -> None:
 @pytest.mark.row("I54")
 def test_entities_and_hidden_links_are_not_read() -> None:
     """Plain text only (faults I54)."""
-    entity = {"type": "text_link", "offset": 0, "length": 3, "url": "http://canari"}
-    assert inbound(message(text="ici", entities=[entity] * 100)).text == "ici"
+    kinds: tuple[dict[str, Any], ...] = (
+        {"type": "text_link", "url": "http://canari"},
+        {"type": "text_mention", "user": BOT},
+        {"type": "custom_emoji", "custom_emoji_id": "1"},
+        {"type": "spoiler"},
+    )
+    entities = [{**kind, "offset": 0, "length": 3} for kind in kinds] * 25
+    found = inbound(message(text="ici", entities=entities))
+    assert found.text == "ici"
+    assert "canari" not in repr(found)
 
 
 @pytest.mark.row("I32")
@@ -46,8 +54,10 @@ def test_a_quoted_message_is_named_and_not_read() -> None:
 
 @pytest.mark.row("I19")
 @pytest.mark.parametrize(
-    "typed", ["/start", "/start src_affiche", "/START evt_12x", "/start evt_", "／start x", "/start@essai_bot admin"]
-)
+    "typed",
+    ["/start", "/start src_affiche", "/START evt_12x", "/start evt_", "／start x", "/start@essai_bot admin",
+     "/start admin", "/start K7QM-2HXD-9RTA", f"/start {'a' * 65}", "/start é../../x", "/start ' OR 1=1;--"],
+)  # fmt: skip
 def test_what_follows_start_in_a_link_is_not_read(typed: str) -> None:
     """Anyone can forge it: a plain start (faults I19)."""
     assert inbound(message(text=typed)).text == "/start"
@@ -76,6 +86,19 @@ def test_everything_that_is_sent_has_a_kind(content: str) -> None:
         assert inbound(message(**given)).kind == "text"
     else:
         assert inbound(message(**given)).kind == next((k for k in KINDS if k in given), "other")
+
+
+@pytest.mark.row("I32")
+def test_words_passed_on_are_told_from_those_of_the_person() -> None:
+    """Nothing is read of who wrote them first (faults I32)."""
+    origin = {"type": "user", "date": NOON, "sender_user": {"id": 99, "is_bot": False, "first_name": "Pellicule"}}
+    passed_on = inbound(message(text="j'ai une idée", forward_origin=origin))
+    assert (passed_on.kind, passed_on.text, passed_on.author) == (
+        "forward",
+        "j'ai une idée",
+        inbound(message(text="x")).author,
+    )
+    assert "Pellicule" not in str(passed_on)
 
 
 def test_something_that_does_not_exist_yet_deserves_an_answer() -> None:

@@ -164,9 +164,18 @@ async def test_the_order_of_each_person_is_kept(bot: Rig) -> None:
 
 
 @pytest.mark.row("F11")
-@pytest.mark.parametrize("shuffle", [(1, 0), (1, 0, 1)])
-async def test_taps_out_of_order_leave_the_right_question(bot: Rig, shuffle: tuple[int, ...]) -> None:
-    """A late first step never answers the second (faults F11)."""
+@pytest.mark.parametrize(
+    ("shuffle", "kept", "shown"),
+    [
+        ((1,), "{}", "orientation/etape:idee"),
+        ((1, 0), '{"etape":"idee"}', "orientation/commune:ailleurs"),
+        ((1, 0, 1), '{"etape":"idee","commune":"ailleurs"}', "consent/statistics:oui"),
+    ],
+)
+async def test_taps_out_of_order_leave_the_right_question(
+    bot: Rig, shuffle: tuple[int, ...], kept: str, shown: str
+) -> None:
+    """A step that comes before its turn answers nothing, and the question in course is shown (faults F11)."""
     person = bot.server.user(812)
     person.starts()
     await bot.quiet()
@@ -176,7 +185,9 @@ async def test_taps_out_of_order_leave_the_right_question(bot: Rig, shuffle: tup
     await bot.quiet()
     with bot.database.read() as connection:
         (answers,) = connection.exec_driver_sql("SELECT answers FROM conversations").one()
-    assert answers.startswith('{"etape":"idee"')
+    assert answers == kept
+    assert (bot.app.guide.wording.say("fr", "form-closed") in person.last.text) == (shuffle == (1,))
+    assert shown in {button.data for button in person.last.buttons}
     assert person.turning == ()
 
 
@@ -191,6 +202,8 @@ async def test_what_is_not_text_is_answered_and_never_fetched(polled: Rig, conte
     person.shares(content)
     heard = await polled.said(812)
     assert len(heard) == 3
+    told = tuple(polled.app.guide.wording.say("fr", name) for name in ("only-text", "only-text-voice"))
+    assert heard[-1].text.startswith(told)
     assert heard[-1].labels == question
     assert polled.server.called_with("getFile") == []
 
@@ -208,7 +221,7 @@ async def test_a_text_of_any_length_is_answered_and_never_repeated(polled: Rig, 
     assert text[:50] not in heard[-1].text
 
 
-@pytest.mark.row("F18")
+@pytest.mark.row("F18", "F37")
 def test_failures_in_a_row_are_further_and_further_apart() -> None:
     """At most twelve questions in the first minute, at least two a minute afterwards (faults F18, G9)."""
     for chance in (0.0, 0.5, 0.999):

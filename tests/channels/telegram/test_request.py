@@ -73,6 +73,7 @@ FAULTS: dict[str, tuple[Order, type[TelegramError]]] = {
 }
 
 
+@pytest.mark.row("F18")
 @pytest.mark.parametrize("name", FAULTS)
 async def test_each_fault_has_its_exception(name: str, server: FakeTelegram, api: Api) -> None:
     """The exact class: a network error may have been taken, a NotTaken may not."""

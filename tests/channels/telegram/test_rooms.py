@@ -7,6 +7,9 @@ from sqlalchemy import text
 
 from tests.channels.telegram.rig import Rig
 from tests.fake_telegram import Group
+from tests.fake_telegram.groups import ANONYMOUS
+
+NEW = -1_000_000_000_005
 
 
 def in_room(group: Group) -> list[str]:
@@ -52,7 +55,7 @@ async def test_a_command_in_a_group_gets_the_way_to_the_private_chat(bot: Rig) -
     ]
 
 
-@pytest.mark.row("I26")
+@pytest.mark.row("I25", "I26", "D7")
 async def test_nothing_that_is_said_in_a_group_is_kept_or_answered(bot: Rig) -> None:
     """Even when the bot hears everything, as an administrator (faults I26)."""
     group, person = bot.server.group(), bot.server.user(812)
@@ -106,12 +109,16 @@ async def test_leaving_a_group_leaves_nothing_behind(bot: Rig) -> None:
 
 
 @pytest.mark.row("F23")
-async def test_a_group_that_grows_is_answered_where_it_went(bot: Rig) -> None:
-    """Told by its service messages (faults F23)."""
+@pytest.mark.parametrize("first", ["the old", "the new"])
+async def test_a_group_that_grows_is_answered_where_it_went(bot: Rig, first: str) -> None:
+    """Told by its service messages, whichever of the two sides speaks first (faults F23)."""
     group, person = bot.server.group(-5), bot.server.user(812)
     group.welcomes_bot(person)
     await bot.quiet()
-    new = group.grows()
+    if first == "the new":
+        bot.server.group(NEW, group.chat.title, "supergroup").service({"migrate_from_chat_id": group.id}, ANONYMOUS)
+        await bot.quiet()
+    new = group.grows(NEW)
     await bot.quiet()
     assert rows(bot, "SELECT peer FROM addresses") == [(str(new.id),)]
     person.sends("/aide", chat=new)

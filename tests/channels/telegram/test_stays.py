@@ -54,6 +54,7 @@ def brought(bot: Rig, by: int) -> Group:
 async def test_a_group_of_strangers_is_left_after_a_day(bot: Rig) -> None:
     """It was told so on arrival; nothing is kept of it but the counts."""
     group = brought(bot, STRANGER)
+    await bot.quiet()
     bot.server.user(STRANGER).sends("/aide", chat=group)
     await bot.quiet()
     first, *_ = [message.seen().text for message in group.chat.messages.values() if message.ours]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from scheduler.clock import SetClock
@@ -76,6 +77,7 @@ async def test_a_question_is_never_carried_by_the_answer(hooked: Rig) -> None:
     assert person.heard
 
 
+@pytest.mark.row("F10")
 async def test_an_answer_that_was_lost_is_given_again(hooked: Rig) -> None:
     """The repeat of the update shows that it was not executed: said once in all."""
     person = await acquainted(hooked)

@@ -1,0 +1,78 @@
+"""« Suivre … », « ne plus suivre … »: a network or a series by its name, with none of its gatherings at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handlers import cards, consent
+from handlers.consent import GATHERINGS
+from handlers.context import Context
+from handlers.conversation import Turn
+from handlers.effects_gatherings import Follow
+from handlers.messages import Reply
+from handlers.reminder_words import AT
+from handlers.understand import key
+
+STEP = "heard-"
+"""The step of the yes to be written to; the subject follows it, with a point."""
+
+
+def follow(context: Context, argument: str) -> Turn | None:
+    """Hear of what comes next there: needs the yes, which is asked first if it was not given."""
+    subject = _meant(context, argument)
+    if subject is None:
+        return None
+    if not consent.has_yes(context, GATHERINGS):
+        return context.turn(consent.offer(context, GATHERINGS, f"{AT}/{STEP}{subject.replace('/', '.')}"))
+    return context.turn(Follow(subject), Reply(context.say("coming-followed", what=named(context, subject))))
+
+
+def unfollow(context: Context, argument: str) -> Turn | None:
+    """Hear of it no more."""
+    subject = _meant(context, argument)
+    if subject is None:
+        return None
+    if subject not in context.world.gatherings.follows():
+        return context.turn(Reply(context.say("announce-not-followed-name", what=named(context, subject))))
+    said = Reply(context.say("coming-unfollowed", what=named(context, subject)))
+    return context.turn(Follow(subject, follows=False), said)
+
+
+def decided(context: Context, step: str, answer: str) -> Turn | None:
+    """The yes or the no to be written to, given to one name."""
+    subject = step.removeprefix(STEP).replace(".", "/", 1)
+    if answer not in (consent.YES, consent.NO) or subject not in dict(_known(context)):
+        return None
+    yes = answer == consent.YES
+    said = context.say("coming-followed" if yes else "coming-not-followed", what=named(context, subject))
+    given = consent.decided(context, GATHERINGS, yes=yes)
+    return context.turn(given, *([Follow(subject)] if yes else []), Reply(said))
+
+
+def named(context: Context, subject: str) -> str:
+    """What people call a network or a series."""
+    sort, _, id = subject.partition("/")
+    return context.say(f"series-{id}") if sort == "series" else context.pack.network_name(id)
+
+
+def _known(context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What can be followed by its name, and its names."""
+    for network in context.pack.territory.networks:
+        yield f"network/{network.id}", (network.id, network.name, network.name.partition(",")[0])
+    for series in context.pack.gatherings.series:
+        name = context.say(f"series-{series.id}")
+        yield f"series/{series.id}", (series.id, name, cards.short(name))
+
+
+def _meant(context: Context, argument: str) -> str | None:
+    said = _bare(context, argument)
+    if not said:
+        return None
+    return next((id for id, names in _known(context) if said in {_bare(context, each) for each in names}), None)
+
+
+def _bare(context: Context, text: str) -> str:
+    """The words of a name that count, as a key."""
+    lexicon, parts = context.guide.lexicon, context.guide.wording.parts
+    small = lexicon.articles | lexicon.joining | {key(word) for word in parts("says-follow-small")}
+    return " ".join(word for word in key(text).split() if word not in small)
