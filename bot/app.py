@@ -221,7 +221,7 @@ class App:
             await self.turns.run(self._led_all)
         except DatabaseTrouble:
             raise
-        except Exception:  # noqa: BLE001  # told by `_one_by_one`
+        except Exception:  # noqa: BLE001  # whichever failed: `_one_by_one` tells
             return False
         return True
 

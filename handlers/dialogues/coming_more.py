@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from handlers import consent, sensitive
-from handlers.consent import GATHERINGS, YES
 from handlers.context import Context
 from handlers.conversation import Turn
+from handlers.dialogues import following
 from handlers.dialogues.coming_list import show, subject_of
 from handlers.dialogues.coming_words import NAME, booked, button, claimed, found
-from handlers.effects_gatherings import Follow
 from handlers.gatherings import LEFT, Booking, Gathering, Hall
 from handlers.messages import Choice, Reply
 from handlers.understand import key
@@ -139,14 +138,11 @@ def followed(context: Context, gathering: Gathering) -> str:
 
 
 def follow(context: Context, value: str) -> Turn | None:
-    """Hear of what comes next: needs the yes, which is asked once if it was not given."""
+    """Hear of what comes next."""
     gathering = found(context, value)
     if gathering is None:
         return None
-    if not consent.has_yes(context, GATHERINGS):
-        return context.turn(consent.offer(context, GATHERINGS, f"{NAME}/heard-{gathering.id}"))
-    said = context.say("coming-followed", what=followed(context, gathering))
-    return context.turn(Follow(subject_of(gathering)), Reply(said))
+    return following.begin(context, subject_of(gathering), followed(context, gathering), f"{NAME}/heard-{gathering.id}")
 
 
 def unfollow(context: Context, value: str) -> Turn | None:
@@ -154,19 +150,15 @@ def unfollow(context: Context, value: str) -> Turn | None:
     gathering = found(context, value)
     if gathering is None:
         return None
-    said = context.say("coming-unfollowed", what=followed(context, gathering))
-    return context.turn(Follow(subject_of(gathering), follows=False), Reply(said))
+    return following.end(context, subject_of(gathering), followed(context, gathering))
 
 
 def decided(context: Context, value: str, answer: str) -> Turn | None:
     """The yes or the no to hear of gatherings, given under one of them."""
     gathering = found(context, value)
-    if gathering is None or answer not in (YES, consent.NO):
+    if gathering is None or answer not in (consent.YES, consent.NO):
         return None
-    yes = answer == YES
-    said = context.say("coming-followed" if yes else "coming-not-followed", what=followed(context, gathering))
-    given = consent.decided(context, GATHERINGS, yes=yes)
-    return context.turn(given, *([Follow(subject_of(gathering))] if yes else []), Reply(said))
+    return following.settled(context, subject_of(gathering), followed(context, gathering), yes=answer == consent.YES)
 
 
 def shown(context: Context, value: str) -> Turn | None:

@@ -18,13 +18,11 @@ STEP = "heard-"
 
 
 def follow(context: Context, argument: str) -> Turn | None:
-    """Hear of what comes next there: needs the yes, which is asked first if it was not given."""
+    """Hear of what comes next there, by its name."""
     subject = _meant(context, argument)
     if subject is None:
         return None
-    if not consent.has_yes(context, GATHERINGS):
-        return context.turn(consent.offer(context, GATHERINGS, f"{AT}/{STEP}{subject.replace('/', '.')}"))
-    return context.turn(Follow(subject), Reply(context.say("coming-followed", what=named(context, subject))))
+    return begin(context, subject, named(context, subject), f"{AT}/{STEP}{subject.replace('/', '.')}")
 
 
 def unfollow(context: Context, argument: str) -> Turn | None:
@@ -34,8 +32,7 @@ def unfollow(context: Context, argument: str) -> Turn | None:
         return None
     if subject not in context.world.gatherings.follows():
         return context.turn(Reply(context.say("announce-not-followed-name", what=named(context, subject))))
-    said = Reply(context.say("coming-unfollowed", what=named(context, subject)))
-    return context.turn(Follow(subject, follows=False), said)
+    return end(context, subject, named(context, subject))
 
 
 def decided(context: Context, step: str, answer: str) -> Turn | None:
@@ -43,8 +40,24 @@ def decided(context: Context, step: str, answer: str) -> Turn | None:
     subject = step.removeprefix(STEP).replace(".", "/", 1)
     if answer not in (consent.YES, consent.NO) or subject not in dict(_known(context)):
         return None
-    yes = answer == consent.YES
-    said = context.say("coming-followed" if yes else "coming-not-followed", what=named(context, subject))
+    return settled(context, subject, named(context, subject), yes=answer == consent.YES)
+
+
+def begin(context: Context, subject: str, what: str, step: str) -> Turn:
+    """Follow it: needs the yes, which is asked at this step if it was not given. `what`: its name, as it is said."""
+    if not consent.has_yes(context, GATHERINGS):
+        return context.turn(consent.offer(context, GATHERINGS, step))
+    return context.turn(Follow(subject), Reply(context.say("coming-followed", what=what)))
+
+
+def end(context: Context, subject: str, what: str) -> Turn:
+    """Follow it no more."""
+    return context.turn(Follow(subject, follows=False), Reply(context.say("coming-unfollowed", what=what)))
+
+
+def settled(context: Context, subject: str, what: str, *, yes: bool) -> Turn:
+    """After the answer to that question."""
+    said = context.say("coming-followed" if yes else "coming-not-followed", what=what)
     given = consent.decided(context, GATHERINGS, yes=yes)
     return context.turn(given, *([Follow(subject)] if yes else []), Reply(said))
 

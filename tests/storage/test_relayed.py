@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Executable, select, update
 
 from handlers.broadcasts import LONGEST_ANSWER, Segment
 from handlers.messages import Address, Inbound
@@ -50,10 +50,10 @@ class Town(Life):
         told = zip(self.sent, self.texts, strict=True)
         return [peer for (key, peer, _), said in told if key.startswith("answer/") and f"« {text} »" in said]
 
-    def change(self, statement: object) -> None:
+    def change(self, statement: Executable) -> None:
         """Behind their backs."""
         with self.database.write() as connection:
-            connection.execute(statement)  # type: ignore[call-overload]  # any statement
+            connection.execute(statement)
 
     def answer(self) -> str:
         """The button « Répondre » under the last words passed on."""

@@ -98,11 +98,7 @@ def test_a_current_schema_is_recognised_without_alembic(file_database: Database)
 
 def test_an_older_database_is_upgraded_with_what_it_holds(url: str) -> None:
     """A row of the first release is there afterwards, and the new columns are empty."""
-    database = open_database(url)
-    with database.write() as connection:
-        schema.migrate(connection, schema.REVISIONS[0])
-        columns = "(id, channel, peer, private)"
-        connection.execute(text(f"INSERT INTO addresses {columns} VALUES (7, 'terminal', 'u1', true)"))
+    database = _first_release(url)
     upgraded = schema.prepare(database, copy_before_upgrade)
     with database.read() as connection:
         row = connection.execute(text("SELECT peer, blocked_at FROM addresses WHERE id = 7")).one()
@@ -189,7 +185,7 @@ def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(
     """Never between; the next start succeeds, and finds what the first release wrote."""
     stride = STRIDE if kind == "file" else STRIDE * STRIDE
     command, pipe, first = [sys.executable, "-c", KILLED], subprocess.PIPE, tmp_path / "first.db"
-    _first_release(f"sqlite:///{first}")
+    _first_release(f"sqlite:///{first}").close()
     with subprocess.Popen(command, text=True, stdin=pipe, stdout=pipe) as harness:
         assert harness.stdin is not None
         assert harness.stdout is not None
@@ -197,7 +193,7 @@ def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(
             if kind == "file":
                 url = f"sqlite:///{shutil.copy(first, tmp_path / f'{nth}.db')}"
             else:
-                _first_release(url := emptied(request.getfixturevalue("postgresql")))
+                _first_release(url := emptied(request.getfixturevalue("postgresql"))).close()
             harness.stdin.write(f"{nth} {url}\n")
             harness.stdin.flush()
             ended = int(harness.stdout.readline())
@@ -213,14 +209,14 @@ def test_a_crash_at_any_statement_of_a_migration_leaves_old_or_new(
     pytest.fail("the migration never ended")
 
 
-def _first_release(url: str) -> None:
+def _first_release(url: str) -> Database:
     """A database of the first release, and somebody in it."""
     database = open_database(url)
     with database.write() as connection:
         schema.migrate(connection, schema.REVISIONS[0])
         columns = "(id, channel, peer, private)"
         connection.execute(text(f"INSERT INTO addresses {columns} VALUES (7, 'terminal', 'u1', true)"))
-    database.close()
+    return database
 
 
 def _is_old_or_new(url: str, nth: int, *, starts: bool) -> None:

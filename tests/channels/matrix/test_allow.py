@@ -10,10 +10,10 @@ from bot.channels.matrix.rooms import Invitation, Rooms
 ALLOWED = ("a.org", "@friend:b.org")
 
 
-def rooms() -> Rooms:
+def rooms(*allowed: str) -> Rooms:
     """What a bot would decide that has met nobody yet."""
     client = nio.AsyncClient("https://nowhere.example", "@bot:a.org")
-    return Rooms(client, None, ALLOWED, None)  # type: ignore[arg-type]  # nobody is asked and no room is entered
+    return Rooms(client, None, allowed, None)  # type: ignore[arg-type]  # nobody is asked and no room is entered
 
 
 @pytest.mark.row("I37")
@@ -34,12 +34,10 @@ def test_only_the_servers_and_the_people_that_are_named_bring_the_bot_among_seve
     inviter: str, *, comes: bool
 ) -> None:
     """Nobody whose name only looks like theirs; to talk alone, anybody."""
-    assert rooms().welcomes(Invitation(inviter, direct=False, named=True)) is comes
-    assert rooms().welcomes(Invitation(inviter, direct=True, named=False))
+    assert rooms(*ALLOWED).welcomes(Invitation(inviter, direct=False, named=True)) is comes
+    assert rooms(*ALLOWED).welcomes(Invitation(inviter, direct=True, named=False))
 
 
 @pytest.mark.row("I37")
 def test_by_default_nobody_brings_it_among_several_people() -> None:
-    client = nio.AsyncClient("https://nowhere.example", "@bot:a.org")
-    none = Rooms(client, None, (), None)  # type: ignore[arg-type]  # nobody is asked and no room is entered
-    assert not none.welcomes(Invitation("@anna:a.org", direct=False, named=True))
+    assert not rooms().welcomes(Invitation("@anna:a.org", direct=False, named=True))
