@@ -43,7 +43,7 @@ def _fault(kind: str, message: str, error: Any) -> tuple[str, Mapping[str, str]]
             return "one-of", {"what": _named(error.param), "known": ", ".join(quoted[1:])}
         case "BadParameter":
             return "value", {"what": _named(error.param)}
-        case _ if bracketed and not quoted:
+        case _ if bracketed:
             return "extra", {"given": _shown(bracketed[0])}
         case _ if quoted:
             return "no-such-command", {"given": _shown(quoted[0])}

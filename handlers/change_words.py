@@ -79,9 +79,11 @@ def place_of(gathering: Gathering) -> str:
 def _cancelled(guide: Guide, language: str, gathering: Gathering, known: Known, now: datetime) -> Reply:
     say, zone = sayer(guide, language), gathering.zone
     start = calendar.instant(known.start, zone) if known.start is not None else gathering.starts_at
+    # At a stop of a walk, in the rain: it did take place until now.
+    name = "change-cancelled-begun" if max(start, gathering.starts_at) <= now else "change-cancelled-when"
     lines = [
         say("change-cancelled", title=gathering.title),
-        say("change-cancelled-when", when=when(guide, language, start, zone, now)),
+        say(name, when=when(guide, language, start, zone, now)),
     ]
     lines += [say("change-reason", reason=gathering.reason)] if gathering.reason else []
     lines += [say("change-nothing")] if known.state else []

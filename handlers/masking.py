@@ -77,13 +77,13 @@ def total(parts: Sequence[Total]) -> Total:
 
 @lru_cache(maxsize=4096)
 def _kept_back(hidden: tuple[Node, ...], open_sum: int) -> int:
-    """The sums of these parts for which the total is kept back. All of them, when those alone would tell too much."""
-    possible = _added(hidden)
+    """The sums of these parts for which the total is kept back. The least and the most are always among them, for each
+    settles every part: so what is kept back leaves two values to each, and tells nothing."""
     back = 0
-    for value in _values(possible):
+    for value in _values(_added(hidden)):
         if small(open_sum + value) or not _unsettled(hidden, 1 << value):
             back |= 1 << value
-    return back if not back or _unsettled(hidden, back) else possible
+    return back
 
 
 @lru_cache(maxsize=65536)

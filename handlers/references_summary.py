@@ -53,6 +53,8 @@ def _answers(sheet: Sheet, path: Path, names: Defined, report: Report) -> None:
         known(sheet, [((*path, "together", line), line)], values, report, "check-value-unknown", of_key=True)
         known(sheet, sheet.texts(*path, "together", line), values, report, "check-value-unknown")
         joined |= {text for _, text in sheet.texts(*path, "together", line)}
+    labels = [((*path, "labels", value), value) for value in sheet.keys(*path, "labels")]
+    known(sheet, labels, values, report, "check-value-unknown", of_key=True)
     values -= joined
     for share, _ in sheet.rows(*path, "shares"):
         for key in ("part", "whole"):

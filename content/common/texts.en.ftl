@@ -4,9 +4,9 @@
 
 ### Words that work everywhere
 
-# fr 1c2262d5
-words-stop = stop | unsubscribe | unsubscribe me | stop messages | stop all messages | no more messages | stop writing to me | opt out
-# fr 681d2620
+# fr 4d9b1330
+words-stop = stop | unsubscribe | unsubscribe me | stop messages | stop all messages | no more messages | stop writing to me | opt out | please stop | to unsubscribe | stop sending me messages | stop messaging me | don't write to me | do not write to me | don't contact me | do not contact me
+# fr f073cc7d
 words-arreter = pause | later | quit | exit | bye | goodbye | take a break | stop here
 # fr d402d523
 words-start = start | begin | hello | hi | hey | good morning | good evening | let's go | get started

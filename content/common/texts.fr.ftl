@@ -3,8 +3,8 @@
 
 ### Les mots qui marchent partout
 
-words-stop = stop | stop messages | désinscription | désinscrire | se désinscrire | me désinscrire | désinscrivez moi | désabonnement | désabonner | se désabonner | me désabonner | désabonnez moi | ne plus recevoir de messages | je ne veux plus de messages | plus de messages | arrêter les messages | arrêtez les messages | ne m'écrivez plus | arrêtez de m'écrire
-words-arreter = arrêter | arrête | pause | plus tard | je m'arrête | on arrête | quitter | au revoir | suspendre
+words-stop = stop | stop messages | désinscription | désinscrire | se désinscrire | me désinscrire | désinscrivez moi | désabonnement | désabonner | se désabonner | me désabonner | désabonnez moi | ne plus recevoir de messages | je ne veux plus de messages | plus de messages | arrêter les messages | arrêtez les messages | ne m'écrivez plus | arrêtez de m'écrire | je me désabonne | désabonne moi | désinscris moi | plus recevoir de message | plus recevoir de messages | plus recevoir vos messages | plus rien recevoir | plus aucun message | arrêter de recevoir des messages | arrêter de recevoir vos messages | stop aux messages | stop les messages | stop tout | stop sms | stopper les messages | stoppez les messages | ne m'écris plus | ne plus m'écrire | arrête de m'écrire | arrêter de m'écrire | ne m'envoyez plus rien | ne m'envoie plus de message | ne m'envoie plus de messages | ne me contactez plus
+words-arreter = arrêter | arrête | pause | plus tard | je m'arrête | on arrête | quitter | au revoir | suspendre | arrêtez
 words-start = start | commencer | démarrer | bonjour | bonsoir | salut | coucou | slt | bjr | hello | orientation | on commence | c'est parti
 words-aide = aide | help | aide moi | aidez moi | comment ça marche | j'ai besoin d'aide | commandes
 words-menu = menu | accueil | sommaire | que peux tu faire | que pouvez vous faire | paramètres | réglages

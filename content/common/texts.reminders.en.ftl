@@ -148,6 +148,9 @@ change-cancelled = Cancelled: { $title }
 # fr 76e02c19
 change-cancelled-when = It was planned for { $when }. It will not take place.
 
+# fr 04d09b45
+change-cancelled-begun = It was planned for { $when }. It stops now.
+
 # fr 56c90915
 change-reason = Reason: { $reason }
 

@@ -99,6 +99,8 @@ change-cancelled = Annulé : { $title }
 
 change-cancelled-when = C'était prévu { $when }. Cela n'aura pas lieu.
 
+change-cancelled-begun = C'était prévu { $when }. Cela s'arrête maintenant.
+
 change-reason = Raison : { $reason }
 
 change-nothing = Vous n'avez rien à faire.

@@ -81,7 +81,7 @@ def _claimed(context: Context, value: str) -> Broadcast | None:
     id = value
     if value.startswith("at"):
         mine = context.world.broadcasts.of_network(animated(context), _LISTED)
-        known = {f"at{int(each.confirmed_at.timestamp() * 1_000_000)}": each.id for each in mine if each.confirmed_at}
+        known = {broadcasts_review.mark(each.confirmed_at): each.id for each in mine if each.confirmed_at}
         id = str(known.get(value, ""))
     number = number_of(id)
     found = context.world.broadcasts.claim(number) if number is not None else None
@@ -109,7 +109,8 @@ def _turned(context: Context, step: str, value: str) -> Turn | None:
 
 def _taken_back(context: Context, found: Broadcast) -> Turn:
     """The draft as it was before it was confirmed."""
-    answers = broadcasts_form.answers_of(found, several=len(animated(context)) > 1)
+    stale = broadcasts_review.sent_stale(context, found)
+    answers = broadcasts_form.answers_of(found, several=len(animated(context)) > 1, stale=stale)
     begun = drafts.begin(context, NAME, "new", answers)
     said = context.say("broadcast-taken-back")
     if FORM.next_name(begun) is None:

@@ -243,8 +243,8 @@ def composed(context: Context) -> Broadcast:
     return replace(made, enclosure=enclosure, alt=alt)
 
 
-def answers_of(sent: Broadcast, *, several: bool) -> dict[str, str]:
-    """The answers that made a message which is taken back."""
+def answers_of(sent: Broadcast, *, several: bool, stale: tuple[str, ...] = ()) -> dict[str, str]:
+    """The answers that made a message which is taken back. `stale`: the languages that are to be written anew."""
     whom = sent.segment
     who = (*whom.follows, *(f"community/{each}" for each in whom.communities))
     coming = f"coming/{whom.coming_to}" if whom.coming_to is not None else EVERYBODY
@@ -252,6 +252,7 @@ def answers_of(sent: Broadcast, *, several: bool) -> dict[str, str]:
     narrowed = {**kept, "language": whom.languages, "channel": whom.channels}
     joined = str(sent.gathering) if sent.gathering is not None else sent.link
     answers = {f"{TEXT}-{language}": text for language, text in sent.texts.items()}
+    answers |= {f"{_STAMP}-{each}": _mark(sent.texts.get(each, "")) for each in stale}
     answers |= {JOINED: joined, FILE: sent.enclosure, WHO: next(iter(who), coming), WHEN: NOW}
     answers |= {ALT: sent.alt} if sent.enclosure else {}
     answers[NARROW] = " ".join(name for name, values in narrowed.items() if values)

@@ -35,6 +35,8 @@ from handlers.quiet import awake
 from handlers.roles import ANIMATOR
 
 REVIEW, LACKING, NUMBER = "review", "lacking", "number"
+STALE = "stale-sent"
+"""A memo: the broadcast that was confirmed last (`mark`), and the languages that were sent although stale."""
 TRY, SEND, ANYWAY, CANCEL, BACK = "try", "send", "anyway", "cancel", "back"
 
 
@@ -207,7 +209,8 @@ def typed(context: Context) -> Turn | None:
 
 def _sent(context: Context, sent: Broadcast, audience: Audience) -> Turn:
     at = _at(context)
-    left = drafts.drop(context, NAME)
+    confirmed, old = mark(context.now), stale(context)
+    left = drafts.drop(context, NAME).remembering(**{STALE: " ".join((confirmed, *old)) if old else ""})
     effect = SendBroadcast(
         sent.network, sent.texts, sent.segment, audience, at, sent.gathering, sent.link, sent.enclosure, sent.alt
     )
@@ -215,10 +218,20 @@ def _sent(context: Context, sent: Broadcast, audience: Audience) -> Turn:
     soon = at == context.now + UNDO
     name = "broadcast-confirmed" if soon else "broadcast-confirmed-later"
     values = {"count": audience.reached, "seconds": int(UNDO.total_seconds()), "when": when}
-    mark = f"at{int(context.now.timestamp() * 1_000_000)}"
     choices = (
-        left.choice(f"{NAME}/draft:{mark}", "broadcast-do-draft"),
+        left.choice(f"{NAME}/draft:{confirmed}", "broadcast-do-draft"),
         left.choice(f"{NAME}/open:list", "broadcast-list"),
     )
     used = Record(ANIMATOR, sent.network, "broadcast-send", audience.reached)
     return left.turn(effect, used, Reply(left.say(name, **values), choices))
+
+
+def mark(at: datetime) -> str:
+    """A broadcast before it has a number: the instant at which it was confirmed."""
+    return f"at{int(at.timestamp() * 1_000_000)}"
+
+
+def sent_stale(context: Context, sent: Broadcast) -> tuple[str, ...]:
+    """The languages of a broadcast that its author sent although their words translate former ones."""
+    confirmed, *languages = context.memo(STALE).split() or [""]
+    return tuple(languages) if sent.confirmed_at and mark(sent.confirmed_at) == confirmed else ()

@@ -105,9 +105,11 @@ def _book(connection: Connection, context: Context, effect: Book) -> None:
             attended.count(connection, context, effect.gathering, COMING)
         return
     again: dict[str, Any] = {} if former.state in HOLDING else {"asked_at": asked_at, "passed": 0, **told_now}
-    if former.state == WAITING == effect.state and effect.seats > former.seats:
+    goes_last = former.state == WAITING == effect.state and effect.seats > former.seats
+    if goes_last:
         again = {"asked_at": asked_at, "passed": 0}
-    if former.state in (SEATED, OFFERED) and (effect.state == WAITING or effect.seats < former.seats):
+    had = former.state in (SEATED, OFFERED)
+    if goes_last or (had and (effect.state == WAITING or effect.seats < former.seats)):
         _look(connection, context, effect.gathering)
     if former.state != effect.state:
         again["offered_until"] = None
@@ -140,11 +142,12 @@ def _pass(connection: Connection, id: int) -> None:
 
 
 def _free(connection: Connection, context: Context, gathering: int) -> None:
-    """If the person of the turn held seats, others may have them; an offer that has not left never does."""
+    """If the person of the turn held seats, or seats were kept for them, others may have them; an offer that has not
+    left never does."""
     unsaid = (ledger.c.person == context.person, in_states("queued"), ledger.c.key.startswith(f"seat/{gathering}/"))
     gone = {"state": "cancelled", "reason": "left", "settled_at": context.now, "leased_until": None, "body": None}
     connection.execute(update(ledger).where(*unsaid).values(gone))
-    held = (bookings.c.person == context.person, bookings.c.state.in_((SEATED, OFFERED)))
+    held = (bookings.c.person == context.person, bookings.c.state.in_(HOLDING))
     found = select(bookings.c.id).where(bookings.c.gathering == gathering, *held)
     if connection.execute(found).scalar() is not None:
         _look(connection, context, gathering)

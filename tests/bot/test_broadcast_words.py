@@ -9,17 +9,19 @@ from sqlalchemy import select, update
 
 from bot.channels.matrix.render import Placed, contents
 from bot.channels.telegram.render import message
-from handlers.messages import Reply
+from handlers.messages import Address, Reply
 from storage.outbox import unpacked
+from storage.tables import addresses, memberships, people, profiles
 from storage.tables import outbox as ledger
-from storage.tables import profiles
 from tests import rows
 from tests.bot.test_broadcasting import FILLED, LATER, confirm, fill, numbers
 from tests.bot.test_relay import MEMBERS, NETWORK, Town, played
-from tests.broadcasting import confirmed
+from tests.broadcasting import block, confirmed, sent, states
 from tests.databases import Anew
 from tests.echo import NOON
+from tests.members import enrolled
 from tests.scheduler.test_posts import gathering
+from tests.transcript import Enrolled
 
 MARKS = "**gras *penché_ [ici](http://x.example) <b>jamais fermé & </i> { $name } `code"
 CANARY = "canari"
@@ -96,5 +98,77 @@ def test_to_nobody_there_is_nothing_to_send(anew: Anew) -> None:
         assert "Personne ne peut le recevoir" in here.heard_by("u1")
         await here.says("u1", "0")
         assert numbers(here) == [1]
+
+    played(anew, body)
+
+
+def joins(here: Town, who: str) -> int:
+    """One more member; their number."""
+    member = Enrolled(who, "metropole", (("name", who),))
+    return enrolled(here.app.database, NOON, Address("terminal", who), member, "fr")
+
+
+LEFT_OUT = """\
+2 personnes le recevront.
+5 personnes ne le recevront pas :
+• 2 sans accord pour ces messages
+• 1 qui ont bloqué le bot
+• 1 sans adresse connue
+• 1 en silence dans la communauté
+"""
+
+
+def test_who_does_not_receive_it_is_counted_by_reason_before_and_is_in_no_row_after(anew: Anew) -> None:
+    """What is read before the number is typed is what was kept of it, and what the ledger then adds up to; who says no
+    in between has a row that tells why."""
+
+    async def body(here: Town) -> None:
+        several = {who: joins(here, who) for who in ("u4", "u5", "u6", "u7", "u8")}
+        for who in ("u4", "u5"):
+            await here.says(who, "stop")
+        block(here.app.database, several["u6"])
+        here.write(update(people).where(people.c.id == several["u7"]).values(last_address=None))
+        here.write(addresses.delete().where(addresses.c.person == several["u7"]))
+        here.write(update(memberships).where(memberships.c.person == several["u8"]).values(state="muted"))
+        await fill(here)
+        assert f"\n{LEFT_OUT}" in here.heard_by("u1")
+        await confirm(here)
+        (_, id) = numbers(here)
+        kept = sent(here.app.database, id).audience
+        assert (kept.reached, dict(kept.excluded)) == (2, {"no-yes": 2, "blocked": 1, "no-address": 1, "muted": 1})
+        await here.says("u3", "stop")
+        await leave(here)
+        assert states(here.app.database, id) == {"sent": 1, "skipped": 1}
+        with here.app.database.read() as connection:
+            theirs = select(ledger.c.person, ledger.c.reason).where(ledger.c.subject == f"broadcast/{id}")
+            found = {row.person: row.reason for row in connection.execute(theirs)}
+        assert (set(found.values()), set(found) & set(several.values())) == ({None, "stopped"}, set())
+
+    played(anew, body)
+
+
+STALE = "Attention : le premier texte a changé."
+
+
+def test_a_translation_that_was_stale_when_it_was_taken_back_is_still_asked_about(anew: Anew) -> None:
+    """Whoever sent it all the same decides again, until it is written anew."""
+
+    async def body(here: Town) -> None:
+        await fill(here, *FILLED[:2], "Hello, a coffee on Thursday?", *FILLED[3:])
+        await here.says("u1", "", choice="broadcasts/review:text-fr")
+        await here.says("u1", "Bonjour, un café vendredi ?")
+        for _ in range(2):
+            assert STALE in here.heard_by("u1")
+            await here.says("u1", "envoyer")
+            assert "Voulez-vous l'envoyer quand même ?" in here.heard_by("u1")
+            await here.says("u1", "envoyer quand même")
+            await here.says("u1", "2")
+            await here.says("u1", "", choice=here.button("u1", "broadcasts/draft"))
+            assert "Le message est repris." in here.heard_by("u1")
+        await here.says("u1", "", choice="broadcasts/review:text-en")
+        await here.says("u1", "Hello, a coffee on Friday?")
+        assert STALE not in here.heard_by("u1")
+        await here.says("u1", "envoyer")
+        assert "écrivez le nombre de personnes : 2" in here.heard_by("u1")
 
     played(anew, body)

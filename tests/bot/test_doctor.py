@@ -1,24 +1,30 @@
-"""`doctor`: each failure has its own sentence, which says what to do, and no secret is shown (O2)."""
+"""`doctor`: each failure has its own sentence, which says what to do, and no secret is shown (goal O2)."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.doctor_telegram import Answer, judged
 from bot.settings import Telegram
+from storage import schema
+from storage.database import open_database
 from tests.bot.running import free_port, running
 from tests.cli.program import ran
 from tests.databases import Home
 from tests.fake_telegram import TOKEN
 from tests.fake_telegram.remote import Remote
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.slow
 
 GOOD, BAD = "bon", "à corriger"
+HIDDEN = "canari-secret"
 URL = "https://bot.example.org/telegram"
 
 
@@ -33,7 +39,7 @@ def examined(folder: Path, **settings: str) -> tuple[int, list[str], list[str]]:
     """The exit code, what is good, what is not."""
     given = {"STORAGE__URL": f"sqlite:///{folder}/boussole.db", **settings}
     ended = ran("doctor", folder=folder, **{f"BOUSSOLE_{name}": value for name, value in given.items()})
-    assert TOKEN.partition(":")[2] not in ended.out + ended.err
+    assert [each for each in (TOKEN.partition(":")[2], HIDDEN) if each in ended.out + ended.err] == []
     lines = [line.strip() for line in ended.out.splitlines()]
     good, bad = ([line.removeprefix(mark).strip() for line in lines if line.startswith(mark)] for mark in (GOOD, BAD))
     return ended.code, good, bad
@@ -83,18 +89,25 @@ WRONG = {
     "level": "attendu : debug",
     "secret": "contient un secret et tout le monde peut le lire",
     "half": "cette clé manque",
+    "toml": "n’est pas du TOML",
+    "notice": "Notice de confidentialité",
+    "homeserver": "Le serveur Matrix 127.0.0.1 ne répond pas",
+    "zone": "le fuseau horaire « Mars/Olympus » n’existe pas",
+    "older": "schéma 0001_first, à mettre à jour. Faites : boussole db upgrade",
+    "newer": "vient d'une version plus récente (9999_later)",
 }
+SAME = ["away", "garbage"]
 
 
 @pytest.mark.parametrize("wrong", WRONG)
 def test_each_failure_says_what_to_do(tmp_path: Path, api: Remote, wrong: str) -> None:
-    """One line, one sentence of its own, exit 1."""
+    """One line, one sentence of its own, exit 1; no secret is in it."""
     code, _, bad = examined(tmp_path, **broken(wrong, tmp_path, api))
     api.order("lift")
     bad = [line for line in bad if "Le menu de Telegram est vide" not in line]
     assert code == 1
     assert len(bad) == 1
-    assert WRONG[wrong] in bad[0]
+    assert [each for each, said in WRONG.items() if said in bad[0]] == (SAME if wrong in SAME else [wrong])
 
 
 def broken(wrong: str, folder: Path, api: Remote) -> dict[str, str]:
@@ -103,6 +116,10 @@ def broken(wrong: str, folder: Path, api: Remote) -> dict[str, str]:
         api.fault("garbage", method="getMe")
     if wrong == "database":
         (folder / "boussole.db").write_bytes(b"garbage" * 100)
+    if wrong == "toml":
+        (folder / "config.toml").write_text("[storage\n", encoding="utf-8")
+    if wrong in ("older", "newer"):
+        _other_schema(folder / "boussole.db", wrong)
     (folder / "token").write_text(TOKEN, encoding="utf-8")
     hooked = {"TELEGRAM__MODE": "webhook", "TELEGRAM__WEBHOOK_URL": URL, "TELEGRAM__WEBHOOK_SECRET": "x"}
     changed = {
@@ -112,10 +129,35 @@ def broken(wrong: str, folder: Path, api: Remote) -> dict[str, str]:
         "pack": {"TERRITORY__PACK": str(folder / "absent")},
         "url": {"STORAGE__URL": "mysql://ailleurs/base"},
         "level": {"LOGS__LEVEL": "bavard"},
+        "notice": {"NOTICE__CONTROLLER": ""},
+        "homeserver": {"MATRIX__HOMESERVER": f"http://127.0.0.1:{free_port()}", **ACCOUNT},
+        "zone": {"TERRITORY__PACK": str(folder / "elsewhere")},
     }
+    if wrong == "zone":
+        _pack_of_no_zone(folder / "elsewhere")
     if wrong == "secret":
         return {"TELEGRAM__TOKEN_FILE": str(folder / "token")}
     return {"TELEGRAM__MODE": "polling"} if wrong == "half" else of_telegram(api, **changed.get(wrong, {}))
+
+
+ACCOUNT = {"MATRIX__USER": "@essai:example.org", "MATRIX__PASSWORD": HIDDEN, "MATRIX__PICKLE_KEY": HIDDEN}
+
+
+def _other_schema(file: Path, wrong: str) -> None:
+    """That of the first release, or of one to come."""
+    database = open_database(f"sqlite:///{file}")
+    with database.write() as connection:
+        schema.migrate(connection, schema.REVISIONS[0] if wrong == "older" else schema.HEAD)
+        if wrong == "newer":
+            connection.execute(update(schema._version).values(version_num="9999_later"))
+    database.close()
+
+
+def _pack_of_no_zone(folder: Path) -> None:
+    """Somewhere that no clock is for."""
+    shutil.copytree(ROOT / "content" / "exemple", folder)
+    file = folder / "pack.yaml"
+    file.write_text(file.read_text("utf-8").replace("Indian/Reunion", "Mars/Olympus"), encoding="utf-8")
 
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-T, S, P, Q, C, G, W, N, M, E = (
+T, S, P, Q, C, G, W, N, M, E, B = (
     "orientation.yaml",
     "schemes.yaml",
     "places.yaml",
@@ -15,6 +15,7 @@ T, S, P, Q, C, G, W, N, M, E = (
     "texts.fr.ftl",
     "community.yaml",
     "gatherings.yaml",
+    "summary.yaml",
 )
 YES_NO_QUESTION = """  - fact: {fact}
     kind: choice

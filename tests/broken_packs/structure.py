@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.broken_packs.mutations import ONE_MORE_COMMUNITY, Broken, C, E, G, M, N, P, Q, S, T, W, before_sujet
+from tests.broken_packs.mutations import ONE_MORE_COMMUNITY, B, Broken, C, E, G, M, N, P, Q, S, T, W, before_sujet
 
 STRUCTURE = (
     Broken("tab", T, "most_doors: 3", "most_doors:\n\t3", "tabulation", 1),
@@ -203,5 +203,6 @@ STRUCTURE = (
     Broken("day of no week", C, "tuesday:", "mardi:", "un de ces mots"),
     Broken("source of hours unknown", C, "      source: [INV]", "      source: [INX]", "« INX »"),
     Broken("desk of an unknown network", C, "desk: coffre", "desk: coffres", "« coffres »"),
+    Broken("label of an unknown answer", B, "dehors: Ailleurs", "dehor: Ailleurs", "« dehor »"),
     Broken("source of a series unknown", E, "source: [INV]", "source: [INX]", "« INX »"),
 )

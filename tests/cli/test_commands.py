@@ -85,6 +85,53 @@ def test_check_prints_every_defect_at_once_with_its_place(tmp_path: Path) -> Non
     assert ran("check", tmp_path / "none").code == 1
 
 
+EIGHTH = """  - fact: essai
+    kind: choice
+    topic: Un essai
+    ask: "Une question de plus ?"
+    ask_other: "Une question de plus ?"
+    why: "Pour essayer."
+    when: {}
+    answers:
+      - {value: oui_da, label: Oui da, says: []}
+      - {value: que_nenni, label: Que nenni, says: []}
+    if_skipped: {value: oui_da}
+
+"""
+
+
+@pytest.mark.parametrize("limit", ["7", "8"])
+def test_an_eighth_question_is_refused_whatever_the_pack_allows(tmp_path: Path, limit: str) -> None:
+    """At the line that says how many there may be."""
+    pack = Path(shutil.copytree(LILLE, tmp_path / "pack"))
+    table = pack / "orientation.yaml"
+    text = table.read_text(encoding="utf-8").replace("  - fact: besoins\n", EIGHTH + "  - fact: besoins\n", 1)
+    table.write_text(text.replace("most_questions: 7", f"most_questions: {limit}"), encoding="utf-8")
+    line = text[: text.index("most_questions")].count("\n") + 1
+    ended = ran("check", pack)
+    assert ended.code == 1
+    said = [each for each in (ended.out + ended.err).splitlines() if f"orientation.yaml:{line}:" in each]
+    assert len(said) == 1, ended
+    assert ("8 questions" if limit == "7" else "trop grand") in said[0]
+
+
+def test_a_fact_past_its_date_is_a_warning_and_refused_when_strict(tmp_path: Path) -> None:
+    """At its own line; a fact without a source is refused in any case."""
+    pack = Path(shutil.copytree(ROOT / "content" / "exemple", tmp_path / "pack"))
+    cards = pack / "schemes.yaml"
+    text = cards.read_text(encoding="utf-8")
+    cards.write_text(
+        re.sub("verified_on: .*\n(.*review_by: ).*", r"verified_on: 2020-01-01\n\g<1>2020-06-01", text, count=1)
+    )
+    line = text[: text.index("review_by")].count("\n") + 1
+    lax, strict = ran("check", pack), ran("check", pack, "--strict")
+    assert (lax.code, strict.code) == (0, 1)
+    assert all(f"schemes.yaml:{line}:" in said for said in (lax.err, strict.out))
+    cards.write_text(re.sub(r"source: \[.*\]", "source: []", text, count=1), encoding="utf-8")
+    bare, line = ran("check", pack), text[: text.index("source:")].count("\n") + 1
+    assert (bare.code, f"schemes.yaml:{line}:" in bare.err) == (1, True), bare
+
+
 def test_check_has_other_looks_at_a_pack(url: str) -> None:
     """What to confirm, what changed, who would lose an answer."""
     todo = ran("check", LILLE, "--todo")
@@ -100,7 +147,14 @@ def test_check_has_other_looks_at_a_pack(url: str) -> None:
 def test_paths_are_lines_and_the_tree_is_a_drawing() -> None:
     """Plain when piped."""
     paths, tree = ran("paths"), ran("tree")
-    assert (paths.code, len(paths.out.splitlines()) > 100, "\x1b" in paths.out) == (0, True, False)
+    assert (paths.code, "\x1b" in paths.out) == (0, False)
+    asked, _, found = zip(*(line.partition(" -> ") for line in paths.out.splitlines()), strict=True)
+    assert len(set(asked)) == len(asked) > 10_000
+    assert max(len(facts.split()) for facts in asked) == 7
+    assert all(found)
+    opened = {door.partition("(")[0] for doors in found for door in doors.split()}
+    named = re.findall(r"^ +scheme: (\w+)", (LILLE / "orientation.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert opened >= set(named)
     assert (tree.code, tree.out.split()[0]) == (0, "flowchart")
     assert "besoins" in tree.out
 

@@ -41,6 +41,8 @@ MISUSED = {
     ("db", "dance"): "La commande « dance » n'existe pas. Aide : ",
     ("\x1b[31m\n",): "La commande « ",
     ("chat", "--loud"): "L'option --loud n'existe pas. Aide : ",
+    ("d" * 80,): f"La commande « {'d' * 60} » n'existe pas. Aide : ",
+    ("chat", "l'eau d'ici"): "« l'eau d'ici » est de trop. Aide : ",
     ("chat", "extra", "words"): "« extra words » est de trop. Aide : ",
     ("chat", "--db"): "L'option --db n'a pas sa valeur, ou en a une de trop. Aide : ",
     ("check", "--strict=3"): "L'option --strict n'a pas sa valeur, ou en a une de trop. Aide : ",

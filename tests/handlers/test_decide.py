@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
 from handlers.check_personas import persona_answers
 from handlers.decide import Table
+from handlers.intake import UNKNOWN, record
+from handlers.summary_words import Words
 from tests.handlers.packs import NAMES, guide, holds, paths
 
 Lines = list[tuple[str, str, int, bool]]
@@ -29,6 +32,7 @@ def expected(table: Table, facts: Mapping[str, str]) -> Lines:
     return lines
 
 
+@cache
 def sample(table: Table, size: int) -> list[dict[str, str]]:
     """Some complete sets of answers, always the same."""
     every = list(paths(table))
@@ -134,3 +138,20 @@ def test_a_skipped_place_counts_as_the_unknown_one() -> None:
     table = guide("exemple").table
     facts = table.facts({"avancement": "reve", "ville": ""})
     assert (facts["ville"], facts["secteur"]) == ("", "cote")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_end_without_a_rule_writes_one_need_and_no_other_end_does(name: str) -> None:
+    """The first need that was said, as the summary calls it; or that none was."""
+    ready, ends = guide(name), set[str]()
+    table = ready.table
+    for answers in sample(table, 1500):
+        lines = expected(table, table.facts(answers))
+        found = any(rule != table.orientation.fallback.id for _, rule, _, _ in lines)
+        said = answers.get(table.need, "").split() or [UNKNOWN]
+        code = record(ready, answers, "2026-W01").unmatched
+        assert code == ("" if found else said[0]), answers
+        ends.add(code)
+    words = Words(ready)
+    assert len(ends) > 1
+    assert {words.need(code) for code in ends - {"", UNKNOWN}} & {words.need(UNKNOWN), *ends} == set()

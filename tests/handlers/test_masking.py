@@ -106,6 +106,10 @@ def test_one_small_cell_hides_the_smallest_other_with_it() -> None:
 def test_a_table_that_cannot_be_protected_is_kept_back_with_its_zeros() -> None:
     assert alone({"a": 4, "b": 0}) is None
     assert alone({"a": 1, "b": 1, "c": 0}) is None
+    # The totals of quarters alone tell that less than five were in the first half: its lines are known to be small.
+    cells = [{"a": 0, "b": 1, "c": 0}, {"a": 0, "b": 1, "c": 0}, {"a": 0, "b": 5, "c": 0}, {"a": 3, "b": 0, "c": 0}]
+    assert alone({"a": 3, "b": 7, "c": 0}) == frozenset("c")
+    assert breakdown(cells, totals([leaf(sum(each.values())) for each in cells]), "year").year is None
 
 
 def test_a_line_known_from_elsewhere_protects_nothing() -> None:

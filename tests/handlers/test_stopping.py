@@ -44,6 +44,13 @@ STOPS = [
     "unsubscribe",
     "stop messages",
     "opt out",
+    "je ne veux plus recevoir de messages",
+    "Je veux arrêter de recevoir vos messages.",
+    "ne m'envoyez plus rien",
+    "désabonne-moi",
+    "STOP SMS",
+    "I want to unsubscribe",
+    "Please stop sending me messages",
 ]
 GOES_ON = [
     "je veux arrêter mon activité",
@@ -59,6 +66,9 @@ GOES_ON = [
     "je veux désinscrire ma structure du registre",
     "stop ou encore",
     "I want to stop my business",
+    "je veux arrêter de recevoir le RSA",
+    "nous ne pouvons plus recevoir de public",
+    "je veux arrêter de recevoir des dons",
 ]
 
 

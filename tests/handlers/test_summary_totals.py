@@ -3,8 +3,15 @@ counted apart."""
 
 from __future__ import annotations
 
-from handlers import counted
+from collections.abc import Iterable, Mapping
+from random import Random
+from statistics import median_low
+
+import pytest
+
+from handlers import counted, outcomes
 from handlers.summary import Summary, summarise
+from handlers.summary_words import Words
 from handlers.weeks import year
 from tests.handlers.made_up_years import Made
 from tests.handlers.packs import guide
@@ -123,3 +130,44 @@ def test_meetings_with_other_services_or_with_a_partner_are_told_of_people_and_o
     shares = {each.id: (each.numerator, each.denominator) for each in summarise(LILLE, made, "2026").figures}
     assert (shares["rendez_vous_services"], shares["rendez_vous_services_personnes"]) == ((18, 40), (8, 25))
     assert (shares["rendez_vous_partenaire"], shares["rendez_vous_partenaire_personnes"]) == ((12, 40), (6, 25))
+
+
+def drawn(chance: Random, names: Iterable[str]) -> dict[str, int]:
+    """How many of each, none of them hidden, some of them nobody; somebody in all."""
+    return {name: chance.choice((0, 5, 8, 21)) for name in names} | {chance.choice([*names]): 13}
+
+
+def middle(counts: Mapping[str, int]) -> str:
+    """The one in the middle of all, in a row; of two, the shorter."""
+    names = list(counts)
+    return names[median_low(at for at, name in enumerate(names) for _ in range(counts[name]))]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_times_and_delays_are_told_by_the_one_in_the_middle(seed: int) -> None:
+    """Of each question, of the answers of a person, of the wait for a rendez-vous; and how many had theirs, out of all
+    who were asked, those who never answered too, who are a line of their own."""
+    chance, fact = Random(seed), LILLE.pack.orientation.questions[0].fact
+    times, delays = (drawn(chance, [name for name, _ in each]) for each in (counted.TIMES, counted.DELAYS))
+    waits, answers = drawn(chance, outcomes.DELAYS), (*outcomes.ANSWERS, outcomes.SILENT)
+    said = {days: {name: chance.choice((5, 8, 21)) for name in answers} for days in (10, 30)}
+    made = quiet()
+    made["2026-W10"] = {
+        counted.CONVERSATION: {"": sum(times.values())},
+        counted.ANSWERED: {f"00000000/{fact}": sum(times.values())},
+        counted.TIME: {f"{fact}/{name}": n for name, n in times.items()},
+        counted.TALK_OPENED: {"": sum(delays.values())},
+        counted.HUMAN_DELAY: delays,
+        counted.OUTCOME: {f"{days}/{name}": n for days, of in said.items() for name, n in of.items()},
+        counted.OUTCOME_DELAY: waits,
+    }
+    found, words = summarise(LILLE, made, "2026"), Words(LILLE)
+    told = {f"temps_{fact}": times, "delai_reponse_humain_median": delays, "delai_rendez_vous_median": waits}
+    assert {name: shown(found, name)[0] for name in told} == {
+        name: words.say(f"line-{middle(of)}") for name, of in told.items()
+    }
+    shares = {each.id: (each.numerator, each.denominator) for each in found.figures}
+    tables = {each.id: {row.id: row.value for row in each.rows} for each in found.tables}
+    for days, of in said.items():
+        assert shares[f"suivi_{days}_obtenu"] == (of[outcomes.GOT], sum(of.values()))
+        assert tables[f"suivi_{days}"] == of

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from handlers.consent import HANDOVER
 from storage.database import Database
 from storage.tables import consents, requests
+from tests.conversation import guide
 from tests.handed import COFFRE, GONE, HALLE, WORDS, Handed, begun
 
 FACTS = (
@@ -133,6 +134,21 @@ def test_a_no_comes_with_its_reason_and_the_next_door(either_database: Database,
     assert life.rows(select(requests.c.state, requests.c.body)) == [("refused", None)]
 
 
+def test_the_doors_below_come_before_those_above(either_database: Database) -> None:
+    """Of a request given to the second door, the third comes next, and the first last."""
+    life = Handed(either_database, guide=guide("lille"))
+    life.animates("a1", "maillage")
+    answers = ("j'ai une idee", "lille", "oui", "répondre à un besoin", "2 à 4", "être accompagnée", "c'est tout")
+    for text in ("bonjour", *answers):
+        life.says(text)
+    life.hands("maillage")
+    ((doors,),) = life.rows(select(requests.c.doors))
+    assert (doors.split()[0], doors.split()[-1]) == ("mess", "cites_lab")
+    life.taps("handover/refuse:1", "a1")
+    life.says("1", "a1")
+    assert life.told()[-1].endswith("La porte suivante : Maison de l’ESS (maison Stéphane Hessel).")
+
+
 def test_silence_is_reminded_twice_then_closed(database: Database) -> None:
     """After five, twelve and twenty-one days; the holder hears of it with the next door, and the network too."""
     life = begun(database)
@@ -142,7 +158,8 @@ def test_silence_is_reminded_twice_then_closed(database: Database) -> None:
     last = life.told()[-1]
     assert last.startswith("Le Coffre aux embruns n'a pas répondu en 21 jours.")
     assert last.endswith("La porte suivante : Halle aux voiles.")
-    assert life.rows(select(requests.c.state, requests.c.body)) == [("closed", None)]
+    # The reason is of what is given back to its holder.
+    assert life.rows(select(requests.c.state, requests.c.reason, requests.c.body)) == [("closed", "unanswered", None)]
     assert [hour.day for key, _, hour in life.sent if "/over" in key] == [14, 14]
 
 
@@ -163,7 +180,7 @@ def test_what_was_accepted_ends_too(either_database: Database) -> None:
     life.taps("handover/accept:1", "a1")
     life.says("accepter sans mot", "a1")
     life.lives(days=22)
-    assert life.state() == "closed"
+    assert life.rows(select(requests.c.state, requests.c.reason)) == [("closed", "")]
     assert life.told()[-1].startswith("Votre demande se ferme ici, et son texte est effacé")
 
 

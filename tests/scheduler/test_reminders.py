@@ -34,9 +34,12 @@ def test_who_signs_up_late_gets_what_is_still_ahead(either_database: Database) -
     """At twenty hours before a walk, three days and the evening are past: two hours before is told (R6). What is
     past is in the answer to their yes."""
     life = Gathered(either_database)
-    id = life.gathering("2026-12-05 14:00", kind="en_marchant")
+    id = life.gathering("2026-12-05 14:00", kind="en_marchant", rain_plan="On reste à l'abri", access="deux marches")
     life.until("2026-12-04 18:30")
-    life.comes(id)
+    recap = "\n".join(life.taps(f"coming/yes:{id}"))
+    for said in ("Quand : samedi 5 décembre à 14 h.", "Accès : deux marches.", "S'il pleut : On reste à l'abri."):
+        assert said in recap
+    assert "Je vous le rappelle samedi 5 décembre à 12 h." in recap
     life.until("2026-12-05 20:00")
     assert life.told() == [("remind/1/2026-12-05T14:00/h2", "12-05 12:00")]
     assert life.states("remind/") == {f"remind/1/2026-12-05T14:00/h2/{life.person()}": "sent"}

@@ -144,8 +144,11 @@ def test_my_data_says_until_when_a_place_is_kept(either_database: Database) -> N
     said = people_.says("ana", "mes données")
     assert "Tout s'efface" not in said
     last = in_full(local_date(START + LIST_KEPT, "Europe/Paris"), "fr")
-    assert f"Vos inscriptions s'effacent 7 jours après chaque rencontre. Pour la dernière : le {last}." in said
+    kept = f"Vos inscriptions s'effacent 7 jours après chaque rencontre. Pour la dernière : le {last}."
+    assert kept in said
     assert "L'identifiant s'efface quand tout cela est effacé." in said
+    people_.now = START + timedelta(days=1)
+    assert kept in people_.says("ana", "mes données"), "once it is over too"
 
 
 def test_who_cancels_or_moves_reads_how_many_people_are_told_not_how_many_seats(either_database: Database) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from handlers.gatherings import SEATED
+from handlers.summary_cells import REST, came
+from handlers.weeks import year
 from storage.database import Database
+from storage.summaries import counts
 from storage.tables import addresses, audit, bookings, gatherings, people
 from storage.tables import roles as roles_table
 from tests.coming import START, crowd
@@ -113,6 +117,31 @@ def test_a_pasted_list_marks_those_it_names_and_says_which_lines_it_does_not_kno
     there = [who for who, row in people_.bookings(id).items() if row.checked_in_at is not None]
     assert there == ["a", "d"]
     assert people_.says("org", choice=f"door/open:{id}").count("2 personnes sont là") == 1
+
+
+def test_the_presence_of_the_summary_is_a_recount_of_those_who_were_there(either_database: Database) -> None:
+    """E6: a code typed twice, one that is none, and a list pasted the next day that names some again: each is there
+    once, and who said yes and was not is counted as such."""
+    people_, id = crowd(either_database, seats=None, code="K7QM")
+    for number in range(6):
+        people_.taps(f"p{number}", f"yes:{id}")
+    people_.now = START - timedelta(minutes=10)
+    for who in ("p0", "p0", "p2"):
+        people_.says(who, "K7QM")
+    assert "Ce code n'ouvre aucune rencontre" in people_.says("p1", "K7QN")
+    people_.now = START + timedelta(days=1)
+    people_.animates("org", "apes")
+    people_.taps("org", f"door/paste:{id}")
+    people_.says("org", "1\n4\n4")
+    there = {who for who, row in people_.bookings(id).items() if row.checked_in_at is not None}
+    assert there == {"p0", "p2", "p3"}
+    with either_database.read() as connection:
+        found = counts(connection, year(2026).weeks, people_.guide)
+    whole: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for week in found.values():
+        for name, cells in week.items():
+            whole[name].update(cells)
+    assert came(whole) == {"utiles": 0, "venues": 3, REST: 3}
 
 
 @pytest.mark.parametrize("step", ["open", "page", "file", "count", "reserve", "paste", "walk", "plus", "stop", "late"])

@@ -9,9 +9,13 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from handlers.effects_meetings import PassOn, Words
 from handlers.meetings import REPORT_KEPT
+from handlers.messages import Address
 from scheduler import introductions as endings
+from scheduler.clock import SetClock
 from storage import joining
+from storage.apply import Context, apply
 from storage.database import Database
 from storage.leaving import leave
 from storage.sweeping import due, sweep
@@ -153,6 +157,37 @@ def test_two_messengers_that_become_one_person_keep_what_was_between_members(cir
     assert left == [(kept, circle.numbers["Bo"])]
     assert count == 2  # with Bo, and that of Cleo
     assert [row.asker for row in circle.rows() if row.id == id] == [kept]
+
+
+@pytest.mark.parametrize("asker", ["Terreau", "Bo"])
+def test_whoever_one_of_two_joined_people_refused_is_refused_by_both(circle: Circle, asker: str) -> None:
+    """Also where the other one had been writing to them, whoever had asked: nothing passes, neither way."""
+    circle.enter("Ana2")
+    id = circle.meet(asker, "Bo" if asker == "Terreau" else "Terreau")
+    other = circle.meet("Bo", "Ana2")
+    circle.taps("Ana2", "stop", f"{other}.1")
+    kept, bo = circle.numbers["Terreau"], circle.numbers["Bo"]
+    with circle.database.write() as connection:
+        joining.join(connection, kept, circle.numbers["Ana2"], CHANNEL, circle.now)
+    assert circle.rows()[0].state == "open"
+    assert "Je n'ai pas transmis" in circle.writes("Bo", id, RUDE)
+    assert "Vous avez choisi" in circle.taps("Terreau", "write", id)
+    with circle.database.write() as connection:
+        there = Context(Address(CHANNEL, "Bo"), 0, bo, "late", circle.now, SetClock(circle.now).draw, "Europe/Paris")
+        apply(connection, there, PassOn(id, Words(RUDE, (), circle.now)))
+    assert there.rows == []
+
+
+def test_what_one_wrote_to_oneself_is_not_passed_on_once_two_are_one(circle: Circle) -> None:
+    """Nothing says any more in which community it was: what waited for the morning goes with it."""
+    circle.enter("Ana2")
+    id = circle.meet("Terreau", "Ana2")
+    circle.now = circle.now.replace(hour=21)
+    circle.writes("Terreau", id, RUDE)
+    with circle.database.write() as connection:
+        joining.join(connection, circle.numbers["Terreau"], circle.numbers["Ana2"], CHANNEL, circle.now)
+    circle.later(hours=14)
+    assert RUDE not in str(circle.heard)
 
 
 def test_a_search_never_tells_what_a_card_hides(circle: Circle) -> None:

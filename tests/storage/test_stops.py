@@ -7,6 +7,8 @@ from datetime import timedelta
 import pytest
 
 from handlers.gatherings import LEFT, OFFERED, SEATED
+from handlers.reminders import SETTLED
+from scheduler import changes
 from storage.database import Database
 from tests.coming import START, crowd, walking
 from tests.gatherings import planned
@@ -26,6 +28,28 @@ def test_the_delay_of_a_walk_reaches_exactly_those_who_are_still_to_join(databas
     people_.says("guide", "on est à l'étape 3, à l'heure")
     assert {read.who for read in people_.heard[before:]} == {"guide", "w7", "w8", "w9"}
     assert id
+
+
+def test_a_walk_that_the_rain_ends_at_its_second_stop_is_told_to_all_ten_once(either_database: Database) -> None:
+    """E5: those on the way read that it stops, not that it will not take place; nothing follows it."""
+    people_, id = walking(either_database)
+    people_.says("guide", "nous sommes à l'étape 2, 20 minutes de retard")
+    before = len(people_.heard)
+    people_.taps("guide", f"gatherings/cancel:{id}")
+    people_.says("guide", "Il pleut trop.")
+    people_.says("guide", "oui")
+    people_.now += SETTLED
+    for _ in range(2):
+        with either_database.write() as connection:
+            changes.send_due(connection, people_.scene())
+        people_.tick()
+    told = [read for read in people_.heard[before:] if read.who != "guide"]
+    assert sorted(read.who for read in told) == [f"w{number}" for number in range(10)]
+    assert all("Cela s'arrête maintenant.\nRaison : Il pleut trop." in read.text for read in told)
+    assert "n'est plus valable" in people_.taps("w9", f"join:{id}.2")
+    before = len(people_.heard)
+    people_.says("guide", "nous sommes à l'étape 3")
+    assert {read.who for read in people_.heard[before:]} == {"guide"}
 
 
 @pytest.mark.parametrize(

@@ -163,6 +163,7 @@ def test_gatherings_and_their_reminders_are_counted_in_their_week(database: Data
         connection.execute(insert(outbox).values(**_left(f"announce/{ids[0]}/x", "sent", sunday, 0)))
     with database.read() as connection:
         found = counts(connection, ("2026-W49", "2026-W50"), told)
+        assert counts(connection, ("2026-W50",), told) == {"2026-W50": found["2026-W50"]}, "from Monday 0 h on"
     assert json.loads(json.dumps(found)) == {
         "2026-W49": {"gathering-published": {"matins": 1}, "gathering-reminded": {"matins": 1, "marche": 1}},
         "2026-W50": {"gathering-published": {"marche": 1}, "gathering-reminded": {"matins": 1}},

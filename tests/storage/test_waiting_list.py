@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import update
 
 from handlers.gatherings import LEFT, OFFERED, SEATED, WAITING
@@ -93,6 +94,25 @@ def test_seats_kept_for_a_group_are_for_all_in_the_last_two_days(either_database
     assert people_.told("cleo", "seat") == []
     to_rush(people_)
     assert [len(people_.told(who, "seat")) for who in ("eve", "cleo")] == [0, 1]
+
+
+@pytest.mark.parametrize("how", ["no:{id}", "seats:{id}.4"])
+def test_seats_kept_for_a_group_that_leaves_the_list_are_offered_to_the_next(
+    either_database: Database, how: str
+) -> None:
+    """Or goes to its end, with one more. Nobody has to give up a seat before those who wait are told."""
+    people_, id = crowd(either_database, seats=4)
+    people_.taps("ana", f"seats:{id}.3")
+    people_.taps("eve", f"seats:{id}.3")
+    with either_database.write() as connection:
+        connection.execute(update(bookings).where(bookings.c.state == WAITING).values(passed=2))
+    people_.taps("cleo", f"yes:{id}")
+    people_.later(minutes=1)
+    assert people_.states(id)["cleo"] == WAITING
+    people_.taps("eve", how.format(id=id))
+    people_.later(minutes=1)
+    assert people_.states(id)["cleo"] == OFFERED
+    assert len(people_.told("cleo", "seat")) == 1
 
 
 def test_a_hall_that_grows_is_offered_by_the_clock_to_those_who_wait(database: Database) -> None:
