@@ -88,8 +88,12 @@ def leads(bots: Several, number: int) -> int:
 
 async def leader(bots: Several) -> int:
     """Who wakes what is due and sends to many, once one alone says so: who is busy may say nothing for a moment."""
+
+    def leading() -> list[int]:
+        return [number for number in bots.lives if leads(bots, number)]
+
     async with asyncio.timeout(PATIENCE):
-        while len(found := [number for number in bots.lives if leads(bots, number)]) != 1:
+        while len(found := await asyncio.to_thread(leading)) != 1:
             await asyncio.sleep(0.1)
     return found[0]
 
