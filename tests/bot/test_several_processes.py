@@ -87,13 +87,13 @@ def leads(bots: Several, number: int) -> int:
 
 
 async def leader(bots: Several) -> int:
-    """Who wakes what is due and sends to many, once one alone says so: who is busy may say nothing for a moment."""
+    """One that leads: where a lease ended late, two may share what is led. Who is busy may say nothing for a moment."""
 
     def leading() -> list[int]:
         return [number for number in bots.lives if leads(bots, number)]
 
     async with asyncio.timeout(PATIENCE):
-        while len(found := await asyncio.to_thread(leading)) != 1:
+        while not (found := await asyncio.to_thread(leading)):
             await asyncio.sleep(0.1)
     return found[0]
 
@@ -197,7 +197,7 @@ async def test_a_leader_that_hangs_is_followed_and_sends_nothing_with_its_old_le
             await until(lambda: leads(bots, other) and audience.told > stopped_at + 20)
             bots.signal(first, signal.SIGCONT)
             await until(lambda: reached(url, id).state == "done" and all_told(url), 2 * PATIENCE)
-            assert await leader(bots) == other
+            assert leads(bots, other)
             await bots.stop()
             assert "lead lost" in bots.bots[first].said
     nobody_is_told_twice_or_forgotten(reached(url, id), audience.heard)
@@ -210,6 +210,7 @@ async def test_three_processes_share_the_work_and_commands_need_none_of_them(tmp
         await asyncio.to_thread(warmed)
         await bots.start()
         await until(lambda: [leads(bots, number) for number in bots.lives].count(0) == COUNT - 1)
+        led = sum(leads(bots, number) for number in bots.lives)
         person = server.user(812)
         person.starts()
         await until(lambda: person.heard)
@@ -225,7 +226,7 @@ async def test_three_processes_share_the_work_and_commands_need_none_of_them(tmp
         bots.signal(first, signal.SIGHUP)
         await until(lambda: "pack loaded" in bots.bots[first].said)
         bots.signal(first, signal.SIGTERM)
-        await until(lambda: any(leads(bots, number) for number in bots.lives if number != first))
+        await until(lambda: sum(leads(bots, number) for number in bots.lives if number != first) >= led)
         assert await asyncio.to_thread(bots.lives.pop(first).wait, PATIENCE) == 0
         await bots.stop()
     database = open_database(url)
