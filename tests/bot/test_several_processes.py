@@ -88,14 +88,8 @@ def leads(bots: Several, number: int) -> int:
 
 async def leader(bots: Several) -> int:
     """One that leads: where a lease ended late, two may share what is led. Who is busy may say nothing for a moment."""
-
-    def leading() -> list[int]:
-        return [number for number in bots.lives if leads(bots, number)]
-
-    async with asyncio.timeout(PATIENCE):
-        while not (found := await asyncio.to_thread(leading)):
-            await asyncio.sleep(0.1)
-    return found[0]
+    await until(lambda: any(leads(bots, number) for number in bots.lives))
+    return max(bots.lives, key=lambda number: leads(bots, number))
 
 
 @pytest.mark.row("F1")
